@@ -1,0 +1,86 @@
+"""All chance, drawn once.
+
+A projection is a deterministic function of a scenario and its draws. Each source of chance has a stream of its own, keyed
+by (seed, stream, index), so that adding a retainer reshuffles nobody else's numbers, and both arms and every position of
+a slider live through the same months. Arrays are filled months first, so a shorter horizon is a prefix of a longer one.
+
+Source: common random numbers, Law, "Simulation Modeling and Analysis", section 11.2; docs/method.md, "Chance".
+"""
+
+from __future__ import annotations
+
+import math
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Stream(IntEnum):
+    """The sources of chance. The numbers are part of a link's promise of equal figures: never renumber them."""
+
+    ARRIVAL_STATE = 1
+    ARRIVAL_DRIFT = 2
+    ARRIVAL_COUNT = 3
+    PROJECT_MARK = 4
+    FEE_SPREAD = 5
+    FEE_LEVEL = 6
+    FEE = 7
+    RATE_SPREAD = 8
+    RATE_LEVEL = 9
+    RATE = 10
+    DELAY_HAZARD = 11
+    DELAY = 12
+    OPEN_INVOICE = 13
+    BACKLOG = 14
+    CHURN = 20
+    ACCEPTANCE = 21
+    RENEWAL = 22
+    CANCELLATION = 23
+    REPLACEMENT = 24
+    LATE = 25
+    USE = 26
+
+
+class Draws:
+    """Every random number of a projection, made on first use and kept.
+
+    Args:
+        seed: the scenario's seed.
+        n_paths: paths simulated.
+    """
+
+    def __init__(self, seed: int, n_paths: int) -> None:
+        self.seed = seed
+        self.n_paths = n_paths
+        self._kept: dict[tuple[str, Stream, tuple[int, ...]], NDArray[np.float32]] = {}
+
+    def uniform(self, stream: Stream, *index: int, shape: tuple[int, ...] = ()) -> NDArray[np.float32]:
+        """Uniforms in (0, 1) of `shape`, by default one per path, of the stream's `index` (slot, ordinal, ...)."""
+        return self._draw("uniform", stream, index, shape or (self.n_paths,))
+
+    def normal(self, stream: Stream, *index: int, shape: tuple[int, ...] = ()) -> NDArray[np.float32]:
+        """Standard normals of `shape`, by default one per path, of the stream's `index`."""
+        return self._draw("normal", stream, index, shape or (self.n_paths,))
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held."""
+        return sum(array.nbytes for array in self._kept.values())
+
+    def _draw(self, kind: str, stream: Stream, index: tuple[int, ...], shape: tuple[int, ...]) -> NDArray[np.float32]:
+        size = math.prod(shape)
+        key = (kind, stream, index)
+        kept = self._kept.get(key)
+        if kept is None or kept.size < size:
+            rng = np.random.Generator(np.random.SFC64(np.random.SeedSequence((self.seed, int(stream), *index))))
+            kept = _open_uniform(rng, size) if kind == "uniform" else rng.standard_normal(size, dtype=np.float32)
+            kept.setflags(write=False)
+            # Two sessions may draw the same row at once: both make the same numbers, either may stay.
+            self._kept[key] = kept
+        return kept[:size].reshape(shape)
+
+
+def _open_uniform(rng: np.random.Generator, size: int) -> NDArray[np.float32]:
+    # float32 uniforms are multiples of 2^-24 from 0 on; half a step above 0 keeps logarithms and quantiles finite.
+    return np.maximum(rng.random(size, dtype=np.float32), np.float32(2.0**-25))

@@ -1,0 +1,190 @@
+"""Projects that may come: counts, fees, hours and payment delays of every path, simulated once per fit.
+
+Projects are generated at `SURPLUS` times the expected rate, each with a uniform mark. A project exists in an arm when its
+mark lies below the share of enquiries that the arm keeps; since a negative binomial of mean 1.5 m and size k, thinned by
+2/3, is exactly negative binomial of mean m and size k, one list serves every setting, and more enquiries never lose one.
+
+Source: docs/method.md, "Arrivals"; thinning: Devroye, "Non-Uniform Random Variate Generation" (1986), chapter X.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .draws import Draws, Stream
+from .income import ProjectIncome
+from .parameters import Parameters
+from .types import Booleans, Floats
+
+SURPLUS = 1.5
+"""Projects generated for each one expected; the upper bound of the enquiries setting."""
+
+MOST_ARRIVALS = 60.0
+"""Projects a month that no path passes: the top of the grid on which the rate was fitted."""
+
+NEVER = np.int8(127)
+"""A payment delay that no horizon reaches."""
+
+
+@dataclass(frozen=True)
+class Projects:
+    """Projects of all paths as one flat list, ordered by (month, path).
+
+    Attributes:
+        n_months, n_paths: the size of the world.
+        cell: [project] month x n_paths + path.
+        path: [project] path.
+        counts: [month, path] projects generated.
+        fee: [project] money.
+        rate: [project] money per hour, or None where the past has no hours.
+        mark: [project] uniform in (0, SURPLUS): the project is there when the share of enquiries kept exceeds it.
+        delay: [project] months from invoice to payment, or NEVER.
+    """
+
+    n_months: int
+    n_paths: int
+    cell: NDArray[np.int32]
+    path: NDArray[np.int32]
+    counts: NDArray[np.int32]
+    fee: NDArray[np.float32]
+    rate: NDArray[np.float32] | None
+    mark: NDArray[np.float32]
+    delay: NDArray[np.int8]
+
+    def hours(self, list_rate: float) -> NDArray[np.float32]:
+        """[project] hours of work: fee over the fitted rate, or over the list rate where the past has no hours."""
+        return self.fee / (np.float32(list_rate) if self.rate is None else self.rate)
+
+    def slices(self) -> list[slice]:
+        """The projects of each month."""
+        ends = np.concatenate(([0], np.cumsum(self.counts.sum(axis=1))))
+        return [slice(int(first), int(last)) for first, last in zip(ends[:-1], ends[1:], strict=True)]
+
+
+def simulate_projects(parameters: Parameters, draws: Draws, months: int, gap: int = 0) -> Projects:
+    """Simulate every path's projects.
+
+    Args:
+        parameters: one draw of the fitted parameters per path.
+        draws: the random numbers.
+        months: months to simulate.
+        gap: unobserved months between the history's last month and the first one simulated; the rate drifts on.
+    """
+    n_paths = draws.n_paths
+    counts = _counts(arrival_rates(parameters, draws, months, gap) * SURPLUS, parameters.size, draws)
+    flat = counts.ravel()
+    total = int(flat.sum())
+    cell = np.repeat(np.arange(flat.size, dtype=np.int32), flat)
+    path = cell % np.int32(n_paths)
+    fee = _lognormal(parameters.fee_mu, parameters.fee_sigma, path, draws.normal(Stream.FEE, shape=(total,)))
+    rate = None
+    if parameters.rate_mu is not None and parameters.rate_sigma is not None:
+        rate = _lognormal(parameters.rate_mu, parameters.rate_sigma, path, draws.normal(Stream.RATE, shape=(total,)))
+    mark = draws.uniform(Stream.PROJECT_MARK, shape=(total,)) * np.float32(SURPLUS)
+    delay = payment_delays(parameters.delay_cumulative, path, draws.uniform(Stream.DELAY, shape=(total,)))
+    return Projects(months, n_paths, cell, path, counts, fee, rate, mark, delay)
+
+
+def arrival_rates(parameters: Parameters, draws: Draws, months: int, gap: int) -> Floats:
+    """[month, path] projects expected a month: a mean-preserving random walk of the log rate (method, "Arrivals")."""
+    rates = np.empty((months, draws.n_paths), dtype=np.float64)
+    log_rate = parameters.log_rate.astype(np.float64)
+    shocks = draws.normal(Stream.ARRIVAL_DRIFT, shape=(months, draws.n_paths))
+    ceiling = np.log(MOST_ARRIVALS)
+    for month in range(months):
+        steps = gap + 1 if month == 0 else 1
+        step = parameters.drift * np.sqrt(steps)
+        log_rate = np.minimum(log_rate - 0.5 * step**2 + step * shocks[month], ceiling)
+        np.exp(log_rate, out=rates[month])
+    return rates
+
+
+def _counts(means: Floats, size: Floats, draws: Draws) -> NDArray[np.int32]:
+    """[month, path] negative binomial counts by inversion: the pmf's recurrence, cells leaving as they are reached."""
+    months, n_paths = means.shape
+    uniform = draws.uniform(Stream.ARRIVAL_COUNT, shape=means.shape).ravel().astype(np.float64)
+    mean = means.ravel()
+    shape = np.tile(size, months)
+    poisson = np.isinf(shape)
+    with np.errstate(invalid="ignore"):
+        log_first = np.where(poisson, -mean, -shape * np.log1p(mean / shape))
+        odds = np.where(poisson, mean, mean / (shape + mean))
+    mass = np.exp(log_first)
+    below = mass.copy()
+    counts = np.zeros(mean.size, dtype=np.int32)
+    left = np.flatnonzero(uniform > below)
+    uniform, mass, below, odds, shape, poisson = (a[left] for a in (uniform, mass, below, odds, shape, poisson))
+    count = 0
+    # A float32 uniform lies at most at 1 - 2^-24, so the tail beyond is never asked for; the mass guard ends rounding.
+    while left.size:
+        count += 1
+        mass = mass * odds * np.where(poisson, 1.0, count - 1 + shape) / count
+        below = below + mass
+        counts[left] = count
+        stay = np.flatnonzero((uniform > below) & ((mass > 1e-12) | (below < 0.5)))
+        if stay.size < left.size:
+            left, uniform, mass, below, odds, shape, poisson = (
+                a.take(stay) for a in (left, uniform, mass, below, odds, shape, poisson)
+            )
+    return counts.reshape(months, n_paths)
+
+
+def _lognormal(mu: Floats, sigma: Floats, path: NDArray[np.int32], normal: NDArray[np.float32]) -> NDArray[np.float32]:
+    logs = sigma.astype(np.float32).take(path)
+    logs *= normal
+    logs += mu.astype(np.float32).take(path)
+    return np.exp(logs, out=logs)
+
+
+def payment_delays(cumulative: Floats, path: NDArray[np.int32], uniform: NDArray[np.float32]) -> NDArray[np.int8]:
+    """[project] months from invoice to payment, NEVER for the share that is not paid (method, "Payment delay").
+
+    Args:
+        cumulative: [delay, path] chance to be paid within that many months.
+        path: [project].
+        uniform: [project].
+    """
+    delay = np.zeros(path.size, dtype=np.int8)
+    bounds = np.ascontiguousarray(cumulative, dtype=np.float32)
+    for within in bounds:
+        delay += uniform > within.take(path)
+    delay[delay == len(bounds)] = NEVER
+    return delay
+
+
+def receipts(
+    finished: NDArray[np.int32], fee: NDArray[np.float32], delay: NDArray[np.int8], n_months: int, n_paths: int
+) -> NDArray[np.float32]:
+    """[month, path] money received from projects finished in the given cells, each after its delay."""
+    paid = finished.astype(np.int64) + delay.astype(np.int64) * n_paths
+    inside = np.flatnonzero(paid < n_months * n_paths)
+    cash = np.bincount(paid.take(inside), weights=fee.take(inside), minlength=n_months * n_paths)
+    return cash.reshape(n_months, n_paths).astype(np.float32)
+
+
+def open_receipts(
+    income: ProjectIncome, parameters: Parameters, draws: Draws, months: int, gap: int
+) -> NDArray[np.float32]:
+    """[month, path] money received from invoices open at the as-of date, by the hazard from their present age.
+
+    A payment that the hazard puts into the unobserved gap lies before the projection and is not counted again.
+    """
+    cash = np.zeros((months, draws.n_paths), dtype=np.float32)
+    paths = np.arange(draws.n_paths)
+    cumulative = parameters.delay_cumulative
+    oldest = len(cumulative) - 1
+    for number, invoice in enumerate(income.open_invoices):
+        if invoice.age_months >= oldest:
+            continue
+        survived = 1 - cumulative[invoice.age_months]
+        uniform = draws.uniform(Stream.OPEN_INVOICE, number)
+        ages = range(invoice.age_months + 1, oldest + 1)
+        reached = np.stack([(cumulative[age] - cumulative[invoice.age_months]) / survived for age in ages])
+        delay = (uniform > reached).sum(axis=0)
+        month = delay - gap
+        paid: Booleans = (delay < len(ages)) & (month >= 0) & (month < months)
+        cash[month[paid], paths[paid]] += np.float32(invoice.amount)
+    return cash

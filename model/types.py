@@ -1,0 +1,71 @@
+"""Units and bounds, written once.
+
+Every number a person can choose is annotated with one of these types; the sidebar, the link and the editable
+table read their limits from here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+Floats = NDArray[np.floating[Any]]
+Integers = NDArray[np.integer[Any]]
+Booleans = NDArray[np.bool_]
+
+LARGEST_AMOUNT = 1e9
+"""No freelancer's figure passes this; it keeps float32 sums and links within reason."""
+
+MOST_MONTHS = 60
+"""The longest horizon; arrays never hold more months than this."""
+
+
+class Frozen(BaseModel):
+    """An immutable, hashable value that refuses unknown fields, NaN and infinities."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, arbitrary_types_allowed=True, validate_default=True
+    )
+
+
+def _month(value: object) -> pd.Period:
+    """Read a month from a Period, a date or text such as "2026-12".
+
+    Raises:
+        ValueError: when the value names no month between 1970 and 2199.
+    """
+    if isinstance(value, pd.Period):
+        month = value.asfreq("M")
+    elif isinstance(value, str):
+        month = pd.Period(value[:7], freq="M")
+    else:
+        month = pd.Timestamp(value).to_period("M")  # type: ignore[arg-type]  # any date-like; Timestamp refuses the rest
+    if not isinstance(month, pd.Period) or not 1970 <= month.year < 2200:
+        raise ValueError("not a month")
+    return month
+
+
+Money = Annotated[float, Field(ge=0, le=LARGEST_AMOUNT)]
+"""An amount in the scenario's currency, received, before VAT and withholding."""
+
+Rate = Annotated[float, Field(gt=0, le=1e6)]
+"""Money per hour."""
+
+Probability = Annotated[float, Field(ge=0, le=1)]
+
+Hours = Annotated[float, Field(ge=0, le=300)]
+"""Hours in one month."""
+
+Months = Annotated[int, Field(ge=0, le=MOST_MONTHS)]
+
+Month = Annotated[
+    pd.Period,
+    BeforeValidator(_month),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}$"}),
+]
+"""A calendar month."""

@@ -1,0 +1,284 @@
+"""A slow, obvious kernel: every path, month, project and client one at a time, in plain Python.
+
+It shares with the fast kernel the random numbers and the fitted parameters, and nothing else: counts come from
+scipy.stats' quantile functions, lives from a walk through the months, work from a list of jobs.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy import special, stats
+
+from model.draws import Draws, Stream
+from model.enquiries import SURPLUS
+from model.parameters import Parameters, draw_parameters
+from model.retainer import Payment, Retainer, Unused
+from model.scenario import Scenario
+from model.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
+
+
+@dataclass
+class Job:
+    """A project of one path."""
+
+    month: int
+    fee: float
+    hours: float
+    mark: float
+    delay: int
+    left: float = 0.0
+
+
+@dataclass
+class World:
+    """Both arms of a scenario, [path, month]."""
+
+    projects_only: np.ndarray
+    with_retainers: np.ndarray
+    retainer_income: np.ndarray
+    declined: np.ndarray
+
+
+@dataclass
+class Contract:
+    """One retainer on one path: what it pays and asks for, month by month."""
+
+    paid: list[float] = field(default_factory=list)
+    hours: list[float] = field(default_factory=list)
+    converted: list[float] = field(default_factory=list)
+
+
+def live(scenario: Scenario, draws: Draws, months: int) -> World:
+    """Simulate `scenario` over `months` the slow way."""
+    parameters = draw_parameters(scenario.income, draws)
+    gap = max((scenario.start_month - scenario.income.as_of).n - 1, 0)
+    jobs = _jobs(scenario, parameters, draws, months, gap)
+    shape = (draws.n_paths, months)
+    world = World(np.zeros(shape), np.zeros(shape), np.zeros(shape), np.zeros(shape))
+    late = Stress.PAID_LATE in scenario.stresses
+    for path in range(draws.n_paths):
+        churn = _churn(scenario, draws, path)
+        contracts = [_contract(scenario, retainer, churn, draws, path, months) for retainer in scenario.portfolio]
+        hours = [sum(contract.hours[month] for contract in contracts) for month in range(months)]
+        converted = [sum(contract.converted[month] for contract in contracts) for month in range(months)]
+        if Stress.ILL in scenario.stresses:
+            hours[STRESS_MONTH + 1] += hours[STRESS_MONTH]
+            hours[STRESS_MONTH] = 0.0
+        fees = [sum(contract.paid[month] for contract in contracts) for month in range(months)]
+        owed = _open(scenario, parameters, draws, path, months, gap)
+        alone, _ = _work(scenario, jobs[path], [0.0] * months, [0.0] * months, months)
+        beside, declined = _work(scenario, jobs[path], hours, converted, months)
+        if late:
+            owed = [0.0, *owed[:-1]]
+        world.projects_only[path] = np.add(alone, owed)
+        world.with_retainers[path] = np.add(np.add(beside, owed), fees)
+        world.retainer_income[path] = fees
+        world.declined[path] = declined
+    return world
+
+
+def _jobs(scenario: Scenario, parameters: Parameters, draws: Draws, months: int, gap: int) -> list[list[Job]]:
+    paths = draws.n_paths
+    shocks = draws.normal(Stream.ARRIVAL_DRIFT, shape=(months, paths))
+    uniforms = draws.uniform(Stream.ARRIVAL_COUNT, shape=(months, paths))
+    counts = np.zeros((months, paths), dtype=int)
+    for path in range(paths):
+        log_rate = float(parameters.log_rate[path])
+        for month in range(months):
+            step = float(parameters.drift[path]) * math.sqrt(gap + 1 if month == 0 else 1)
+            log_rate = min(log_rate - step**2 / 2 + step * float(shocks[month, path]), math.log(60))
+            mean, size = SURPLUS * math.exp(log_rate), float(parameters.size[path])
+            law = stats.poisson(mean) if math.isinf(size) else stats.nbinom(size, size / (size + mean))
+            counts[month, path] = int(law.ppf(float(uniforms[month, path])))
+    total = int(counts.sum())
+    fee, rate = draws.normal(Stream.FEE, shape=(total,)), draws.normal(Stream.RATE, shape=(total,))
+    mark, delay = draws.uniform(Stream.PROJECT_MARK, shape=(total,)), draws.uniform(Stream.DELAY, shape=(total,))
+    jobs: list[list[Job]] = [[] for _ in range(paths)]
+    number = 0
+    for month in range(months):
+        for path in range(paths):
+            for _ in range(counts[month, path]):
+                money = math.exp(parameters.fee_mu[path] + parameters.fee_sigma[path] * fee[number])
+                hourly = scenario.list_rate
+                if parameters.rate_mu is not None and parameters.rate_sigma is not None:
+                    hourly = math.exp(parameters.rate_mu[path] + parameters.rate_sigma[path] * rate[number])
+                waited = int((delay[number] > parameters.delay_cumulative[:, path].astype(np.float32)).sum())
+                jobs[path].append(
+                    Job(month, money, money / hourly, SURPLUS * mark[number], waited if waited < 5 else 10_000)
+                )
+                number += 1
+    return jobs
+
+
+def _work(
+    scenario: Scenario, jobs: list[Job], retainer_hours: list[float], converted: list[float], months: int
+) -> tuple[list[float], list[int]]:
+    income = scenario.income
+    expected = income.expected_arrivals * income.expected_hours(scenario.list_rate)
+    cash, declined, queue, busy = [0.0] * months, [0] * months, [], []
+    for month in range(months):
+        free = max(scenario.capacity_hours - retainer_hours[month], 0.0)
+        if Stress.ILL in scenario.stresses and month == STRESS_MONTH:
+            free = 0.0
+        share = scenario.enquiries
+        if Stress.FEWER_ENQUIRIES in scenario.stresses:
+            share *= FEWER_ENQUIRIES
+        if Stress.DRY_QUARTER in scenario.stresses and STRESS_MONTH <= month < STRESS_MONTH + 3:
+            share = 0.0
+        share = max(share - converted[month] / expected, 0.0)
+        if month >= 3:
+            usual = min(expected / scenario.capacity_hours, 1.0)
+            share *= math.exp(-scenario.feast_or_famine * (busy[month - 3] - usual))
+        for job in (job for job in jobs if job.month == month and job.mark < share):
+            ahead = sum(other.left for other in queue)
+            if ahead > scenario.patience * free + 1e-6:
+                declined[month] += 1
+                continue
+            job.left = job.hours + scenario.selling_hours
+            queue.append(job)
+        left = free
+        while queue and left >= queue[0].left - 1e-6:
+            done = queue.pop(0)
+            left -= done.left
+            paid = month + done.delay + (Stress.PAID_LATE in scenario.stresses)
+            if paid < months:
+                cash[paid] += done.fee
+        if queue:
+            queue[0].left -= left
+            left = 0.0
+        busy.append((scenario.capacity_hours - left) / scenario.capacity_hours)
+    return cash, declined
+
+
+def _churn(scenario: Scenario, draws: Draws, path: int) -> float:
+    a = 6 * (1 - scenario.renewal) + scenario.past_lost
+    b = 6 * scenario.renewal + scenario.past_kept
+    if a == 0:
+        return 0.0
+    return 1.0 if b == 0 else float(special.betaincinv(a, b, special.ndtr(float(draws.normal(Stream.CHURN)[path]))))
+
+
+def _contract(
+    scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int
+) -> Contract:
+    assert retainer.slot is not None
+    held = _held(scenario, retainer, churn, draws, path, months)
+    late = draws.uniform(Stream.LATE, retainer.slot, shape=(months + 2, draws.n_paths))[:, path]
+    use = draws.normal(Stream.USE, retainer.slot, shape=(months, draws.n_paths))[:, path]
+    sigma = math.sqrt(math.log(1 + retainer.use_cv**2))
+    everyone_late = Stress.PAID_LATE in scenario.stresses
+    contract = Contract([0.0] * months, [0.0] * months, [0.0] * months)
+
+    def pay(month: int, amount: float) -> None:
+        if 0 <= month and month + everyone_late < months:
+            contract.paid[month + everyone_late] += amount
+
+    balance = 0.0
+    for month in range(-2, months):
+        if not held(month):
+            balance = 0.0
+            continue
+        pay(month + (retainer.paid is Payment.ARREARS) + int(late[month + 2] < scenario.late), retainer.fee)
+        if month < 0:
+            continue
+        factor = math.exp(sigma * float(use[month]) - sigma**2 / 2)
+        demanded = retainer.hours_per_month * retainer.use_mean * factor
+        contract.hours[month] = demanded + retainer.perks_hours
+        share = scenario.converted if retainer.converts is None else retainer.converts
+        contract.converted[month] = share * retainer.hours_per_month
+        rate = retainer.overage_rate or scenario.list_rate
+        if retainer.unused is Unused.EXPIRE:
+            pay(month + 1, retainer.hours_per_month * max(retainer.use_mean - 1, 0) * factor * rate)
+        else:
+            balance += retainer.hours_per_month - demanded
+            pay(month + 1, max(-retainer.hours_per_month - balance, 0) * rate)
+            balance = min(max(balance, -retainer.hours_per_month), retainer.hours_per_month)
+    return contract
+
+
+def _held(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int):  # type: ignore[no-untyped-def]  # a closure over one client's months
+    """Whether the slot is held in a month, by walking through the months one at a time."""
+    slot = retainer.slot
+    assert slot is not None
+    leaves = {}
+    ranked = sorted(scenario.portfolio, key=lambda other: -other.fee)
+    if Stress.TWO_LEAVE in scenario.stresses:
+        leaves = {other.slot: STRESS_MONTH + 2 * place for place, other in enumerate(ranked[:2])}
+    if Stress.LOSE_LARGEST in scenario.stresses and ranked:
+        leaves[ranked[0].slot] = STRESS_MONTH
+    months_held: set[int] = set()
+    if retainer.running:
+        months_held |= {-2, -1}
+    generation, start = 0, retainer.starts_in
+    present = retainer
+    accepted = retainer.acceptance == 1 or draws.uniform(Stream.ACCEPTANCE, slot)[path] < retainer.acceptance
+    while start < months:
+        age, term, left = 0, present.term_months, present.months_left or present.term_months
+        renewals, ordinal = present.renewals, 0
+        trial = present.on_trial
+        cancels = _wait(scenario.cancellation, float(draws.uniform(Stream.CANCELLATION, slot, generation)[path]))
+        month = start
+        while True:
+            if generation == 0 and (not accepted or month >= leaves.get(slot, 10**6)):
+                break
+            if age >= max(1, present.notice_months) + cancels:
+                break
+            if left == 0:
+                if trial:
+                    chance = scenario.trial_conversion
+                elif present.renewal is not None:
+                    chance = present.renewal
+                else:
+                    chance = (6 * (1 - churn) + renewals) / (6 + renewals)
+                if draws.uniform(Stream.RENEWAL, slot, generation, ordinal)[path] >= chance:
+                    break
+                renewals += not trial
+                trial = False
+                ordinal += 1
+                term = present.term_after(term)
+                left = term
+            months_held.add(month)
+            month, age, left = month + 1, age + 1, left - 1
+            if month > months:
+                break
+        if scenario.replacement == 0 or month > months:
+            break
+        generation += 1
+        start = month + 1 + _wait(
+            scenario.replacement, float(draws.uniform(Stream.REPLACEMENT, slot, generation)[path])
+        )
+        present = Retainer(
+            **{
+                **retainer.model_dump(),
+                "term_months": retainer.ladder[0],
+                "months_left": None,
+                "renewals": 0,
+            }
+        )
+    return lambda month: month in months_held
+
+
+def _wait(chance: float, uniform: float) -> int:
+    if chance == 0:
+        return 10**6
+    return 0 if chance == 1 else math.floor(math.log(uniform) / math.log1p(-chance))
+
+
+def _open(
+    scenario: Scenario, parameters: Parameters, draws: Draws, path: int, months: int, gap: int
+) -> list[float]:
+    cash = [0.0] * months
+    for number, invoice in enumerate(scenario.income.open_invoices):
+        uniform, paid = float(draws.uniform(Stream.OPEN_INVOICE, number)[path]), 0.0
+        within = parameters.delay_cumulative[:, path]
+        for age in range(invoice.age_months + 1, 5):
+            paid = (within[age] - within[invoice.age_months]) / (1 - within[invoice.age_months])
+            if uniform <= paid:
+                month = age - invoice.age_months - 1 - gap
+                if 0 <= month < months:
+                    cash[month] += invoice.amount
+                break
+    return cash
