@@ -1,0 +1,71 @@
+# Two commands matter: `make run` and `make test`. Both install what they need into .venv and are instant the next time.
+# A bare machine needs Python 3.11 or later with venv, git and make.
+
+PYTHON ?= python3
+PORT ?= 8501
+JOBS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --no-compile
+# Bytecode of the packages, written once by all cores: otherwise the first visitor waits for it. A package's own test
+# data may hold files that are no valid Python, so a failure here is none.
+COMPILE := $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fmt bench slow browser install clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1  /p' $(MAKEFILE_LIST) | sed 's/^  make \([a-z]*\)  /  make \1\t/'
+
+run: $(VENV)/.run ## the dashboard at http://localhost:8501 (PORT=9000 for another port)
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+
+test: check browser ## checks, then every test (browser tests included)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+check: $(VENV)/.dev ## format, lint, types, import directions
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+fmt: $(VENV)/.dev ## format, and mend what the linter can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev ## floor, textbook kernel, projection and sliders, in one run
+	@$(BIN)/python -m benchmarks
+
+slow: $(VENV)/.dev ## the tests that take minutes: calibration
+	@$(BIN)/python -m pytest -m slow
+
+browser: $(VENV)/.dev ## a browser for the tests: the installed one, else Debian's, else Playwright's
+	@$(BIN)/python -m tests.browser.chromium
+
+install: $(VENV)/.dev ## everything, without running anything
+
+clean: ## remove what the commands above made
+	@rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The folder itself is no target: its time changes with every package in it.
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or later is needed (Debian, Ubuntu: apt install python3 python3-venv)."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python 3.11 or later is needed; $(PYTHON) is $$($(PYTHON) -V). Name another: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	    { echo "Python's venv is missing. Install it (Debian, Ubuntu: apt install python3-venv) and run make again."; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt | $(VENV)/bin/python
+	@echo "Installing the pinned packages into $(VENV) (once) ..."
+	@$(INSTALL) -r requirements.txt
+	@$(COMPILE)
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	@echo "Installing the tools for checks and tests into $(VENV) (once) ..."
+	@$(INSTALL) -r requirements-dev.txt
+	@$(COMPILE)
+	@touch $@
