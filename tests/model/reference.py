@@ -85,14 +85,17 @@ def _jobs(scenario: Scenario, parameters: Parameters, draws: Draws, months: int,
     shocks = draws.normal(Stream.ARRIVAL_DRIFT, shape=(months, paths))
     uniforms = draws.uniform(Stream.ARRIVAL_COUNT, shape=(months, paths))
     counts = np.zeros((months, paths), dtype=int)
+    means = np.zeros((months, paths))
     for path in range(paths):
         log_rate = float(parameters.log_rate[path])
         for month in range(months):
             step = float(parameters.drift[path]) * math.sqrt(gap + 1 if month == 0 else 1)
             log_rate = min(log_rate - step**2 / 2 + step * float(shocks[month, path]), math.log(60))
-            mean, size = SURPLUS * math.exp(log_rate), float(parameters.size[path])
-            law = stats.poisson(mean) if math.isinf(size) else stats.nbinom(size, size / (size + mean))
-            counts[month, path] = int(law.ppf(float(uniforms[month, path])))
+            means[month, path] = SURPLUS * math.exp(log_rate)
+    for path in range(paths):
+        size, mean, uniform = float(parameters.size[path]), means[:, path], uniforms[:, path].astype(float)
+        lumpy = stats.nbinom.ppf(uniform, size, size / (size + mean)) if math.isfinite(size) else 0
+        counts[:, path] = stats.poisson.ppf(uniform, mean) if math.isinf(size) else lumpy
     total = int(counts.sum())
     fee, rate = draws.normal(Stream.FEE, shape=(total,)), draws.normal(Stream.RATE, shape=(total,))
     mark, delay = draws.uniform(Stream.PROJECT_MARK, shape=(total,)), draws.uniform(Stream.DELAY, shape=(total,))

@@ -1,0 +1,101 @@
+"""The fast kernel agrees with the slow, obvious one, path by path and month by month, over many seeds and settings."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model import Arm, Draws, Memo, Planned, Retainer, Scenario, Stress, fit, project
+from tests.model.pasts import past
+from tests.model.reference import live
+
+INCOME = fit(past())
+NO_HOURS = fit(past(hours=False))
+PLAIN = Retainer(monthly_fee=500, hours_per_month=5, term_months=6)
+ROWS = (
+    PLAIN,
+    Retainer(monthly_fee=900, hours_per_month=12, term_months=2, starts_in=3, acceptance=0.6, perks_hours=1, discount=0.1),
+    Retainer(monthly_fee=700, hours_per_month=9, term_months=12, months_left=4, renewals=2, paid="arrears", use_mean=1.3),
+    Retainer(monthly_fee=300, hours_per_month=4, term_months=6, unused="carry", use_cv=0.6, converts=0.3, notice_months=3),
+    Retainer(monthly_fee=400, hours_per_month=6, term_months=3, ladder=(3,), renewal=0.4, overage_rate=70, use_mean=1.1),
+)  # fmt: skip
+WORLDS = {
+    "opening example": {"planned": Planned()},
+    "table": {"retainers": ROWS},
+    "busy": {"retainers": ROWS, "capacity_hours": 35, "patience": 0.7, "selling_hours": 6},
+    "no hours in the past": {"income": NO_HOURS, "retainers": ROWS, "list_rate": 40.0},
+    "replacement": {"retainers": ROWS, "replacement": 0.3, "cancellation": 0.08, "late": 0.4},
+    "spare hours": {"retainers": ROWS, "converted": 0.0, "enquiries": 1.4},
+    "feast or famine": {"retainers": ROWS, "feast_or_famine": 0.8, "capacity_hours": 50},
+    "later start": {"retainers": ROWS, "start_month": "2026-03"},
+    "all stresses": {"retainers": ROWS, "stresses": frozenset(Stress)},
+    **{stress.value: {"retainers": ROWS, "stresses": frozenset({stress})} for stress in Stress},
+}
+
+
+@pytest.mark.parametrize("name", WORLDS)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_agrees_with_the_obvious_kernel(name: str, seed: int) -> None:
+    chosen = Scenario(**{"income": INCOME, "planned": Planned(count=0), "n_paths": 100, "seed": seed, **WORLDS[name]})
+    draws = Draws(seed, 100)
+    fast, slow = project(chosen, draws), live(chosen, draws, 36)
+    months = chosen.horizon_months
+    for arm in (Arm.PROJECTS_ONLY, Arm.WITH_RETAINERS):
+        money = getattr(slow, arm.value)[:, :months]
+        assert np.allclose(fast.received(arm), money, rtol=1e-4, atol=0.05), arm
+    assert np.allclose(fast.retainer_income, slow.retainer_income[:, :months], rtol=1e-4, atol=0.05)
+    assert np.array_equal(fast.declined[Arm.WITH_RETAINERS], slow.declined[:, :months])
+
+
+def test_a_memo_changes_no_figure() -> None:
+    """Every slider moved in turn, with stages kept and without: the same to the bit."""
+    memo, draws = Memo(), Draws(1, 300)
+    base = Scenario(income=INCOME, retainers=ROWS, n_paths=300)
+    moves = [
+        {}, {"planned": Planned(count=5)}, {"discount": 0.1}, {"converted": 0.4}, {"list_rate": 130.0}, {"tax_rate": 0.2},
+        {"capacity_hours": 60}, {"selling_hours": 9}, {"opening_backlog_hours": 80}, {"patience": 0.5}, {"enquiries": 0.6},
+        {"feast_or_famine": 0.5}, {"renewal": 0.4}, {"past_kept": 4, "past_lost": 2}, {"trial_conversion": 0.9},
+        {"cancellation": 0.1}, {"late": 0.5}, {"replacement": 0.5}, {"horizon_months": 12}, {"horizon_months": 48},
+        {"start_month": "2026-05"}, {"income": NO_HOURS}, *({"stresses": frozenset({stress})} for stress in Stress),
+    ]  # fmt: skip
+    for move in moves:
+        chosen = base.but(**move)
+        kept, plain = project(chosen, draws, memo), project(chosen, Draws(1, 300))
+        for arm in Arm:
+            assert np.array_equal(kept.received(arm), plain.received(arm)), move
+
+
+def test_a_retainer_slider_draws_nothing_and_simulates_no_projects(monkeypatch: pytest.MonkeyPatch) -> None:
+    memo, draws = Memo(), Draws(1, 300)
+    base = Scenario(income=INCOME, retainers=ROWS, n_paths=300)
+    project(base, draws, memo)
+    monkeypatch.setattr("model.projection.simulate_projects", lambda *_: pytest.fail("projects simulated again"))
+    monkeypatch.setattr("numpy.random.SFC64", lambda *_: pytest.fail("a random number drawn"))
+    for move in ({"late": 0.4}, {"cancellation": 0.2}, {"discount": 0.2}, {"planned": Planned(count=2, fee=900, hours=9)}):
+        project(base.but(**move), draws, memo)
+
+
+def test_a_shorter_horizon_is_a_prefix() -> None:
+    base = Scenario(income=INCOME, retainers=ROWS, n_paths=300)
+    short, long = (project(base.but(horizon_months=months)) for months in (8, 60))
+    assert np.array_equal(short.with_retainers, long.with_retainers[:, :8])
+
+
+def test_draws_of_another_scenario_are_refused() -> None:
+    with pytest.raises(ValueError, match="draws"):
+        project(Scenario(income=INCOME, n_paths=300), Draws(2, 300))
+
+
+def test_more_enquiries_lose_no_project() -> None:
+    """Path by path, in an empty diary: more enquiries lower no path's total."""
+    base = Scenario(income=INCOME, planned=Planned(count=0), n_paths=500, capacity_hours=400, patience=24)
+    totals = [project(base.but(enquiries=share)).projects_only.sum(axis=1) for share in (0.0, 0.5, 1.0, 1.5)]
+    assert all((more >= less - 0.1).all() for less, more in zip(totals[:-1], totals[1:], strict=True))
+    assert totals[1].mean() == pytest.approx(totals[2].mean() / 2, rel=0.1)
+
+
+def test_hours_cap_the_income_from_projects() -> None:
+    """Project income is capped at capacity x E[fee] / E[hours] (selling counted as work)."""
+    base = Scenario(income=INCOME, planned=Planned(count=0), capacity_hours=20, selling_hours=0, enquiries=1.5, n_paths=4000)
+    late = project(base.but(horizon_months=36)).projects_only[:, 12:]
+    assert late.mean() <= 20 * INCOME.expected_fee / INCOME.expected_hours(100) * 1.05

@@ -1,0 +1,38 @@
+"""Stages kept under a bound."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+
+from model.memo import Memo
+
+
+def test_least_recently_used_goes_first() -> None:
+    memo, made = Memo(max_bytes=2000), []
+
+    def ask(key: str) -> None:
+        memo(key, lambda: made.append(key) or np.zeros(100))
+
+    for key in "abacab":
+        ask(key)
+    assert made == ["a", "b", "c", "b"]
+    assert memo.nbytes <= 2000
+
+
+def test_nothing_is_kept_without_room() -> None:
+    memo = Memo(0)
+    memo("a", lambda: np.zeros(10))
+    assert memo.nbytes == 0
+
+
+def test_sessions_share_it() -> None:
+    memo, results = Memo(), []
+    threads = [threading.Thread(target=lambda n=n: results.append(memo(n % 3, lambda: np.full(1000, n % 3)))) for n in range(30)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted({int(found[0]) for found in results}) == [0, 1, 2]
+    assert memo.nbytes == 3 * 8000
