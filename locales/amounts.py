@@ -17,7 +17,7 @@ NOTHING: Final = "\N{EN DASH}"
 """Stands where a figure has no value (an hourly rate over no hours)."""
 
 _LETTER_DIGIT: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
-"""Between a currency's letters and the number, where Unicode asks for a space (EUR 1,500) that Babel leaves out."""
+"""Between a currency's letters and the number: Unicode asks for a space (EUR 1,500), Babel leaves it out."""
 
 
 def write(locale: Locale, style: Style, amount: SupportsFloat, digits: int | None, currency: str = "") -> str:
