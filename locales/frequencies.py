@@ -11,14 +11,14 @@ from typing import Final, Literal, NamedTuple
 
 Unit = Literal["month", "year", "case"]
 
-_LOW: Final = [Fraction(1, n) for n in (100, 50, 25, 20, 15, 12, 10, 8, 6, 5, 4, 3, 2)] + [
+_LOW: Final = [Fraction(1, n) for n in (100, 50, 30, 20, 15, 12, 10, 8, 6, 5, 4, 3, 2)] + [
     Fraction(3, 10),
     Fraction(2, 5),
     Fraction(9, 20),
 ]
 
 SPOKEN: Final = tuple(sorted({*_LOW, *(1 - share for share in _LOW)}))
-"""The shares that are said: never over 2.5 percentage points from a chance between the first and the last."""
+"""The shares that are said: never over 3.4 percentage points from a chance between the first and the last."""
 
 CLOSE: Final = 0.005
 """Up to this far from the chance a share needs no "about"."""

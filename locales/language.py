@@ -97,9 +97,9 @@ class Language:
 
     def chance(self, probability: float) -> str:
         """A chance as a whole percentage that never says 0 or 100 of what can still happen: "<1%", ">99%"."""
-        if 0 < probability < 0.005:
+        if 0 < probability <= 0.005:
             return f"<{self.percent(0.01)}"
-        if 0.995 < probability < 1:
+        if 0.995 <= probability < 1:
             return f">{self.percent(0.99)}"
         return self.percent(probability)
 
