@@ -17,6 +17,9 @@ import pandas as pd
 from benchmarks.floor import floor
 from benchmarks.textbook import textbook
 from model import Arm, Draws, Memo, Planned, ProjectHistory, Retainer, Scenario, fit, project
+from model.enquiries import simulate_projects
+from model.income import Prior
+from model.parameters import draw_parameters
 
 PATHS, MONTHS, RETAINERS, ROUNDS = 10_000, 36, 10, 7
 
@@ -97,10 +100,8 @@ def changes(base: Scenario, turn: int) -> dict[str, Scenario]:
     }
 
 
-def prior(turn: int) -> object:
+def prior(turn: int) -> Prior:
     """Typed ranges, none used before."""
-    from model.income import Prior
-
     return Prior(projects_low=0.8, projects_high=3.0 + 0.1 * turn, fee_low=400, fee_high=2500)
 
 
@@ -128,7 +129,7 @@ def main() -> None:
     base = scenario(past)
     draws, memo = Draws(base.seed, base.n_paths), Memo(2**30)
     answer(base, draws, memo)
-    projects = int(project(base, draws, memo).worked[Arm.PROJECTS_ONLY].size and _project_count(base, draws))
+    projects = _project_count(base, draws)
     times: dict[str, list[float]] = {}
 
     def record(name: str, call: Callable[[], object]) -> None:
@@ -171,9 +172,6 @@ def main() -> None:
 
 
 def _project_count(base: Scenario, draws: Draws) -> int:
-    from model.enquiries import simulate_projects
-    from model.parameters import draw_parameters
-
     return int(simulate_projects(draw_parameters(base.income, draws), draws, MONTHS).counts.sum())
 
 

@@ -1,8 +1,9 @@
 """All chance, drawn once.
 
-A projection is a deterministic function of a scenario and its draws. Each source of chance has a stream of its own, keyed
-by (seed, stream, index), so that adding a retainer reshuffles nobody else's numbers, and both arms and every position of
-a slider live through the same months. Arrays are filled months first, so a shorter horizon is a prefix of a longer one.
+A projection is a deterministic function of a scenario and its draws. Each source of chance has a stream of its own,
+keyed by (seed, stream, index), so that adding a retainer reshuffles nobody else's numbers, and both arms and every
+position of a slider live through the same months. Arrays are filled months first, so a shorter horizon is a prefix of
+a longer one.
 
 Source: common random numbers, Law, "Simulation Modeling and Analysis", section 11.2; docs/method.md, "Chance".
 """

@@ -1,8 +1,9 @@
 """Projects that may come: counts, fees, hours and payment delays of every path, simulated once per fit.
 
-Projects are generated at `SURPLUS` times the expected rate, each with a uniform mark. A project exists in an arm when its
-mark lies below the share of enquiries that the arm keeps; since a negative binomial of mean 1.5 m and size k, thinned by
-2/3, is exactly negative binomial of mean m and size k, one list serves every setting, and more enquiries never lose one.
+Projects are generated at `SURPLUS` times the expected rate, each with a uniform mark. A project exists in an arm when
+its mark lies below the share of enquiries that the arm keeps; since a negative binomial of mean 1.5 m and size k,
+thinned by 2/3, is exactly negative binomial of mean m and size k, one list serves every setting, and more enquiries
+never lose one.
 
 Source: docs/method.md, "Arrivals"; thinning: Devroye, "Non-Uniform Random Variate Generation" (1986), chapter X.
 """
@@ -10,6 +11,7 @@ Source: docs/method.md, "Arrivals"; thinning: Devroye, "Non-Uniform Random Varia
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +63,7 @@ class Projects:
     def slices(self) -> list[slice]:
         """The projects of each month."""
         ends = np.concatenate(([0], np.cumsum(self.counts.sum(axis=1))))
-        return [slice(int(first), int(last)) for first, last in zip(ends[:-1], ends[1:], strict=True)]
+        return [slice(int(first), int(last)) for first, last in pairwise(ends)]
 
 
 def simulate_projects(parameters: Parameters, draws: Draws, months: int, gap: int = 0) -> Projects:

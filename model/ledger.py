@@ -49,15 +49,17 @@ def months_alive(retainer: Retainer, occupants: tuple[Life, ...], months: int) -
     return held
 
 
-def fees_received(retainer: Retainer, held: Booleans, late: float, postponed: bool, draws: Draws) -> NDArray[np.int8]:
-    """[month, path] monthly fees arriving: in the month of service or a month later in arrears; a late one a month after.
+def fees_received(
+    retainer: Retainer, held: Booleans, late: float, draws: Draws, *, postponed: bool = False
+) -> NDArray[np.int8]:
+    """[month, path] monthly fees arriving: in the month of service, or a month later in arrears; a late one a month on.
 
     Args:
         retainer: its terms.
         held: from `months_alive`.
         late: chance that a month's fee slips by one month.
-        postponed: whether everyone pays 30 days later from the first month on.
         draws: the random numbers.
+        postponed: whether everyone pays 30 days later from the first month on.
     """
     slips: Booleans = draws.uniform(Stream.LATE, retainer.slot or 0, shape=held.shape) < late
     paid = (held & ~slips).astype(np.int8)

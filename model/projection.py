@@ -303,7 +303,7 @@ class _Stages:
         postponed = Stress.PAID_LATE in self.scenario.stresses
         received = self.memo(
             ("received", life_key, self.scenario.late, retainer.paid, postponed),
-            lambda: fees_received(retainer, held, self.scenario.late, postponed, self.draws),
+            lambda: fees_received(retainer, held, self.scenario.late, self.draws, postponed=postponed),
         )
         hours = overage = None
         if retainer.hours_per_month or retainer.perks_hours:
@@ -314,13 +314,11 @@ class _Stages:
             alive = held[LOOK_BACK:]
             hours_key = (life_key, retainer.hours_per_month, retainer.use_mean, retainer.use_cv, retainer.perks_hours)
             hours = self.memo(("hours", hours_key), lambda: hours_used(retainer, alive, factor))
-            overage = self.memo(
-                ("overage", hours_key, retainer.unused), lambda: hours_billed(retainer, alive, factor)
-            )
+            overage = self.memo(("overage", hours_key, retainer.unused), lambda: hours_billed(retainer, alive, factor))
         return Account(retainer, occupants, held[LOOK_BACK:], received, hours, overage)
 
     def _demand_key(self) -> Hashable:
-        return tuple(
+        rows = (
             (
                 self._life_key(retainer),
                 retainer.hours_per_month,
@@ -331,7 +329,8 @@ class _Stages:
             )
             for retainer in self.scenario.portfolio
             if retainer.hours_per_month or retainer.perks_hours
-        ) + (Stress.ILL in self.scenario.stresses,)
+        )
+        return (Stress.ILL in self.scenario.stresses, *rows)
 
     def _demand(self, accounts: tuple[Account, ...]) -> _Demand | None:
         busy = [account for account in accounts if account.hours is not None]

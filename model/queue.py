@@ -55,9 +55,9 @@ class Desk:
 def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Floats, desk: Desk) -> Work:
     """Take on and finish projects, first in, first out.
 
-    A project is declined when the hours before it exceed `patience` times the month's own free hours; since refused work
-    adds nothing to the queue, what is declined in a month is always its last arrivals. A project is finished in the first
-    month whose cumulated free hours reach its due hour.
+    A project is declined when the hours before it exceed `patience` times the month's own free hours; since refused
+    work adds nothing to the queue, what is declined in a month is always its last arrivals. A project is finished in
+    the first month whose cumulated free hours reach its due hour.
 
     Args:
         projects: the list.
@@ -82,7 +82,9 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
         np.maximum(queue_end, start, out=queue_end)
         share = kept[month]
         if desk.feast_or_famine and month >= FEEDBACK_LAG:
-            busy = (desk.capacity_hours - free[month - FEEDBACK_LAG] + worked[month - FEEDBACK_LAG]) / desk.capacity_hours
+            busy = (
+                desk.capacity_hours - free[month - FEEDBACK_LAG] + worked[month - FEEDBACK_LAG]
+            ) / desk.capacity_hours
             share = share * np.exp(-desk.feast_or_famine * (busy - desk.usual_utilisation))
         path = projects.path[span]
         there = np.flatnonzero(projects.mark[span] < share.take(path))
@@ -102,7 +104,9 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
         worked[month] = np.minimum(queue_end, total) - start
     taken_on = np.concatenate(accepted) if accepted else np.empty(0, dtype=np.int32)
     finished = _finish(projects.cell.take(taken_on), np.concatenate(due), cumulated)
-    opening = _finish(np.arange(n_paths, dtype=np.int32), np.full(n_paths, float(desk.opening_backlog_hours)), cumulated)
+    opening = _finish(
+        np.arange(n_paths, dtype=np.int32), np.full(n_paths, float(desk.opening_backlog_hours)), cumulated
+    )
     return Work(taken_on, finished, declined, worked, opening // n_paths)
 
 

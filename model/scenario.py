@@ -134,6 +134,5 @@ def _with_slots(retainers: Any) -> Any:
         if row.slot is None:
             slot = next(number for number in range(PLANNED_SLOT) if number not in taken)
             taken.add(slot)
-            row = Retainer(**{**row.model_dump(), "slot": slot})
-        placed.append(row)
+        placed.append(row if row.slot is not None else Retainer(**{**row.model_dump(), "slot": slot}))
     return tuple(placed)

@@ -17,9 +17,12 @@ def past(years: int = 2, scale: float = 1.0, seed: int = 3, hours: bool = True) 
     waits = rng.integers(3, 80, 24)
     rates = rng.normal(60, 6, 24)
     dates = pd.DatetimeIndex(
-        [pd.Timestamp("2025-12-31") - pd.DateOffset(years=years) + pd.DateOffset(years=year) + pd.Timedelta(days=int(day) + 1)
-         for year in range(years) for day in days]
-    )  # fmt: skip
+        [
+            pd.Timestamp("2025-12-31") + pd.DateOffset(years=year - years) + pd.Timedelta(days=int(day) + 1)
+            for year in range(years)
+            for day in days
+        ]
+    )
     amounts = np.tile(fees, years) * scale
     paid = dates + pd.to_timedelta(np.tile(waits, years), unit="D")
     return ProjectHistory.from_frames(

@@ -7,6 +7,7 @@ scipy.stats' quantile functions, lives from a walk through the months, work from
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -164,9 +165,7 @@ def _churn(scenario: Scenario, draws: Draws, path: int) -> float:
     return 1.0 if b == 0 else float(special.betaincinv(a, b, special.ndtr(float(draws.normal(Stream.CHURN)[path]))))
 
 
-def _contract(
-    scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int
-) -> Contract:
+def _contract(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int) -> Contract:
     assert retainer.slot is not None
     held = _held(scenario, retainer, churn, draws, path, months)
     late = draws.uniform(Stream.LATE, retainer.slot, shape=(months + 2, draws.n_paths))[:, path]
@@ -176,7 +175,7 @@ def _contract(
     contract = Contract([0.0] * months, [0.0] * months, [0.0] * months)
 
     def pay(month: int, amount: float) -> None:
-        if 0 <= month and month + everyone_late < months:
+        if month >= 0 and month + everyone_late < months:
             contract.paid[month + everyone_late] += amount
 
     balance = 0.0
@@ -202,7 +201,9 @@ def _contract(
     return contract
 
 
-def _held(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int):  # type: ignore[no-untyped-def]  # a closure over one client's months
+def _held(
+    scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int
+) -> Callable[[int], bool]:
     """Whether the slot is held in a month, by walking through the months one at a time."""
     slot = retainer.slot
     assert slot is not None
@@ -250,8 +251,8 @@ def _held(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, pa
         if scenario.replacement == 0 or month > months:
             break
         generation += 1
-        start = month + 1 + _wait(
-            scenario.replacement, float(draws.uniform(Stream.REPLACEMENT, slot, generation)[path])
+        start = (
+            month + 1 + _wait(scenario.replacement, float(draws.uniform(Stream.REPLACEMENT, slot, generation)[path]))
         )
         present = Retainer(
             **{
@@ -270,9 +271,7 @@ def _wait(chance: float, uniform: float) -> int:
     return 0 if chance == 1 else math.floor(math.log(uniform) / math.log1p(-chance))
 
 
-def _open(
-    scenario: Scenario, parameters: Parameters, draws: Draws, path: int, months: int, gap: int
-) -> list[float]:
+def _open(scenario: Scenario, parameters: Parameters, draws: Draws, path: int, months: int, gap: int) -> list[float]:
     cash = [0.0] * months
     for number, invoice in enumerate(scenario.income.open_invoices):
         uniform, paid = float(draws.uniform(Stream.OPEN_INVOICE, number)[path]), 0.0

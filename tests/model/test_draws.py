@@ -9,7 +9,10 @@ from model.draws import Draws, Stream
 
 
 def test_a_shorter_array_is_a_prefix_of_a_longer_one() -> None:
-    short, long = Draws(1, 50).uniform(Stream.LATE, 3, shape=(5, 50)), Draws(1, 50).uniform(Stream.LATE, 3, shape=(9, 50))
+    short, long = (
+        Draws(1, 50).uniform(Stream.LATE, 3, shape=(5, 50)),
+        Draws(1, 50).uniform(Stream.LATE, 3, shape=(9, 50)),
+    )
     assert np.array_equal(short, long[:5])
     draws = Draws(1, 50)
     first = draws.normal(Stream.FEE, shape=(10,)).copy()
@@ -26,7 +29,8 @@ def test_streams_slots_and_seeds_are_independent() -> None:
 
 def test_uniforms_are_uniform_and_open() -> None:
     values = Draws(1, 1).uniform(Stream.RENEWAL, 0, 0, 0, shape=(1_000_000,))
-    assert 0 < values.min() and values.max() < 1
+    assert values.min() > 0
+    assert values.max() < 1
     assert stats.kstest(values[::10], "uniform").pvalue > 1e-4
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -11,14 +13,19 @@ from tests.model.reference import live
 
 INCOME = fit(past())
 NO_HOURS = fit(past(hours=False))
-PLAIN = Retainer(monthly_fee=500, hours_per_month=5, term_months=6)
+
+
+def row(fee: float, hours: float, term: int, **terms: object) -> Retainer:
+    return Retainer(**{"monthly_fee": fee, "hours_per_month": hours, "term_months": term, **terms})
+
+
 ROWS = (
-    PLAIN,
-    Retainer(monthly_fee=900, hours_per_month=12, term_months=2, starts_in=3, acceptance=0.6, perks_hours=1, discount=0.1),
-    Retainer(monthly_fee=700, hours_per_month=9, term_months=12, months_left=4, renewals=2, paid="arrears", use_mean=1.3),
-    Retainer(monthly_fee=300, hours_per_month=4, term_months=6, unused="carry", use_cv=0.6, converts=0.3, notice_months=3),
-    Retainer(monthly_fee=400, hours_per_month=6, term_months=3, ladder=(3,), renewal=0.4, overage_rate=70, use_mean=1.1),
-)  # fmt: skip
+    row(500, 5, 6),
+    row(900, 12, 2, starts_in=3, acceptance=0.6, perks_hours=1, discount=0.1),
+    row(700, 9, 12, months_left=4, renewals=2, paid="arrears", use_mean=1.3),
+    row(300, 4, 6, unused="carry", use_cv=0.6, converts=0.3, notice_months=3),
+    row(400, 6, 3, ladder=(3,), renewal=0.4, overage_rate=70, use_mean=1.1),
+)
 WORLDS = {
     "opening example": {"planned": Planned()},
     "table": {"retainers": ROWS},
@@ -52,9 +59,9 @@ def test_a_memo_changes_no_figure() -> None:
     memo, draws = Memo(), Draws(1, 300)
     base = Scenario(income=INCOME, retainers=ROWS, n_paths=300)
     moves = [
-        {}, {"planned": Planned(count=5)}, {"discount": 0.1}, {"converted": 0.4}, {"list_rate": 130.0}, {"tax_rate": 0.2},
-        {"capacity_hours": 60}, {"selling_hours": 9}, {"opening_backlog_hours": 80}, {"patience": 0.5}, {"enquiries": 0.6},
-        {"feast_or_famine": 0.5}, {"renewal": 0.4}, {"past_kept": 4, "past_lost": 2}, {"trial_conversion": 0.9},
+        {}, {"planned": Planned(count=5)}, {"discount": 0.1}, {"converted": 0.4}, {"list_rate": 130.0},
+        {"tax_rate": 0.2},         {"capacity_hours": 60}, {"selling_hours": 9}, {"opening_backlog_hours": 80}, {"patience": 0.5},
+        {"enquiries": 0.6},         {"feast_or_famine": 0.5}, {"renewal": 0.4}, {"past_kept": 4, "past_lost": 2}, {"trial_conversion": 0.9},
         {"cancellation": 0.1}, {"late": 0.5}, {"replacement": 0.5}, {"horizon_months": 12}, {"horizon_months": 48},
         {"start_month": "2026-05"}, {"income": NO_HOURS}, *({"stresses": frozenset({stress})} for stress in Stress),
     ]  # fmt: skip
@@ -71,7 +78,12 @@ def test_a_retainer_slider_draws_nothing_and_simulates_no_projects(monkeypatch: 
     project(base, draws, memo)
     monkeypatch.setattr("model.projection.simulate_projects", lambda *_: pytest.fail("projects simulated again"))
     monkeypatch.setattr("numpy.random.SFC64", lambda *_: pytest.fail("a random number drawn"))
-    for move in ({"late": 0.4}, {"cancellation": 0.2}, {"discount": 0.2}, {"planned": Planned(count=2, fee=900, hours=9)}):
+    for move in (
+        {"late": 0.4},
+        {"cancellation": 0.2},
+        {"discount": 0.2},
+        {"planned": Planned(count=2, fee=900, hours=9)},
+    ):
         project(base.but(**move), draws, memo)
 
 
@@ -90,12 +102,14 @@ def test_more_enquiries_lose_no_project() -> None:
     """Path by path, in an empty diary: more enquiries lower no path's total."""
     base = Scenario(income=INCOME, planned=Planned(count=0), n_paths=500, capacity_hours=400, patience=24)
     totals = [project(base.but(enquiries=share)).projects_only.sum(axis=1) for share in (0.0, 0.5, 1.0, 1.5)]
-    assert all((more >= less - 0.1).all() for less, more in zip(totals[:-1], totals[1:], strict=True))
+    assert all((more >= less - 0.1).all() for less, more in pairwise(totals))
     assert totals[1].mean() == pytest.approx(totals[2].mean() / 2, rel=0.1)
 
 
 def test_hours_cap_the_income_from_projects() -> None:
     """Project income is capped at capacity x E[fee] / E[hours] (selling counted as work)."""
-    base = Scenario(income=INCOME, planned=Planned(count=0), capacity_hours=20, selling_hours=0, enquiries=1.5, n_paths=4000)
+    base = Scenario(
+        income=INCOME, planned=Planned(count=0), capacity_hours=20, selling_hours=0, enquiries=1.5, n_paths=4000
+    )
     late = project(base.but(horizon_months=36)).projects_only[:, 12:]
     assert late.mean() <= 20 * INCOME.expected_fee / INCOME.expected_hours(100) * 1.05

@@ -23,32 +23,41 @@ def held(retainer: Retainer, start: int, end: int, months: int = 8, paths: int =
 
 
 def test_paid_in_advance_in_the_month_of_service() -> None:
-    paid = fees_received(row(), held(row(), 1, 4), 0.0, False, DRAWS)
+    paid = fees_received(row(), held(row(), 1, 4), 0.0, DRAWS)
     assert paid[:, 0].tolist() == [0, 1, 1, 1, 0, 0, 0, 0]
 
 
 def test_in_arrears_a_month_later() -> None:
     late = row(paid=Payment.ARREARS)
-    assert fees_received(late, held(late, 1, 4), 0.0, False, DRAWS)[:, 0].tolist() == [0, 0, 1, 1, 1, 0, 0, 0]
+    assert fees_received(late, held(late, 1, 4), 0.0, DRAWS)[:, 0].tolist() == [0, 0, 1, 1, 1, 0, 0, 0]
 
 
 def test_a_running_client_still_owes_the_month_before() -> None:
     running = row(paid=Payment.ARREARS, months_left=3)
-    assert fees_received(running, held(running, 0, 3), 0.0, False, DRAWS)[:, 0].tolist() == [1, 1, 1, 1, 0, 0, 0, 0]
+    assert fees_received(running, held(running, 0, 3), 0.0, DRAWS)[:, 0].tolist() == [1, 1, 1, 1, 0, 0, 0, 0]
     fresh = row(paid=Payment.ARREARS)
-    assert fees_received(fresh, held(fresh, 0, 3), 0.0, False, DRAWS)[:, 0].tolist() == [0, 1, 1, 1, 0, 0, 0, 0]
+    assert fees_received(fresh, held(fresh, 0, 3), 0.0, DRAWS)[:, 0].tolist() == [0, 1, 1, 1, 0, 0, 0, 0]
 
 
 def test_lateness_moves_the_mean_and_loses_nothing() -> None:
     """E[received in t] = (1 - l) a_t + l a_{t-1}."""
     alive = held(row(), 1, 5)
-    paid = fees_received(row(), alive, 0.3, False, DRAWS)
+    paid = fees_received(row(), alive, 0.3, DRAWS)
     assert paid.sum(axis=0).tolist() == [4] * 50_000
     assert paid.mean(axis=1) == pytest.approx([0, 0.7, 1, 1, 1, 0.3, 0, 0], abs=0.01)
 
 
 def test_everyone_thirty_days_later() -> None:
-    assert fees_received(row(), held(row(), 0, 3), 0.0, True, DRAWS)[:, 0].tolist() == [0, 1, 1, 1, 0, 0, 0, 0]
+    assert fees_received(row(), held(row(), 0, 3), 0.0, DRAWS, postponed=True)[:, 0].tolist() == [
+        0,
+        1,
+        1,
+        1,
+        0,
+        0,
+        0,
+        0,
+    ]
 
 
 def test_wobble_has_mean_one_and_its_spread() -> None:

@@ -29,7 +29,10 @@ def test_nothing_is_kept_without_room() -> None:
 
 def test_sessions_share_it() -> None:
     memo, results = Memo(), []
-    threads = [threading.Thread(target=lambda n=n: results.append(memo(n % 3, lambda: np.full(1000, n % 3)))) for n in range(30)]
+    threads = [
+        threading.Thread(target=lambda n=n: results.append(memo(n % 3, lambda: np.full(1000, n % 3))))
+        for n in range(30)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -43,7 +43,7 @@ def test_idle_hours_are_lost() -> None:
 
 
 def test_declined_beyond_patience() -> None:
-    """Patience of 1 x 10 hours: 0 and 8 hours in front are taken on, 16 are too many; next month 6 wait and 1 is taken."""
+    """Patience of 1 x 10 hours: 0 and 8 hours in front are taken on, 16 are too many; a month on 6 wait, 1 comes."""
     done = one_path([(0, 8), (0, 8), (0, 8), (1, 1)], [10, 10, 10], desk(patience=1.0))
     assert done.accepted.tolist() == [0, 1, 3]
     assert done.finished.tolist() == [0, 1, 1]
