@@ -1,0 +1,130 @@
+"""One visitor: a browser window with its own language, theme and size, that notes everything that goes wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+CALM: Final = 350
+"""Milliseconds without a running script and without a drawing change after which a page has settled."""
+
+_SETTLED: Final = """
+calm => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const idle = app && app.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]');
+  if (!window.__calm) {
+    window.__calm = {since: performance.now()};
+    new MutationObserver(() => { window.__calm.since = performance.now(); })
+      .observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+  }
+  if (!idle) window.__calm.since = performance.now();
+  return idle && performance.now() - window.__calm.since > calm;
+}
+"""
+
+_HEIGHT: Final = """
+() => Math.max(...[...document.querySelectorAll('[data-testid="stMain"], [data-testid="stSidebarContent"]')]
+  .map(part => part.scrollHeight), 0)
+"""
+
+
+@dataclass
+class Visit:
+    """A page of the dashboard in a browser window.
+
+    Attributes:
+        page: Playwright's page.
+        home: address of the server.
+        faults: console errors, exceptions of the page, failed answers, and requests to any other host, in order.
+    """
+
+    page: Page
+    home: str
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Listen before the first request goes out."""
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.faults.append(f"exception: {error}"))
+        self.page.on("request", self._requested)
+        self.page.on("response", self._answered)
+
+    def go(self, path: str = "/") -> Visit:
+        """Open an address of the server, query string included, and wait until it has settled."""
+        self.page.goto(self.home + path)
+        return self.settle()
+
+    def settle(self, seconds: float = 30) -> Visit:
+        """Wait until no script runs and nothing is drawn any more."""
+        self.page.wait_for_function(_SETTLED, arg=CALM, timeout=seconds * 1000, polling=50)
+        return self
+
+    def act(self, step: Callable[[Page], object]) -> Visit:
+        """Do something on the page, then wait until it has settled."""
+        step(self.page)
+        # The change is sent some milliseconds later: a page that has not begun yet must not pass for a settled one.
+        self.page.wait_for_timeout(100)
+        return self.settle()
+
+    def forgive(self, part: str) -> None:
+        """Forget the faults that a test brought about itself: those that contain `part`."""
+        self.faults[:] = [fault for fault in self.faults if part not in fault]
+
+    def text(self) -> str:
+        """All words that a visitor sees."""
+        return self.page.locator("body").inner_text()
+
+    def barriers(self) -> list[str]:
+        """What axe-core finds on the page of serious or critical impact: rule, impact and place of each."""
+        found: dict[str, Any] = Axe().run(self.page).response
+        return [
+            f"{violation['id']} ({violation['impact']}): {node['target']}"
+            for violation in found["violations"]
+            if violation["impact"] in ("serious", "critical")
+            for node in violation["nodes"]
+        ]
+
+    def overflow(self) -> int:
+        """Pixels by which the page is wider than its window."""
+        wider = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        return int(self.page.evaluate(wider))
+
+    def shot(self, name: str) -> Path | None:
+        """Take a picture of the whole page into the folder IGUALA_SCREENSHOTS; nothing where that is not set."""
+        folder = os.environ.get("IGUALA_SCREENSHOTS")
+        if not folder:
+            return None
+        path = Path(folder) / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = self.page.viewport_size
+        if before is not None:
+            # Streamlit scrolls inside the page: the window has to grow for a picture of all of it.
+            height = max(before["height"], int(self.page.evaluate(_HEIGHT)))
+            self.page.set_viewport_size({"width": before["width"], "height": min(height, 6_000)})
+            self.settle()
+        self.page.screenshot(path=path, animations="disabled")
+        if before is not None:
+            self.page.set_viewport_size(before)
+        return path
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+    def _requested(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.netloc != urlsplit(self.home).netloc:
+            self.faults.append(f"request to another host: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"answer {response.status}: {response.url}")
