@@ -60,8 +60,9 @@ def test_a_memo_changes_no_figure() -> None:
     base = Scenario(income=INCOME, retainers=ROWS, n_paths=300)
     moves = [
         {}, {"planned": Planned(count=5)}, {"discount": 0.1}, {"converted": 0.4}, {"list_rate": 130.0},
-        {"tax_rate": 0.2},         {"capacity_hours": 60}, {"selling_hours": 9}, {"opening_backlog_hours": 80}, {"patience": 0.5},
-        {"enquiries": 0.6},         {"feast_or_famine": 0.5}, {"renewal": 0.4}, {"past_kept": 4, "past_lost": 2}, {"trial_conversion": 0.9},
+        {"tax_rate": 0.2}, {"capacity_hours": 60}, {"selling_hours": 9}, {"opening_backlog_hours": 80},
+        {"patience": 0.5}, {"enquiries": 0.6}, {"feast_or_famine": 0.5}, {"renewal": 0.4},
+        {"past_kept": 4, "past_lost": 2}, {"trial_conversion": 0.9},
         {"cancellation": 0.1}, {"late": 0.5}, {"replacement": 0.5}, {"horizon_months": 12}, {"horizon_months": 48},
         {"start_month": "2026-05"}, {"income": NO_HOURS}, *({"stresses": frozenset({stress})} for stress in Stress),
     ]  # fmt: skip
