@@ -1,0 +1,3 @@
+from ui.frame import run
+
+run()

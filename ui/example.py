@@ -1,0 +1,33 @@
+"""The opening example: three retainers beside a year of sample projects that end with the last full month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pandas as pd
+
+from model import ProjectHistory, Scenario
+
+
+@dataclass(frozen=True)
+class Example:
+    """A scenario and the history it was fitted from."""
+
+    scenario: Scenario
+    history: ProjectHistory
+
+
+def example(currency: str, timezone: str | None) -> Example:
+    """The example as of today in the reader's time zone."""
+    return _example(str(this_month(timezone)), currency)
+
+
+def this_month(timezone: str | None) -> pd.Period:
+    """The current month where the reader is; UTC where that is not known."""
+    try:
+        zone: dt.tzinfo = ZoneInfo(timezone) if timezone else dt.UTC
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = dt.UTC
+    return pd.Period(dt.datetime.now(zone).date(), freq="M")

@@ -1,0 +1,202 @@
+"""The fields that a person can change: for each, how it is chosen and shown. Bounds are read from the model.
+
+One list per place. A field of `Scenario`, `Planned` or `Retainer` that stands in none of them, nor in `ELSEWHERE` with a
+reason, fails a test, and so does one without a label and a help text in both languages (`field.<name>`,
+`field.<name>.help`).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, Final, get_args, get_origin
+
+import annotated_types
+from pydantic import BaseModel
+
+from model import Planned, Retainer, Scenario
+
+
+class Kind(StrEnum):
+    """What a field is, and so how it is chosen and written."""
+
+    COUNT = "count"
+    MONEY = "money"
+    RATE = "rate"
+    HOURS = "hours"
+    SHARE = "share"
+    MONTHS = "months"
+    TIMES = "times"
+    CONVERTED = "converted"
+    MONTH = "month"
+    SEED = "seed"
+    PATHS = "paths"
+    CURRENCY = "currency"
+    STRESSES = "stresses"
+    TEXT = "text"
+    LADDER = "ladder"
+    CHOICE = "choice"
+
+
+TYPED: Final = frozenset({Kind.MONEY, Kind.RATE, Kind.HOURS})
+"""Kinds that are typed as well as dragged."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field and how it is chosen.
+
+    Attributes:
+        name: "monthly_bills", "planned.fee", "retainer.client".
+        kind: what it is.
+        reach: where its slider ends when the field's own bounds are too far apart to drag; typing reaches them all.
+        step: of the slider, in the field's unit.
+    """
+
+    name: str
+    kind: Kind
+    reach: float | None = None
+    step: float = 1
+
+    @property
+    def label(self) -> str:
+        """Key of its label."""
+        return f"field.{self.name}"
+
+    @property
+    def help(self) -> str:
+        """Key of its explanation."""
+        return f"field.{self.name}.help"
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Smallest and largest value that the model accepts."""
+        owner, _, attribute = self.name.rpartition(".")
+        return bounds(OWNERS[owner], attribute)
+
+
+OWNERS: Final[dict[str, type[BaseModel]]] = {"": Scenario, "planned": Planned, "retainer": Retainer}
+
+FIRST: Final = (
+    Field("planned.count", Kind.COUNT),
+    Field("planned.fee", Kind.MONEY, reach=3000, step=50),
+    Field("planned.hours", Kind.HOURS, reach=60, step=1),
+    Field("planned.term", Kind.MONTHS, reach=24),
+    Field("discount", Kind.SHARE, step=0.01),
+    Field("monthly_bills", Kind.MONEY, reach=6000, step=50),
+    Field("opening_cash", Kind.MONEY, reach=20000, step=100),
+)
+"""The sliders that are always in sight."""
+
+MORE: Final[dict[str, tuple[Field, ...]]] = {
+    "work": (
+        Field("converted", Kind.CONVERTED),
+        Field("list_rate", Kind.RATE, reach=300, step=5),
+        Field("capacity_hours", Kind.HOURS, step=5),
+        Field("selling_hours", Kind.HOURS, step=1),
+        Field("enquiries", Kind.SHARE, step=0.05),
+        Field("opening_backlog_hours", Kind.HOURS, reach=200, step=5),
+        Field("patience", Kind.TIMES, reach=6, step=0.5),
+        Field("feast_or_famine", Kind.SHARE, step=0.05),
+    ),
+    "retainers": (
+        Field("planned.start", Kind.COUNT),
+        Field("renewal", Kind.SHARE, step=0.05),
+        Field("past_kept", Kind.COUNT, reach=20),
+        Field("past_lost", Kind.COUNT, reach=20),
+        Field("trial_conversion", Kind.SHARE, step=0.05),
+        Field("cancellation", Kind.SHARE, reach=0.2, step=0.01),
+        Field("late", Kind.SHARE, step=0.05),
+        Field("replacement", Kind.SHARE, step=0.05),
+    ),
+    "money": (Field("tax_rate", Kind.SHARE, step=0.01), Field("currency", Kind.CURRENCY)),
+    "stress": (Field("stresses", Kind.STRESSES),),
+    "simulation": (
+        Field("start_month", Kind.MONTH),
+        Field("horizon_months", Kind.MONTHS, step=6),
+        Field("n_paths", Kind.PATHS),
+        Field("seed", Kind.SEED),
+    ),
+}
+"""The rest, by what it is about; each group has a title `group.<name>`."""
+
+COLUMNS: Final = (
+    Field("retainer.client", Kind.TEXT),
+    Field("retainer.monthly_fee", Kind.MONEY, step=10),
+    Field("retainer.hours_per_month", Kind.HOURS, step=0.5),
+    Field("retainer.term_months", Kind.MONTHS),
+    Field("retainer.starts_in", Kind.COUNT),
+    Field("retainer.discount", Kind.SHARE, step=0.01),
+    Field("retainer.perks_hours", Kind.HOURS, step=0.25),
+    Field("retainer.months_left", Kind.COUNT),
+    Field("retainer.renewals", Kind.COUNT),
+    Field("retainer.renewal", Kind.SHARE, step=0.05),
+    Field("retainer.acceptance", Kind.SHARE, step=0.05),
+    Field("retainer.converts", Kind.SHARE, step=0.05),
+    Field("retainer.notice_months", Kind.COUNT),
+    Field("retainer.paid", Kind.CHOICE),
+    Field("retainer.use_mean", Kind.SHARE, step=0.05),
+    Field("retainer.use_cv", Kind.SHARE, step=0.05),
+    Field("retainer.unused", Kind.CHOICE),
+    Field("retainer.overage_rate", Kind.RATE, step=5),
+    Field("retainer.ladder", Kind.LADDER),
+)
+"""The columns of the table of retainers, the first five always in sight."""
+
+ELSEWHERE: Final = {
+    "income": "fitted from the past projects, on their own page",
+    "planned": "its parts are sliders",
+    "retainers": "the rows of the table of retainers",
+    "retainer.slot": "the row's identity, which keys its random numbers; nobody chooses it",
+}
+"""Fields without a widget of their own, and why."""
+
+SLIDERS: Final = FIRST + tuple(field for group in MORE.values() for field in group)
+"""All that the sidebar changes."""
+
+
+def bounds(owner: type[BaseModel], attribute: str) -> tuple[float, float]:
+    """Smallest and largest value that a model's field accepts; infinite where it has no bound on that side."""
+    low, high = -math.inf, math.inf
+    info = owner.model_fields[attribute]
+    for limit in (*info.metadata, *_limits(info.annotation)):
+        if isinstance(limit, annotated_types.Ge):
+            low = max(low, float(limit.ge))  # type: ignore[arg-type]  # every bound of the model is a number
+        elif isinstance(limit, annotated_types.Gt):
+            low = max(low, math.nextafter(float(limit.gt), math.inf))  # type: ignore[arg-type]
+        elif isinstance(limit, annotated_types.Le):
+            high = min(high, float(limit.le))  # type: ignore[arg-type]
+    return low, high
+
+
+def _limits(annotation: Any) -> list[object]:
+    """Limits inside an annotation such as `Probability | None`."""
+    if get_origin(annotation) is Annotated:
+        _, *extras = get_args(annotation)
+        found: list[object] = []
+        for extra in extras:
+            found += getattr(extra, "metadata", [extra])
+        return found
+    return [limit for part in get_args(annotation) for limit in _limits(part)]
+
+
+def value_of(scenario: Scenario, name: str) -> Any:
+    """A field's value: "planned.fee" looks inside the planned block."""
+    value: Any = scenario
+    for part in name.split("."):
+        value = getattr(value, part)
+    return value
+
+
+def with_value(scenario: Scenario, name: str, value: object) -> Scenario:
+    """The scenario with one field changed.
+
+    Raises:
+        pydantic.ValidationError: when the model refuses the value.
+    """
+    owner, _, attribute = name.rpartition(".")
+    if owner == "planned":
+        planned = Planned(**{**scenario.planned.model_dump(), attribute: value})
+        return scenario.but(planned=planned)
+    return scenario.but(**{attribute: value})
