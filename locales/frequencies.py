@@ -46,6 +46,4 @@ def nearest(probability: float) -> Frequency | None:
     if probability < edge or probability > 1 - edge:
         return None
     share = min(SPOKEN, key=lambda spoken: (abs(float(spoken) - probability), abs(spoken - Fraction(1, 2))))
-    return Frequency(
-        share.numerator, share.denominator, close=abs(float(share) - probability) <= CLOSE + 1e-12
-    )
+    return Frequency(share.numerator, share.denominator, close=abs(float(share) - probability) <= CLOSE + 1e-12)

@@ -79,9 +79,7 @@ class Language:
         return key in catalogue(self.code).texts
 
     def _written(self, values: dict[str, str | SupportsFloat]) -> dict[str, str]:
-        return {
-            name: value if isinstance(value, str) else self.number(value) for name, value in values.items()
-        }
+        return {name: value if isinstance(value, str) else self.number(value) for name, value in values.items()}
 
     def number(self, amount: SupportsFloat, digits: int | None = None) -> str:
         """A number with `digits` decimals; without them, as many as it needs, two at most."""

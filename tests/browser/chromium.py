@@ -42,6 +42,11 @@ def find() -> Path | None:
     for application in APPLICATIONS:
         if application.exists():
             return application
+    return playwright_own()
+
+
+def playwright_own() -> Path | None:
+    """The browser that Playwright itself has fetched, if it has."""
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
     return own if own.exists() else None

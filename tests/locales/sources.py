@@ -40,9 +40,7 @@ def pattern(node: ast.expr) -> re.Pattern[str] | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return re.compile(re.escape(node.value))
     if isinstance(node, ast.JoinedStr):
-        parts = [
-            re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values
-        ]
+        parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values]
         return re.compile("".join(parts))
     return None
 
@@ -59,11 +57,7 @@ def calls() -> tuple[Call, ...]:
             for key in branches(node.args[0]):
                 keys = pattern(key)
                 # Streamlit has a `text` too: a key has a dot and no blank.
-                if (
-                    keys is None
-                    or not re.fullmatch(r"(\w|\\\.|\.\+)+", keys.pattern)
-                    or "." not in keys.pattern
-                ):
+                if keys is None or not re.fullmatch(r"(\w|\\\.|\.\+)+", keys.pattern) or "." not in keys.pattern:
                     continue
                 found.append(
                     Call(

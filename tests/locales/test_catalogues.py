@@ -67,9 +67,7 @@ def test_every_text_is_filled_with_the_same_values(code: str) -> None:
 
 def test_spanish_is_not_english_copied() -> None:
     spanish = catalogue("es").texts
-    words = [
-        key for key in KEYS if len(re.findall(r"[A-Za-z]{3,}", re.sub(r"\{\w+\}", "", ENGLISH[key][0]))) >= 4
-    ]
+    words = [key for key in KEYS if len(re.findall(r"[A-Za-z]{3,}", re.sub(r"\{\w+\}", "", ENGLISH[key][0]))) >= 4]
     copied = [key for key in words if spanish[key] == ENGLISH[key]]
     assert not copied
 
@@ -89,9 +87,7 @@ def test_every_text_the_program_asks_for_exists(call: Call) -> None:
 
 def test_no_text_is_left_over() -> None:
     literal, patterns = mentioned()
-    unused = [
-        key for key in KEYS if key not in literal and not any(pattern.fullmatch(key) for pattern in patterns)
-    ]
+    unused = [key for key in KEYS if key not in literal and not any(pattern.fullmatch(key) for pattern in patterns)]
     assert not unused
 
 

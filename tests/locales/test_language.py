@@ -74,9 +74,7 @@ def test_a_chance_is_never_said_to_be_none_or_certain_when_it_is_not(p: float) -
 @given(st.floats(-1e9, 1e9), st.integers(0, 2), st.sampled_from(["en", "es-ES", "es-MX"]))
 def test_what_is_written_can_be_read_back(amount: float, digits: int, tag: str) -> None:
     reader = language(tag)
-    read = float(
-        reader.number(amount, digits).replace(reader.group_mark, "").replace(reader.decimal_mark, ".")
-    )
+    read = float(reader.number(amount, digits).replace(reader.group_mark, "").replace(reader.decimal_mark, "."))
     assert abs(read - amount) <= 0.5 * 10**-digits * (1 + 1e-9) + 1e-6
 
 
@@ -127,9 +125,7 @@ def test_the_region_decides_the_currency() -> None:
     assert match("es-MX").region_currency == "MXN"
     assert match("en-GB").region_currency == "GBP"
     assert match("pt-BR").region_currency == "BRL"
-    assert (
-        match("en").region_currency == match(None).region_currency == match("en-ZZ").region_currency == "USD"
-    )
+    assert match("en").region_currency == match(None).region_currency == match("en-ZZ").region_currency == "USD"
 
 
 def test_currency_names_and_signs() -> None:
