@@ -1,0 +1,79 @@
+"""The rows under the header: which are data, and which are blanks, headings, repeated headers, totals, footers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from exchange.upload.draft import Draft
+from exchange.upload.folding import fold, plain
+from exchange.upload.grid import Column, Grid
+from exchange.upload.header import is_repeat
+from exchange.upload.kinds import TOTAL
+
+
+@dataclass(frozen=True)
+class Body:
+    """Columns of the rows under the header at 0-based `header`; `group[row]` is the heading above each row."""
+
+    header: int
+    columns: tuple[Column, ...]
+    group: np.ndarray
+
+
+def columns_of(grid: Grid, header: int) -> list[Column]:
+    """The columns under a header. The last of several lines of one name keeps its own index."""
+    body = grid.rows[header + 1 :]
+    names = grid.rows[header]
+    if not body:
+        return [Column(i, name, np.empty(0, dtype=object), fold(name.lstrip("*"))) for i, name in enumerate(names)]
+    columns = []
+    for index, cells in enumerate(zip(*body, strict=True)):
+        values = np.empty(len(cells), dtype=object)
+        values[:] = cells
+        columns.append(Column(index, names[index], values, fold(names[index].lstrip("*"))))
+    return columns
+
+
+def sort_out(draft: Draft, header_cells: list[str], columns: list[Column], keys: list[Column], lone: bool) -> np.ndarray:
+    """Place blanks, totals, repeated headers, headings and footers; give each row the heading above it.
+
+    `keys` are the columns of which a data row fills at least one with a date or an amount; `lone` says that
+    headings name clients, as the file has no column that does. Returns headings [row], "" where there are none.
+    """
+    filled = np.zeros(draft.count, dtype=int)
+    for column in columns:
+        filled += ~column.blank
+    draft.put(filled == 0, "structural", "blank")
+    dated = np.zeros(draft.count, dtype=bool)
+    for column in keys:
+        dated |= ~column.blank
+    odd = np.flatnonzero((filled > 0) & (~dated | (filled <= 2)))
+    for index in np.flatnonzero((filled > 2) & dated):
+        if keys and keys[0].values[index].strip() == keys[0].name.strip():
+            odd = np.append(odd, index)
+    data = np.flatnonzero((filled > 1) & dated)
+    last = int(data[-1]) if len(data) else -1
+    headings = np.full(draft.count, "", dtype=object)
+    current, at = "", 0
+    for index in np.sort(odd):
+        cells = [str(column.values[index]) for column in columns]
+        words = [cell.strip() for cell in cells if cell.strip()]
+        if is_repeat(cells, header_cells):
+            draft.put(_one(draft, index), "structural", "header")
+        elif TOTAL.match(plain(words[0])):
+            draft.put(_one(draft, index), "excluded", "total")
+            if lone and len(words) > 1:
+                headings[at : index + 1], current, at = current, "", int(index) + 1
+        elif filled[index] == 1 and not dated[index] or filled[index] == 1 and not any(map(str.isdigit, words[0])):
+            draft.put(_one(draft, index), "structural", "footer" if index > last else "heading")
+            headings[at:index], current, at = current, words[0] if index < last else "", int(index)
+    headings[at:] = current
+    return headings
+
+
+def _one(draft: Draft, index: int) -> np.ndarray:
+    mask = np.zeros(draft.count, dtype=bool)
+    mask[index] = True
+    return mask

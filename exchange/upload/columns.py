@@ -1,0 +1,168 @@
+"""Which column stands for what: the headers propose, the cells decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from exchange.upload import amounts, dates, durations
+from exchange.upload.folding import fold
+from exchange.upload.currency import of_cell
+from exchange.upload.grid import Column, is_blank
+from exchange.upload.header import senses
+from exchange.upload.layouts import Layout
+from exchange.upload.vocabulary import MONEY_MEANINGS, Meaning
+
+_IDENTIFIER = re.compile(r"^(?:[a-z]{2,5}_\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\d[\d\s.-]*|[A-Z0-9]{12,})$")
+_NUMERIC: frozenset[Meaning] = MONEY_MEANINGS | {
+    "fee", "tax", "withheld", "discount", "quantity", "unit_price", "hourly_rate", "seconds", "minutes", "balance",
+}  # fmt: skip
+_TEXTUAL: frozenset[Meaning] = frozenset({"status", "type", "direction", "account_type", "billable"})
+_SHARED: frozenset[Meaning] = frozenset({"country_es", "country_mx", "client_code", "time", "ignored", "item", "balance", "due",
+                                         "issuer_id", "receiver_id", "issuer", "receiver"})  # fmt: skip
+
+_ORDER: tuple[Meaning, ...] = (
+    "date", "paid_date", "due_date", "parent", "base", "line", "credit", "debit", "total", "amount", "paid_amount", "refunded", "tax",
+    "withheld", "discount", "discount_rate", "tax_rate", "withheld_rate", "hours", "seconds", "minutes", "hourly_rate",
+    "unit_price", "quantity", "net", "fee", "due", "balance", "currency", "status", "type", "direction", "account_type",
+    "billable", "issuer_id", "receiver_id", "issuer", "receiver", "ref", "txn", "client", "project", "description", "note",
+    "item", "client_code", "country_es", "country_mx", "time", "ignored",
+)  # fmt: skip
+"""Meanings in the order in which columns are given to them: what cells can prove comes before names."""
+
+
+@dataclass
+class Chosen:
+    """Columns by meaning, best first; `twins` are several of one name where one had to be taken."""
+
+    by_meaning: dict[Meaning, list[Column]]
+    twins: dict[Meaning, list[Column]] = field(default_factory=dict)
+
+    def get(self, meaning: Meaning) -> Column | None:
+        columns = self.by_meaning.get(meaning)
+        return columns[0] if columns else None
+
+    def all(self, meaning: Meaning) -> list[Column]:
+        return self.by_meaning.get(meaning, [])
+
+    def has(self, *meanings: Meaning) -> bool:
+        return all(self.by_meaning.get(meaning) for meaning in meanings)
+
+    def take(self, meaning: Meaning, column: Column) -> None:
+        """Put `column` first for `meaning`, as a person or a layout said."""
+        rest = [other for other in self.by_meaning.get(meaning, []) if other is not column]
+        self.by_meaning[meaning] = [column, *rest]
+
+
+def choose(columns: Sequence[Column], layout: Layout | None, answers: Mapping[str, str]) -> Chosen:
+    """Give every meaning its columns. A column serves one meaning only, a few neutral ones aside."""
+    proposals: dict[Meaning, list[tuple[float, Column]]] = {}
+    dropped = layout.drop if layout else frozenset()
+    for column in columns:
+        if column.words in dropped or not column.name.strip():
+            continue
+        for sense in senses(column.name):
+            proposals.setdefault(sense.meaning, []).append((sense.score, column))
+    by_words = {column.words: column for column in reversed(columns)}
+    told = {meaning: by_words[words] for meaning, words in (layout.columns if layout else ()) if words in by_words}
+    reserved = {id(column): meaning for meaning, column in told.items()}
+    chosen = Chosen({})
+    used: dict[int, Meaning] = {}
+    for meaning in _ORDER:
+        ranked = sorted(proposals.get(meaning, []), key=lambda item: (-round(item[0], 3), item[1].index))
+        fitting = [
+            (score, column)
+            for score, column in ranked
+            if (meaning in _SHARED or id(column) not in used)
+            and reserved.get(id(column), meaning) == meaning
+            and _fits(meaning, column, score)
+            and not _better_elsewhere(meaning, column, score, chosen)
+        ]
+        if meaning in told and told[meaning] not in [column for _, column in fitting]:
+            fitting.insert(0, (100.0, told[meaning]))
+        elif meaning in told:
+            fitting.sort(key=lambda item: item[1] is not told[meaning])
+        if fitting:
+            chosen.by_meaning[meaning] = [column for _, column in fitting]
+            if meaning not in _SHARED:
+                used.update({id(column): meaning for _, column in fitting})
+            best = fitting[0][1]
+            alike = [column for _, column in fitting if column.words == best.words]
+            if len(alike) > 1:
+                chosen.twins[meaning] = alike
+    _answered(chosen, columns, answers)
+    return chosen
+
+
+def _answered(chosen: Chosen, columns: Sequence[Column], answers: Mapping[str, str]) -> None:
+    for question, meaning in (("which_column", "amount"), ("which_date", "date"), ("client_column", "client"), ("amount", "amount")):
+        answer = answers.get(question, "")
+        if answer.isdigit() and 1 <= int(answer) <= len(columns):
+            column = columns[int(answer) - 1]
+            for others in chosen.by_meaning.values():
+                if column in others:
+                    others.remove(column)
+            chosen.take(meaning, column)  # type: ignore[arg-type]  # a literal of the loop above
+
+
+def _better_elsewhere(meaning: Meaning, column: Column, score: float, chosen: Chosen) -> bool:
+    """Is the header surely something else, or its other meaning still to come a better one?"""
+    others = {sense.meaning: sense.score for sense in senses(column.name)}
+    if meaning == "amount":
+        if others.get("fee", 0) > score:
+            return chosen.has("base") or chosen.has("total") or chosen.has("line") or bool(chosen.all("credit"))
+        if others.get("quantity", 0) > score:
+            return False
+    if meaning == "client" and score < 88:
+        return bool(chosen.has("issuer"))
+    if meaning in ("description", "note", "item", "project", "country_es", "country_mx", "client_code", "time"):
+        return False
+    if meaning == "due" and not chosen.has("base") and not chosen.has("total") and not chosen.has("amount"):
+        return True
+    best = max(others.values())
+    return score < best - 25 and meaning not in ("amount", "base", "quantity", "paid_amount")
+
+
+def _fits(meaning: Meaning, column: Column, score: float) -> bool:
+    """Do the cells agree that this column can be this?"""
+    filled = sum(bool(text) for text in map(str.strip, column.distinct))
+    if column.blank.all() or not filled:
+        return False
+    if meaning in ("date", "paid_date", "due_date"):
+        return dates.share_dates(column.distinct) >= 0.5
+    if meaning == "hours":
+        numbers, bad = durations.read([text for text in column.distinct[:500] if text and not is_blank(text)])
+        return bool(len(numbers)) and bad.mean() < 0.5
+    if meaning == "tax":
+        return amounts.share_numeric(column.distinct) >= 0.6
+    if meaning in _NUMERIC:
+        return amounts.share_numeric(column.distinct) >= 0.5
+    if meaning == "client":
+        return _names(column, score)
+    if meaning == "currency":
+        return _currencies(column)
+    if meaning in _TEXTUAL:
+        return len(column.distinct) <= max(40, 0.6 * len(column.values))
+    return True
+
+
+
+
+def _names(column: Column, score: float) -> bool:
+    """Names of people and firms, not identifiers, numbers or dates."""
+    sample = [text for text in column.distinct[:300] if text and not is_blank(text)]
+    if not sample:
+        return False
+    if score >= 98:
+        return True
+    identifiers = sum(bool(_IDENTIFIER.match(text)) for text in sample) / len(sample)
+    if score < 92 and fold(column.name) in ("source", "store name", "from"):
+        return identifiers < 0.3 and dates.share_dates(sample) < 0.3
+    return identifiers < 0.8 and dates.share_dates(sample) < 0.5
+
+
+def _currencies(column: Column) -> bool:
+
+    sample = [text for text in column.distinct[:100] if text and not is_blank(text)]
+    return bool(sample) and sum(of_cell(text) is not None for text in sample) >= 0.5 * len(sample)

@@ -1,0 +1,212 @@
+"""Dates out of text, the order of day and month decided once per column over all its values."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from exchange.upload.folding import plain
+from exchange.upload.grid import is_blank
+
+Order: TypeAlias = Literal["dmy", "mdy"]
+
+FIRST_YEAR, LAST_YEAR = 1990, 2079
+_EXCEL_EPOCH = np.datetime64("1899-12-30")
+
+_MONTHS = {
+    "jan": 1, "ene": 1, "janv": 1, "feb": 2, "fev": 2, "fevr": 2, "mar": 3, "mars": 3, "marz": 3, "mrz": 3, "maerz": 3,
+    "apr": 4, "abr": 4, "avr": 4, "may": 5, "mai": 5, "maio": 5, "jun": 6, "juin": 6, "jul": 7, "juil": 7, "aug": 8,
+    "ago": 8, "aout": 8, "sep": 9, "sept": 9, "set": 9, "oct": 10, "okt": 10, "out": 10, "nov": 11, "dec": 12,
+    "dic": 12, "dez": 12, "january": 1, "february": 2, "march": 3, "april": 4, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12, "enero": 1, "febrero": 2, "marzo": 3, "abril": 4,
+    "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11,
+    "diciembre": 12, "janeiro": 1, "fevereiro": 2, "marco": 3, "junho": 6, "julho": 7, "setembro": 9, "outubro": 10,
+    "novembro": 11, "dezembro": 12, "januar": 1, "februar": 2, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
+    "janvier": 1, "fevrier": 2, "avril": 4, "juillet": 7, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12,
+}  # fmt: skip
+
+_NAME = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_CLOCK = r"(?:[ t,]+(?:at |a las )?\d{1,2}[:.]\d{2}.*)?"
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ t].*)?$")
+_COMPACT = re.compile(r"(19|20)(\d\d)(\d\d)(\d\d)(?:t?\d{4,6})?$")
+_NUMERIC = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_CLOCK}$")
+_WEEKDAY = re.compile(
+    r"^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom)"
+    r"(?:day|sday|nesday|rsday|urday|es|rcoles|ves|rnes|ado|ingo)?\.?,? +(?=\w)"
+)
+_DAY_NAME = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]*(?:de )?{_NAME}[-/., ]*(?:del? )?(\d{{4}}|\d{{2}}){_CLOCK}$")
+_NAME_DAY = re.compile(rf"{_NAME}[ -/.]*(\d{{1,2}})(?:st|nd|rd|th)?,?[ -/]+(\d{{4}}){_CLOCK}$")
+_YEAR_NAME = re.compile(rf"(\d{{4}})[-/ ]{_NAME}[-/ ](\d{{1,2}})$")
+_MONTH_NAME = re.compile(rf"{_NAME}[-/. ,]*(?:del? )?(\d{{4}}|\d{{2}})$")
+_NAME_LAST = re.compile(rf"(\d{{4}})[-/ ]{_NAME}$")
+_MONTH = re.compile(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))$")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?$")
+_EPOCH = re.compile(r"(1\d{9})(\d{3})?$")
+
+_STYLE = {
+    "iso": "%Y-%m-%d", "compact": "%Y%m%d", "named": "%d %b %Y", "named_us": "%b %d, %Y", "month": "%Y-%m",
+    "serial": "excel serial", "epoch": "unix time",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Distinct cells as days.
+
+    `days` [distinct] datetime64[D], NaT where blank or unreadable; `bad` [distinct] bool; `style` a strptime-like
+    name of the commonest spelling; `doubtful`: no cell says whether day or month comes first, and it would matter;
+    `months`: only month and year are given; `serial`: spreadsheet day numbers; `mixed`: cells of both orders.
+    """
+
+    days: np.ndarray
+    bad: np.ndarray
+    style: str
+    order: Order | None
+    doubtful: bool
+    months: bool
+    serial: bool
+    mixed: bool
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """One cell taken apart: an order-free day, or the three numbers of a numeric date."""
+
+    kind: str
+    day: tuple[int, int, int] | None = None
+    first: int = 0
+    second: int = 0
+    year: int = 0
+    mark: str = ""
+
+
+def read(distinct: Sequence[str], order: Order | None = None) -> Dates:
+    """Days of the distinct cells of one column; `order` settles what the cells leave open."""
+    short = _shortened(distinct)
+    unique = list(dict.fromkeys(short))
+    parts = {text: _parts(text) for text in unique}
+    numeric = [p for p in parts.values() if p.kind == "numeric"]
+    day_first = sum(p.first > 12 for p in numeric)
+    month_first = sum(p.second > 12 for p in numeric)
+    doubtful = bool(numeric) and not day_first and not month_first and any(p.first != p.second for p in numeric)
+    if doubtful and any(p.mark == "." for p in numeric):  # 03.04.2026 is written where the day comes first
+        day_first, doubtful = 1, False
+    told: Order = "mdy" if month_first > day_first else "dmy"
+    chosen = (order or "dmy") if doubtful or not (day_first or month_first) else told
+    known: dict[str, np.datetime64] = {}
+    for text, part in parts.items():
+        known[text] = _day(part, chosen)
+    days = np.array([known[text] for text in short], dtype="datetime64[D]") if len(short) else np.empty(0, "datetime64[D]")
+    blank = np.fromiter((is_blank(text) for text in distinct), bool, len(distinct))
+    kinds = Counter(parts[text].kind for text in short if parts[text].kind)
+    main = kinds.most_common(1)[0][0] if kinds else ""
+    example = next((text for text in unique if parts[text].kind == "numeric" and parts[text].first != parts[text].second), "")
+    return Dates(
+        days=days, bad=np.isnat(days) & ~blank, style=_style(main, numeric, chosen), doubtful=doubtful,
+        order=chosen if numeric else None, months=main == "month", serial=main == "serial",
+        mixed=bool(day_first and month_first), example=example,
+    )  # fmt: skip
+
+
+def _shortened(distinct: Sequence[str]) -> list[str]:
+    """The cells without clock times where there are very many, so that few different days are left to read."""
+    if len(distinct) < 3000:
+        return list(distinct)
+    return [text[:10] if text[10:13].strip(" T").isdigit() and text[:1].isdigit() else text for text in distinct]
+
+
+def _parts(text: str) -> _Parts:
+    flat = plain(text[:60]).replace("a.m.", "am").replace("p.m.", "pm")
+    if not flat or not any(char.isdigit() for char in flat):
+        return _Parts("")
+    if hit := _ISO.match(flat):
+        return _Parts("iso", (int(hit[1]), int(hit[3]), int(hit[4])))
+    if hit := _NUMERIC.match(flat):
+        return _Parts("numeric", None, int(hit[1]), int(hit[3]), _year(hit[4]), hit[2])
+    if hit := _COMPACT.match(flat):
+        return _Parts("compact", (int(hit[1] + hit[2]), int(hit[3]), int(hit[4])))
+    if hit := _SERIAL.match(flat):
+        return _Parts("serial", None, int(hit[1]))
+    if hit := _EPOCH.match(flat):
+        return _Parts("epoch", None, int(hit[1]))
+    return _named(_WEEKDAY.sub("", flat)) or _Parts("")
+
+
+def _named(flat: str) -> _Parts | None:
+    if hit := _DAY_NAME.match(flat):
+        return _Parts("named", (_year(hit[3]), _MONTHS[hit[2]], int(hit[1])))
+    if hit := _NAME_DAY.match(flat):
+        return _Parts("named_us", (int(hit[3]), _MONTHS[hit[1]], int(hit[2])))
+    if hit := _YEAR_NAME.match(flat):
+        return _Parts("named", (int(hit[1]), _MONTHS[hit[2]], int(hit[3])))
+    if hit := _MONTH_NAME.match(flat):
+        return _Parts("month", (_year(hit[2]), _MONTHS[hit[1]], 1))
+    if hit := _NAME_LAST.match(flat):
+        return _Parts("month", (int(hit[1]), _MONTHS[hit[2]], 1))
+    if hit := _MONTH.match(flat):
+        year, month = (hit[1], hit[2]) if hit[1] else (hit[4], hit[3])
+        return _Parts("month", (int(year), int(month), 1))
+    return None
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else (2000 if int(text) < 70 else 1900) + int(text)
+
+
+def _day(part: _Parts, order: Order) -> np.datetime64:
+    if part.kind == "serial":
+        days = part.first if 20_000 <= part.first <= 80_000 else None
+        return np.datetime64("NaT") if days is None else _EXCEL_EPOCH + np.timedelta64(days, "D")
+    if part.kind == "epoch":
+        return np.datetime64(part.first, "s").astype("datetime64[D]")
+    if part.kind == "numeric":
+        first, second = (part.first, part.second) if order == "dmy" else (part.second, part.first)
+        return _date(part.year, second, first)
+    return _date(*part.day) if part.day else np.datetime64("NaT")
+
+
+def _date(year: int, month: int, day: int) -> np.datetime64:
+    try:
+        return np.datetime64(f"{year:04d}-{month:02d}-{day:02d}")
+    except ValueError:
+        return np.datetime64("NaT")
+
+
+def _style(main: str, numeric: Sequence[_Parts], order: Order) -> str:
+    if main != "numeric":
+        return _STYLE.get(main, "")
+    mark = Counter(part.mark for part in numeric).most_common(1)[0][0]
+    return mark.join(("%d", "%m") if order == "dmy" else ("%m", "%d")) + mark + "%Y"
+
+
+def share_dates(distinct: Sequence[str]) -> float:
+    """Share of the filled cells that read as dates; 0 for an empty column."""
+    filled = [text for text in distinct[:500] if not is_blank(text)]
+    if not filled:
+        return 0.0
+    return float(1 - read(filled).bad.mean())
+
+
+def is_date(text: str) -> bool:
+    """Does one cell alone read as a date (day numbers, which any number could be, left aside)?"""
+    return not _SERIAL.match(text.strip()) and len(text) < 60 and not bool(np.isnat(read([text]).days[0]))
+
+
+def month_of(text: str) -> tuple[int | None, int] | None:
+    """Year (None if absent) and month that a header names: `Jan 2024`, `2024-01`, `ene-24`, `Marzo`."""
+    flat = plain(text[:30])
+    part = _named(flat) if flat else None
+    if part and part.kind == "month" and part.day and 1 <= part.day[1] <= 12:
+        return part.day[0], part.day[1]
+    if flat.strip(".") in _MONTHS:
+        return None, _MONTHS[flat.strip(".")]
+    whole = _parts(flat) if flat else _Parts("")
+    if whole.kind == "iso" and whole.day and whole.day[2] in (1, 28, 29, 30, 31):
+        return whole.day[0], whole.day[1]
+    return None

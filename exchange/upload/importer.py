@@ -1,0 +1,149 @@
+"""From an uploaded file to its `Reading`: load it, choose the sheet, read it, preview the answers to its questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from exchange.upload import book, source, text
+from exchange.upload.draft import Draft
+from exchange.upload.grid import Grid
+from exchange.upload.header import find
+from exchange.upload.problem import Problem
+from exchange.upload.question import Option, Preview, Question
+from exchange.upload.reading import Reading
+from exchange.upload.sheet import read_sheet
+from exchange.upload.source import Refusal, Source
+
+PREVIEWED = 5_000
+"""Rows up to which every answer to a question is shown with what it would give."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A file's sheets as cells, with how its text was written."""
+
+    grids: tuple[Grid, ...]
+    encoding: str | None = None
+    delimiter: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_projects(
+    source: Source,
+    answers: Mapping[str, str] | None = None,
+    today: dt.date | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Reading:
+    """Read past projects from an export or a hand-made table.
+
+    `source`: a path, bytes or a binary file object; what it is is seen from its bytes (text in any usual encoding and
+    delimiter, XLSX, XLS, ODS). `answers`: question id -> option code, number or text, for questions of an earlier
+    reading. `today`: the day up to which dates are plausible (default: the system's). `progress` is called with
+    shares of the work done, 0 to 1.
+
+    Never raises for what a file holds: what cannot be read is a `Problem`, what cannot be decided a `Question`.
+    """
+    tell = progress or (lambda share: None)
+    tell(0.0)
+    loaded = load(source)
+    tell(0.4)
+    if isinstance(loaded, Refusal):
+        return rejected(loaded, today)
+    reading = read_loaded(loaded, dict(answers or {}), today, tell)
+    tell(1.0)
+    return reading
+
+
+def load(origin: Source) -> Loaded | Refusal:
+    """The sheets of a source, or why there are none."""
+    data = source.load(origin)
+    if isinstance(data, Refusal):
+        return data
+    if not data:
+        return Refusal("empty")
+    kind = source.kind(data)
+    if isinstance(kind, Refusal):
+        return kind
+    if kind == "workbook":
+        grids = book.read(data)
+        return grids if isinstance(grids, Refusal) else Loaded(tuple(grids))
+    content = text.read(data)
+    if isinstance(content, Refusal):
+        return content
+    problems = []
+    if content.cleaned:
+        problems.append(Problem("warning", "nul", content.cleaned[0], None, (("rows", content.cleaned[:50]),)))
+    if content.broken_quotes:
+        problems.append(Problem("warning", "broken_quotes"))
+    return Loaded((content.grid,), content.encoding, content.delimiter, tuple(problems))
+
+
+def read_loaded(
+    loaded: Loaded, answers: Mapping[str, str], today: dt.date | None = None, progress: Callable[[float], None] | None = None
+) -> Reading:
+    """Read a loaded file with the given answers."""
+    today = today or dt.date.today()
+    asked = _ask_sheet(loaded, answers, today)
+    grid = loaded.grids[asked[1]]
+    reading = read_sheet(grid, answers, today, progress)
+    if asked[0] is not None:
+        reading = replace(reading, questions=(asked[0], *reading.questions))
+        if reading.status == "ready" and asked[0].answer is None:
+            reading = replace(reading, status="questions")
+    understanding = replace(
+        reading.understanding, encoding=loaded.encoding, delimiter=loaded.delimiter, sheet=grid.sheet,
+        sheets=tuple(one.sheet or "" for one in loaded.grids),
+    )  # fmt: skip
+    reading = replace(
+        reading, problems=(*loaded.problems, *reading.problems), understanding=understanding, source=loaded,
+        answers=dict(answers), today=today,
+    )  # fmt: skip
+    return reading if progress is None and "_preview" in answers else _previewed(reading)
+
+
+def rejected(refusal: Refusal, today: dt.date | None = None) -> Reading:
+    """The reading of what is no table."""
+    return Reading("rejected", problems=(Problem("error", refusal.code, None, None, refusal.params),), today=today)
+
+
+def _ask_sheet(loaded: Loaded, answers: Mapping[str, str], today: dt.date) -> tuple[Question | None, int]:
+    """Which sheet: the one that has a table; asked where several have."""
+    tables = [number for number, grid in enumerate(loaded.grids) if find(grid) is not None]
+    if len(tables) < 2:
+        return None, tables[0] if tables else 0
+    rows = {number: len(loaded.grids[number].rows) for number in tables}
+    options = tuple(Option(loaded.grids[n].sheet or str(n + 1), loaded.grids[n].sheet or "", rows=rows[n]) for n in tables)
+    names = [option.code for option in options]
+    best = max(tables, key=lambda number: rows[number])
+    draft = Draft(1, 0, answers, today)
+    answer = draft.ask("sheet", options, names[tables.index(best)])
+    return draft.questions[0], tables[names.index(answer)] if answer in names else best
+
+
+def _previewed(reading: Reading) -> Reading:
+    """With what each answer to an open or answered choice would give, for files of modest size."""
+    if reading.source is None or sum(len(grid.rows) for grid in reading.source.grids) > PREVIEWED:
+        return reading
+    questions = []
+    for question in reading.questions:
+        if question.kind != "choice" or not 1 < len(question.options) <= 12:
+            questions.append(question)
+            continue
+        options = []
+        for option in question.options:
+            answers = {**reading.answers, question.id: option.code, "_preview": ""}
+            options.append(replace(option, preview=_preview(read_loaded(reading.source, answers, reading.today))))
+        questions.append(replace(question, options=tuple(options)))
+    return replace(reading, questions=tuple(questions))
+
+
+def _preview(reading: Reading) -> Preview:
+    projects = reading.projects
+    totals = projects.groupby("currency", dropna=False)["amount"].sum() if len(projects) else {}
+    days = projects["invoiced_on"].dropna()
+    return Preview(
+        len(projects), tuple((str(code) if isinstance(code, str) else "", round(float(money), 2)) for code, money in dict(totals).items()),
+        days.min().date().isoformat() if len(days) else None, days.max().date().isoformat() if len(days) else None,
+    )  # fmt: skip

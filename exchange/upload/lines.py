@@ -1,0 +1,138 @@
+"""What each row is: income, refund, fee, transfer, unpaid invoice... from its words, its sign and the file's nature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from exchange.upload import kinds
+from exchange.upload.columns import Chosen
+from exchange.upload.draft import Draft
+from exchange.upload.folding import plain
+from exchange.upload.grid import Column
+from exchange.upload.kinds import Kind, Status
+from exchange.upload.layouts import Layout
+
+Nature = Literal["invoices", "ledger", "time", "entries"]
+
+_MOVED: frozenset[Kind] = frozenset({"fee", "own", "conversion", "expense", "interest", "hold", "tax", "move"})
+_NEVER: frozenset[Kind] = frozenset({"own", "conversion", "interest", "tax", "loan", "cash", "person", "fee", "hold", "quote", "neutral", "total"})
+
+
+@dataclass(frozen=True)
+class Classes:
+    """`kind` [row] by type and description, `status` [row], `typed`: whether type cells told kinds apart."""
+
+    kind: np.ndarray
+    status: np.ndarray
+    typed: bool
+
+
+def nature(chosen: Chosen, layout: Layout | None, draft: Draft) -> Nature:
+    """What the rows of a file are: invoices (or projects), movements of money, accounting entries, or hours worked."""
+    if layout and layout.nature in ("invoices", "ledger", "time", "entries"):
+        return layout.nature  # type: ignore[return-value]  # one of the literals just listed
+    kinds_seen = set(_type_kinds(chosen, layout)) if chosen.has("type") else set()
+    if chosen.get("account_type") is not None and (chosen.has("credit", "debit") or chosen.has("amount")):
+        return "entries"
+    clocked = chosen.has("hours") or chosen.has("seconds") or chosen.has("minutes")
+    money = any(chosen.has(m) for m in ("base", "total", "line", "amount", "credit", "net"))  # type: ignore[arg-type]
+    if clocked and (chosen.has("billable") or chosen.has("time") or chosen.has("seconds") or not money) and not chosen.has("base"):
+        return "time"
+    if "invoice" in kinds_seen or chosen.has("base") or chosen.has("line"):
+        return "invoices"
+    if chosen.has("direction") or chosen.has("credit", "debit"):
+        return "ledger"
+    if chosen.has("balance") and not (chosen.has("ref") and chosen.has("status")):
+        return "ledger"
+    if len(kinds_seen & _MOVED) >= 2 and not chosen.has("due_date"):
+        return "ledger"
+    return "invoices"
+
+
+def _type_kinds(chosen: Chosen, layout: Layout | None) -> list[Kind]:
+    own = layout.types if layout else ()
+    return [kinds.of_type(text, own) for column in chosen.all("type") for text in column.distinct[:500]]
+
+
+def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarray, draft: Draft) -> Classes:
+    """The class and status of every row. `amount` [row] is signed where the file signs it."""
+    count = len(amount)
+    kind = np.full(count, "", dtype=object)
+    own = layout.types if layout else ()
+    columns = chosen.all("type") if of != "time" else []
+    for column in columns:
+        told = column.each(lambda text: kinds.of_type(text, own))
+        weak = (kind == "") | np.isin(kind, ["income", "move", "in", "out"]) & ~np.isin(told, ["", "in", "out", "income"])
+        kind = np.where(weak, told, kind)
+    if of == "invoices" and not _document_types(columns, own):
+        kind = np.where(np.isin(kind, ["refund", "quote", "total"]), kind, "")
+    typed = bool(np.isin(kind, ["income", "invoice"]).any())
+    paying = {"invoice", "payment"} <= set(kind.tolist())
+    if not paying:
+        kind = np.where(kind == "payment", "income", kind)
+    if of == "ledger":
+        kind = _described(chosen, kind, amount, typed)
+    if chosen.has("direction"):
+        way = chosen.by_meaning["direction"][0].each(kinds.of_type)
+        kind = np.where((way == "out") & np.isin(kind, ["", "income", "in", "move"]), "out", kind)
+        kind = np.where((way == "neutral") & (kind != "refund"), "neutral", kind)
+        kind = np.where((way == "in") & (kind == "move"), "income", kind)
+    return Classes(kind, _status(chosen, layout, of, count), typed)
+
+
+def _document_types(columns: list[Column], own: tuple[tuple[str, Kind], ...]) -> bool:
+    """Is a type column of an invoice list about documents (invoice, credit memo, payment), not about subjects?"""
+    return any(kinds.of_type(text, own) in ("invoice", "payment") for column in columns for text in column.distinct[:500])
+
+
+def _described(chosen: Chosen, kind: np.ndarray, amount: np.ndarray, typed: bool) -> np.ndarray:
+    """In ledgers, descriptions tell what types leave open; money in only stops being income by a clear word."""
+    open_ = np.isin(kind, ["", "income", "in", "move"]) if not typed else np.isin(kind, ["", "in", "move"])
+    for column in [*chosen.all("description")[:2], *chosen.all("note")[:1]]:
+        told = column.each(kinds.of_type)
+        clear = np.isin(told, list(_NEVER)) | np.isin(told, ["refund", "expense"])
+        kind = np.where(open_ & clear & ~(np.isin(told, ["fee"]) & (amount > 0) & np.isin(kind, ["income"])), told, kind)
+        open_ &= ~clear
+    return kind
+
+
+def _status(chosen: Chosen, layout: Layout | None, of: Nature, count: int) -> np.ndarray:
+    status = np.full(count, "", dtype=object)
+    if of == "time":
+        return status
+    own = layout.statuses if layout else ()
+    for column in chosen.all("status"):
+        flag = any(word in column.words for word in ("paid", "pagad", "cobrad", "bezahlt"))
+        told = column.each(lambda text, flag=flag: _flag(text) if flag and not own else kinds.of_status(text, own))  # type: ignore[misc]  # mypy cannot infer the default of a lambda
+        status = np.where(status == "", told, status)
+    return status
+
+
+def _flag(text: str) -> Status:
+    """A yes/no cell under `Paid?`, where an empty one means no."""
+    words = plain(text)
+    if words in ("", "0", "n", "no", "false", "x no", "falso", "f"):
+        return "open" if words else ""
+    return kinds.of_status(text) or "paid"
+
+
+def settle(draft: Draft, classes: Classes, of: Nature, amount: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Place every row that is no income; returns [row] masks of income and of refunds (negative income)."""
+    kind, status = classes.kind, classes.status
+    for name, reason in (("draft", "draft"), ("void", "void"), ("failed", "failed"), ("written_off", "written_off")):
+        draft.put(status == name, "excluded", reason)
+    for name, reason in kinds.REASONS.items():
+        if name not in ("refund", "move", "out"):
+            draft.put(kind == name, "excluded", reason)
+    if of == "ledger":
+        draft.put((kind == "refund") & (amount > 0), "excluded", "own_refund")
+        draft.put((kind == "move") & (amount < 0), "excluded", "transfer")
+        draft.put((kind == "out") | (amount < 0) & (kind != "refund"), "excluded", "expense")
+        draft.put((status == "pending") & (amount < 0), "excluded", "pending")
+    free = draft.free
+    refund = free & ((kind == "refund") | (amount < 0))
+    income = free & ~refund
+    return income, refund

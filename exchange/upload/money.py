@@ -1,0 +1,216 @@
+"""What a row earned: which column, or which sum of columns, is the amount before fees, VAT and withholding.
+
+The order of preference: a base named as such; the line amounts of an invoice; the column called amount, or gross;
+a total less its tax; credits less debits; quantity times price; a net amount plus its fee. Where columns can be
+checked against each other (total = base + tax - withheld; gross - fee = net), the sums decide, not the names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from exchange.upload import amounts, durations
+from exchange.upload.amounts import Mark
+from exchange.upload.columns import Chosen
+from exchange.upload.grid import Column
+
+
+@dataclass(frozen=True)
+class Money:
+    """`values` [row] float64 (nan where blank or unreadable); `bad` [row] cells that are no number; `column` the
+    column read; `basis` a code for what it is ("base", "amount", "total", "total_less_tax", "credit_debit",
+    "quantity_price", "net_plus_fee", "line"); `taxed`: it may hold VAT; `used`: the headers of all columns that went into it."""
+
+    values: np.ndarray
+    bad: np.ndarray
+    column: Column
+    basis: str
+    taxed: bool = False
+    used: tuple[str, ...] = ()
+
+
+class Figures:
+    """The numeric columns of a sheet, each read once, doubtful marks settled by the others."""
+
+    def __init__(self, chosen: Chosen) -> None:
+        self.chosen = chosen
+        self._read: dict[int, amounts.Numbers] = {}
+        self._mark: Mark | None = None
+        self._settled = False
+
+    def numbers(self, column: Column) -> amounts.Numbers:
+        """The distinct cells of `column` as numbers."""
+        if column.index not in self._read:
+            numbers = amounts.read(column.distinct)
+            if not numbers.sure:
+                numbers = amounts.read(column.distinct, self.mark)
+            self._read[column.index] = numbers
+        return self._read[column.index]
+
+    @property
+    def mark(self) -> Mark | None:
+        """The decimal mark that the money columns of the file show; None if none does."""
+        if not self._settled:
+            self._settled = True
+            marks: Counter[Mark] = Counter()
+            for meaning in ("amount", "base", "total", "tax", "balance", "line", "net", "fee", "credit", "debit", "unit_price"):
+                for column in self.chosen.by_meaning.get(meaning, []):
+                    numbers = amounts.read(column.distinct[:3000])
+                    if numbers.sure and numbers.mark != "per row":
+                        marks[numbers.mark] += 1
+            self._mark = marks.most_common(1)[0][0] if marks else None
+        return self._mark
+
+    def values(self, column: Column) -> np.ndarray:
+        """`[row]` float64."""
+        return column.spread(self.numbers(column).values, float)
+
+    def bad(self, column: Column) -> np.ndarray:
+        """`[row]` bool."""
+        return column.spread(self.numbers(column).bad, bool)
+
+    def total(self, columns: list[Column]) -> np.ndarray:
+        """`[row]` sum over columns, blanks as 0."""
+        return np.asarray(np.nansum([self.values(column) for column in columns], axis=0), dtype=float)
+
+
+def earned(figures: Figures, nature: str) -> Money | None:
+    """The amount of every row, or None for a file without money."""
+    chosen = figures.chosen
+    if nature in ("ledger", "entries"):
+        return _both_sides(figures) or _gross(figures) or _named(figures, "total", "net")
+    base = chosen.get("base")
+    if base is not None and chosen.get("quantity") is not None and base.words in ("base unitaria", "precio unidad"):
+        return _product(figures, base)
+    if base is not None:
+        return _base(figures, base)
+    less = _less_tax(figures)
+    if less is not None:
+        return less
+    if line := chosen.get("line"):
+        return Money(figures.values(line), figures.bad(line), line, "line", used=(line.label,))
+    return _gross(figures) or _named(figures, "total") or _both_sides(figures) or _priced(figures) or _named(figures, "net", "paid_amount")
+
+
+def _named(figures: Figures, *meanings: str) -> Money | None:
+    for meaning in meanings:
+        column = figures.chosen.get(meaning)  # type: ignore[arg-type]  # literals of the callers above
+        if column is not None:
+            values = figures.values(column)
+            fee = figures.chosen.get("fee")
+            if meaning == "net" and fee is not None:
+                values = values + np.abs(np.nan_to_num(figures.values(fee)))
+                return Money(values, figures.bad(column), column, "net_plus_fee", used=(column.label, fee.label))
+            return Money(values, figures.bad(column), column, meaning, taxed=meaning == "total", used=(column.label,))
+    return None
+
+
+def _base(figures: Figures, base: Column) -> Money:
+    values = figures.values(base)
+    discount, total = figures.chosen.get("discount"), figures.chosen.get("total")
+    used = (base.label,)
+    if discount is not None and total is not None:
+        off, whole, tax = np.abs(np.nan_to_num(figures.values(discount))), figures.values(total), _taxes(figures)
+        if off.any() and _agree(whole, values - off + tax) > _agree(whole, values + tax):
+            values, used = values - off, (base.label, discount.label)
+    return Money(values, figures.bad(base), base, "base", used=used)
+
+
+def _taxes(figures: Figures) -> np.ndarray:
+    columns = figures.chosen.all("tax")
+    if not columns:
+        first = next(iter(figures.chosen.by_meaning.values()))[0]
+        return np.zeros(len(first.values))
+    return figures.total(columns)
+
+
+def _agree(left: np.ndarray, right: np.ndarray) -> float:
+    known = ~np.isnan(left) & ~np.isnan(right)
+    if not known.any():
+        return 0.0
+    return float((np.abs(left - right)[known] <= 0.02 + 1e-9 * np.abs(left[known])).mean())
+
+
+def _less_tax(figures: Figures) -> Money | None:
+    """A total, or an amount that holds its tax, less that tax and plus what was withheld."""
+    chosen = figures.chosen
+    taxes, withheld = chosen.all("tax"), chosen.get("withheld")
+    if not taxes:
+        return None
+    total, amount = chosen.get("total"), chosen.get("amount")
+    tax = figures.total(taxes)
+    kept = np.abs(np.nan_to_num(figures.values(withheld))) if withheld is not None else np.zeros(len(tax))
+    if total is not None and amount is not None:
+        whole, part = figures.values(total), figures.values(amount)
+        if _agree(whole, part + tax - kept) > 0.5 or _agree(whole, part + tax) > 0.5:
+            return Money(part, figures.bad(amount), amount, "amount", used=(amount.label,))
+    column = total
+    if column is None and amount is not None and any(word in taxes[0].words for word in ("total tax", "tax total")):
+        column = amount
+    if column is None or chosen.get("line") is not None and not _whole(column, taxes[0]):
+        return None
+    used = (column.label, *(tax_column.label for tax_column in taxes), *((withheld.label,) if withheld else ()))
+    return Money(figures.values(column) - tax + kept, figures.bad(column), column, "total_less_tax", used=used)
+
+
+def _whole(total: Column, tax: Column) -> bool:
+    """Do total and tax speak of the same thing, the invoice, rather than one of them of a line?"""
+    return "total" in total.words and "line" not in tax.words and "item" not in tax.words
+
+
+def _gross(figures: Figures) -> Money | None:
+    """The amount column; of several of which one is another less the fee, the one before it."""
+    chosen = figures.chosen
+    column = chosen.get("amount")
+    if column is None:
+        return None
+    fee = chosen.get("fee")
+    if fee is not None:
+        off, net = np.abs(np.nan_to_num(figures.values(fee))), figures.values(column)
+        for other in [*chosen.all("total"), *chosen.all("amount")[1:]]:
+            if off.any() and _agree(figures.values(other) - off, net) > 0.8 and _agree(figures.values(other), net) < 0.8:
+                column = other
+                break
+    return Money(figures.values(column), figures.bad(column), column, "amount", used=(column.label,))
+
+
+def _both_sides(figures: Figures) -> Money | None:
+    credit, debit = figures.chosen.get("credit"), figures.chosen.get("debit")
+    if credit is None or debit is None:
+        if credit is not None and figures.chosen.get("amount") is None:
+            return Money(figures.values(credit), figures.bad(credit), credit, "credit_debit", used=(credit.label,))
+        return None
+    money_in, money_out = figures.values(credit), figures.values(debit)
+    values = np.nan_to_num(money_in) - np.abs(np.nan_to_num(money_out))
+    values[np.isnan(money_in) & np.isnan(money_out)] = np.nan
+    return Money(values, figures.bad(credit) | figures.bad(debit), credit, "credit_debit", used=(credit.label, debit.label))
+
+
+def _priced(figures: Figures) -> Money | None:
+    price = figures.chosen.get("unit_price")
+    return None if price is None else _product(figures, price)
+
+
+def _product(figures: Figures, price: Column) -> Money:
+    quantity, discount = figures.chosen.get("quantity"), figures.chosen.get("discount_rate")
+    values, used = figures.values(price), [price.label]
+    if quantity is not None:
+        count = figures.values(quantity)
+        values, used = values * np.where(np.isnan(count), 1.0, count), [*used, quantity.label]
+    if discount is not None:
+        off = np.nan_to_num(figures.values(discount))
+        values, used = values * (1 - np.where(np.abs(off) > 1, off / 100, off)), [*used, discount.label]
+    return Money(np.round(values, 2), figures.bad(price), price, "quantity_price", used=tuple(used))
+
+
+def worked(figures: Figures) -> tuple[np.ndarray, np.ndarray, Column] | None:
+    """Hours [row], [row] cells that are no duration, and their column; None for a file without hours."""
+    for meaning, unit in (("hours", "hours"), ("minutes", "minutes"), ("seconds", "seconds")):
+        column = figures.chosen.get(meaning)  # type: ignore[arg-type]  # the literals above
+        if column is not None:
+            hours, bad = durations.read(column.distinct, unit)
+            return column.spread(hours, float), column.spread(bad, bool), column
+    return None

@@ -1,0 +1,147 @@
+"""The client of every row: a column, the heading above, an address, or the words of a payment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from exchange.upload import clients
+from exchange.upload.folding import same_name
+from exchange.upload.grid import Column
+from exchange.upload.question import Option
+
+if TYPE_CHECKING:
+    from exchange.upload.lines import Classes
+    from exchange.upload.sheet import _Sheet
+
+_PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr|upwork|payoneer", re.I)
+
+
+def name_rows(
+    sheet: _Sheet, text: Callable[[Column | None], np.ndarray], classes: Classes, income: np.ndarray, refund: np.ndarray,
+    amount: np.ndarray,
+) -> np.ndarray:  # fmt: skip
+    """Client [row], "" where nothing names one. Asks which credits count where only a bank's words name the payer."""
+    draft, chosen = sheet.draft, sheet.chosen
+    used = income | refund
+    column = chosen.get("client")
+    if column is not None:
+        names = np.array([clients.tidy(name) for name in column.distinct] or [""], dtype=object)[column.codes]
+        names = np.where(column.blank, "", names)
+        source = text(column)
+        names = np.where(source == column.text, names, source)
+        if sheet.nature == "ledger":
+            for other in [*chosen.all("description")[:1], *chosen.all("note")[:1]]:
+                told = other.each(clients.payer)
+                names = np.where((names == "") & used, told, names)
+        if sheet.nature == "time":
+            draft.put(used & (names == ""), "excluded", "no_client")
+    elif (sheet.groups[used] != "").any():
+        names = sheet.groups
+    elif sheet.nature == "ledger" and not classes.typed and not _platform(chosen.all("description")):
+        return clients.spelled_alike(_bank(sheet, income, amount))
+    else:
+        names = _described(sheet, classes, used, income)
+    if sheet.nature == "time" and _billed(sheet, used):
+        pass
+    names = clients.spelled_alike(names)
+    return _merged(sheet, names, income)
+
+
+def _billed(sheet: _Sheet, used: np.ndarray) -> bool:
+    """Leave out hours marked as not billable, unless that would leave out all of them."""
+    column = sheet.chosen.get("billable")
+    if column is None:
+        return False
+    no = column.each(lambda word: word.strip().casefold() in ("no", "false", "0", "n", "nein", "falso"), bool)
+    if (no & used).any() and (~no & used).any():
+        sheet.draft.put(no & used, "excluded", "non_billable")
+        return True
+    return False
+
+
+def _platform(columns: list[Column]) -> bool:
+    return any(_PLATFORM.search(cell) for column in columns[:1] for cell in column.distinct[:500])
+
+
+def _described(sheet: _Sheet, classes: Classes, used: np.ndarray, income: np.ndarray) -> np.ndarray:
+    """Names out of descriptions, or addresses; asked unless nearly every description says who paid."""
+    draft, chosen = sheet.draft, sheet.chosen
+    count = draft.count
+    email = next((c for c in chosen.all("client_code") if "to " not in c.words and (~c.blank)[income].mean() > 0.5), None) if income.any() else None
+    if email is not None:
+        return email.text
+    sources = [c for m in ("description", "note", "project") for c in chosen.by_meaning.get(m, []) if (~c.blank)[used].any()]  # type: ignore[call-overload]
+    if not sources:
+        draft.warn("no_client_column")
+        return np.full(count, "", dtype=object)
+    column = sources[0]
+    said = column.each(clients.payer)
+    if income.any() and (said[income] != "").mean() >= 0.8:
+        return said
+    derived = column.each(clients.derived)
+    example = next((f"{column.text[i]} = {derived[i]}" for i in np.flatnonzero(income) if column.text[i]), "")
+    options = [Option("derived", example=example), *(Option(str(c.index + 1), c.label, example=next((t for t in c.distinct if t), "")) for c in sources), Option("none")]
+    answer = draft.ask("client_column", tuple(options), "derived", column=column.label)
+    if answer == "none":
+        return np.full(count, "", dtype=object)
+    chosen_column = next((c for c in sources if str(c.index + 1) == answer), None)
+    return derived if chosen_column is None else chosen_column.text
+
+
+def _bank(sheet: _Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
+    """Bank lines: propose as clients those that pay by name, and ask; nameless ones are asked apart."""
+    draft, chosen = sheet.draft, sheet.chosen
+    names = np.full(draft.count, "", dtype=object)
+    nameless = np.ones(draft.count, dtype=bool)
+    for column in [*chosen.all("note")[:1], *chosen.all("description")]:
+        said = column.each(clients.payer)
+        names = np.where((names == "") & (said != ""), said, names)
+    for column in [*chosen.all("description")[:1], *chosen.all("note")[:1], *chosen.all("project")[:1]]:
+        plain_line = column.each(clients.statement_name)
+        anonymous = column.each(clients.nameless, bool)
+        names = np.where((names == "") & ~anonymous, plain_line, names)
+    nameless = names == ""
+    names = clients.spelled_alike(names)
+    credits = income & draft.free & (amount > 0)
+    frame = pd.DataFrame({"name": names[credits], "amount": amount[credits]})
+    frame = frame[frame["name"] != ""]
+    sums = frame.groupby("name", sort=False)["amount"].agg(["size", "sum"]).sort_values("sum", ascending=False)
+    options = tuple(
+        Option(same_name(str(name)), str(name), rows=int(row["size"]), amount=round(float(row["sum"]), 2)) for name, row in sums.head(200).iterrows()
+    )
+    proposed = "|".join(option.code for option in options)
+    if credits.any():
+        answer = draft.ask("which_credits", options, "proposed", kind="many", count=int(credits.sum()))
+        if answer and answer not in ("proposed", "all", proposed):
+            wanted = {part.strip().casefold() for part in answer.split("|")}
+            kept = np.array([same_name(str(name)) in wanted for name in names], dtype=bool)
+            draft.put(credits & ~kept & ~nameless, "excluded", "not_income")
+    unnamed = credits & nameless & draft.free
+    if unnamed.any():
+        rows = np.flatnonzero(unnamed)
+        answer = draft.ask(
+            "who_paid", (Option("leave_out", rows=len(rows)), Option("one_client", rows=len(rows))), "leave_out",
+            rows=", ".join(str(draft.row(int(row))) for row in rows[:20]), amount=round(float(amount[unnamed].sum()), 2),
+        )  # fmt: skip
+        if answer != "one_client":
+            draft.put(unnamed, "excluded", "who_paid")
+    return names
+
+
+def _merged(sheet: _Sheet, names: np.ndarray, income: np.ndarray) -> np.ndarray:
+    """Names that may be one client: offered as one, apart until the person says so."""
+    distinct = sorted({str(name) for name in names[income] if name})
+    groups = clients.maybe_one(distinct)
+    if not groups:
+        return names
+    listed = "; ".join(" = ".join(group) for group in groups[:8])
+    answer = sheet.draft.ask("client_names", (Option("apart"), Option("merge")), "apart", optional=True, names=listed)
+    if answer != "merge":
+        return names
+    one = {name: group[0] for group in groups for name in group}
+    return np.array([one.get(str(name), name) for name in names], dtype=object)

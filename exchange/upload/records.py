@@ -1,0 +1,220 @@
+"""Rows into projects: lines of one invoice together, refunds taken off, payments laid to their invoices."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from exchange.upload.draft import Draft
+from exchange.upload.folding import same_name
+
+_TOKEN = re.compile(r"[\w./#-]*\d[\w./#-]*")
+_CENT = 0.005
+
+
+@dataclass
+class Lines:
+    """What is known of every row, all [row]: client, project, ref, currency objects ("" or None unknown); date and
+    paid datetime64[D]; amount and hours float64; `words`: the cells that may name another row, joined."""
+
+    client: np.ndarray
+    project: np.ndarray
+    ref: np.ndarray
+    currency: np.ndarray
+    date: np.ndarray
+    paid: np.ndarray
+    amount: np.ndarray
+    hours: np.ndarray
+    waiting: np.ndarray
+    identity: list[np.ndarray]
+    pointing: list[np.ndarray]
+
+
+@dataclass
+class Records:
+    """Projects before the currency is settled. Arrays are [record]; `members[i]` are the body rows of record i."""
+
+    frame: pd.DataFrame
+    members: list[tuple[int, ...]]
+
+
+def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, repeats: bool) -> Records:
+    """Records from the body rows `rows`; rows alike in all `keys` [row] are one. Without keys each row is one.
+
+    The amount of a group is the sum of its rows, or the first where each row `repeats` the whole. The date is that
+    of the last row of a group, client, project and the rest those of the first row.
+    """
+    frame = pd.DataFrame(
+        {
+            "client": lines.client[rows], "project": lines.project[rows], "ref": lines.ref[rows],
+            "currency": lines.currency[rows], "date": lines.date[rows].astype("datetime64[s]"),
+            "paid": lines.paid[rows].astype("datetime64[s]"), "amount": lines.amount[rows], "hours": lines.hours[rows],
+            "waiting": lines.waiting[rows],
+        }
+    )  # fmt: skip
+    if keys is None or not len(rows):
+        return Records(frame, [(int(row),) for row in rows])
+    numbers, _ = pd.factorize(pd.MultiIndex.from_arrays([key[rows] for key in keys]))
+    if len(np.unique(numbers)) == len(rows):
+        return Records(frame, [(int(row),) for row in rows])
+    grouped = frame.groupby(numbers, sort=False)
+    merged = grouped.agg(
+        client=("client", "first"), project=("project", "first"), ref=("ref", "first"), currency=("currency", "first"),
+        date=("date", "max"), paid=("paid", "max"), hours=("hours", lambda hours: hours.sum(min_count=1)),
+        waiting=("waiting", "any"),
+    )  # fmt: skip
+    merged["amount"] = grouped["amount"].first() if repeats else grouped["amount"].sum(min_count=1)
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, row in zip(numbers, rows, strict=True):
+        members[int(number)].append(int(row))
+    order = list(dict.fromkeys(numbers.tolist()))
+    return Records(merged.loc[order].reset_index(drop=True)[list(frame.columns)], [tuple(members[n]) for n in order])
+
+
+def whole_repeated(amount: np.ndarray, ref: np.ndarray, rows: np.ndarray) -> bool:
+    """Does every invoice of several rows show one and the same amount on each of them?"""
+    frame = pd.DataFrame({"ref": ref[rows], "amount": amount[rows]})
+    frame = frame[(frame["ref"] != "") & frame["amount"].notna()]
+    several = frame[frame.duplicated("ref", keep=False)]
+    return bool(len(several)) and bool((several.groupby("ref")["amount"].nunique() == 1).all())
+
+
+def duplicates(cells: list[np.ndarray], ref: np.ndarray, rows: np.ndarray, newest_first: bool = False) -> np.ndarray:
+    """`[row]` bool: rows that repeat one of `rows` earlier in time in every cell, their number included."""
+    out = np.zeros(len(ref), dtype=bool)
+    numbered = rows[ref[rows] != ""]
+    if not len(numbered):
+        return out
+    again = pd.Series(ref[numbered]).duplicated(keep=False).to_numpy()
+    suspects = numbered[again]
+    if len(suspects):
+        frame = pd.DataFrame({i: cell[suspects] for i, cell in enumerate(cells)})
+        out[suspects[frame.duplicated(keep="last" if newest_first else "first").to_numpy()]] = True
+    return out
+
+
+def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> None:
+    """Take refunds (body rows, negative or positive amounts) off the records that they refund.
+
+    Which one: the record named by the refund's reference or text; else the same client's latest earlier record of
+    just that amount; else the client's latest earlier records one after another, then later ones. What finds no
+    record is said and left out.
+    """
+    if not len(refunds):
+        return
+    frame = records.frame
+    amounts = frame["amount"].to_numpy(dtype=float, copy=True)
+    clients = np.array([same_name(str(name)) for name in frame["client"]], dtype=object)
+    currencies = frame["currency"].to_numpy(dtype=object)
+    days = frame["date"].to_numpy()
+    tokens = _index(records, lines)
+    by_client: dict[tuple[str, object], list[int]] = defaultdict(list)
+    for number, key in enumerate(zip(clients, currencies, strict=True)):
+        by_client[key].append(number)
+    for row in refunds:
+        left = abs(float(lines.amount[row]))
+        key = (same_name(str(lines.client[row])), lines.currency[row])
+        named = _named(tokens, lines, int(row), currencies)
+        if named is None and not key[0]:
+            candidates: list[int] = []
+        else:
+            candidates = _candidates(by_client.get(key, []), amounts, days, lines.date[row], left)
+        if named is not None:
+            candidates = [named, *(c for c in candidates if c != named)]
+        first = None
+        for number in candidates:
+            taken = min(left, amounts[number])
+            if taken <= 0:
+                continue
+            amounts[number] -= taken
+            left -= taken
+            first = number if first is None else first
+            if left < _CENT:
+                break
+        if first is None:
+            draft.warn("refund_unmatched", draft.row(int(row)), amount=round(left, 2))
+            draft.put(_one(draft, int(row)), "excluded", "refund_unmatched")
+            continue
+        if left >= _CENT:
+            draft.warn("refund_too_large", draft.row(int(row)), amount=round(left, 2))
+        draft.into[int(row)] = records.members[first][0]
+        draft.put(_one(draft, int(row)), "excluded", "refund")
+    frame["amount"] = np.round(amounts, 6)
+
+
+def _index(records: Records, lines: Lines) -> dict[str, int]:
+    """Numbers and ids of the records' rows -> record."""
+    tokens: dict[str, int] = {}
+    for number, members in enumerate(records.members):
+        for row in members:
+            for cells in lines.identity:
+                token = str(cells[row]).strip().casefold()
+                if len(token) > 2 and any(map(str.isdigit, token)):
+                    tokens.setdefault(token, number)
+    mentioned: dict[str, int] = {}
+    for number, members in enumerate(records.members):
+        for row in members:
+            for cells in lines.pointing:
+                for found in _TOKEN.findall(str(cells[row]).casefold()):
+                    token = found.strip(".#-")
+                    if len(token) > 3 and not token.isdigit():
+                        mentioned[token] = number if mentioned.get(token, number) == number else -1
+    return {**{token: number for token, number in mentioned.items() if number >= 0}, **tokens}
+
+
+def _named(tokens: dict[str, int], lines: Lines, row: int, currencies: np.ndarray) -> int | None:
+    """The record whose number or id stands in the refund's reference or text."""
+    for cells in lines.pointing:
+        text = str(cells[row]).strip().casefold()
+        for token in [text, *(found.strip(".#-") for found in _TOKEN.findall(text))]:
+            number = tokens.get(token)
+            if number is not None and currencies[number] == lines.currency[row]:
+                return number
+    return None
+
+
+def _candidates(own: list[int], amounts: np.ndarray, days: np.ndarray, day: np.datetime64, left: float) -> list[int]:
+    before = sorted((n for n in own if not days[n] > day), key=lambda n: (days[n], n), reverse=True)
+    after = sorted((n for n in own if days[n] > day), key=lambda n: (days[n], n))
+    exact = [n for n in before if abs(amounts[n] - left) < _CENT]
+    enough = [n for n in before if amounts[n] > left]
+    return list(dict.fromkeys([*exact, *enough, *before, *after]))
+
+
+def _one(draft: Draft, row: int) -> np.ndarray:
+    mask = np.zeros(draft.count, dtype=bool)
+    mask[row] = True
+    return mask
+
+
+def lay_payments(records: Records, lines: Lines, payments: np.ndarray) -> None:
+    """Give invoices the day on which a payment of their client covered them; the others wait for their money.
+
+    A payment of just an invoice's amount pays that one; the rest of the money pays the oldest invoices first.
+    """
+    frame = records.frame
+    paid = frame["paid"].to_numpy(copy=True)
+    days, amounts = frame["date"].to_numpy(), frame["amount"].to_numpy(dtype=float)
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for number in np.argsort(days, kind="stable"):
+        waiting[same_name(str(frame["client"].iat[int(number)]))].append(int(number))
+    purse: dict[str, float] = defaultdict(float)
+    for row in payments[np.argsort(lines.date[payments], kind="stable")]:
+        client, money = same_name(str(lines.client[row])), abs(float(lines.amount[row]))
+        queue = waiting[client]
+        exact = next((n for n in queue if abs(amounts[n] - money) < _CENT and not days[n] > lines.date[row]), None)
+        if exact is not None:
+            queue.remove(exact)
+            paid[exact] = lines.date[row]
+            continue
+        purse[client] += money
+        while queue and purse[client] >= amounts[queue[0]] - _CENT:
+            number = queue.pop(0)
+            purse[client] -= amounts[number]
+            paid[number] = lines.date[row]
+    frame["paid"] = paid
+    frame["waiting"] = frame["waiting"].to_numpy(dtype=bool) | np.isnat(paid)
