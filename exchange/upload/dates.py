@@ -135,7 +135,7 @@ def _parts(text: str) -> _Parts:
         return _Parts("serial", None, int(hit[1]))
     if hit := _EPOCH.match(flat):
         return _Parts("epoch", None, int(hit[1]))
-    return _named(_WEEKDAY.sub("", flat)) or _Parts("")
+    return _named(flat) or _named(_WEEKDAY.sub("", flat)) or _Parts("")
 
 
 def _named(flat: str) -> _Parts | None:
