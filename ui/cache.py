@@ -6,11 +6,15 @@ same question.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
+from typing import TypeVar
 
 import streamlit as st
 
 from model import Draws, Memo, Projection, Scenario, project
+
+T = TypeVar("T")
 
 MOST_BYTES = 384 * 2**20
 """Of stages and projections, over all sessions, least recently used out first."""
@@ -29,6 +33,29 @@ def projection(scenario: Scenario) -> Projection:
             ("projection", scenario),
             lambda: project(scenario, _draws(scenario.seed, scenario.n_paths), memo),
         )
+
+
+def run(
+    scenario: Scenario, work: Callable[[Draws, Memo, Callable[[float], None]], T], told: Callable[[float], None]
+) -> T:
+    """A computation of many parts, in turns: whenever it tells its progress, other sessions may use the kernel.
+
+    Args:
+        scenario: whose random numbers it uses.
+        work: is given the random numbers, the memo, and whom to tell the share that is done.
+        told: is told; it may stop the run by an exception, and what was finished stays in the memo.
+    """
+    kernel = _kernel()
+
+    def between(share: float) -> None:
+        kernel.release()
+        try:
+            told(share)
+        finally:
+            kernel.acquire()
+
+    with kernel:
+        return work(_draws(scenario.seed, scenario.n_paths), _memo(), between)
 
 
 @st.cache_resource(show_spinner=False)
