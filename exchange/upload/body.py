@@ -49,7 +49,8 @@ def sort_out(draft: Draft, header_cells: list[str], columns: list[Column], keys:
     dated = np.zeros(draft.count, dtype=bool)
     for column in keys:
         dated |= ~column.blank
-    odd = np.flatnonzero((filled > 0) & (~dated | (filled <= 2)))
+    undated = keys[0].blank if keys else np.ones(draft.count, dtype=bool)
+    odd = np.flatnonzero((filled > 0) & (undated | (filled <= 2)))
     for index in np.flatnonzero((filled > 2) & dated):
         if keys and keys[0].values[index].strip() == keys[0].name.strip():
             odd = np.append(odd, index)

@@ -68,7 +68,9 @@ def derived(text: str) -> str:
 @lru_cache(maxsize=65536)
 def statement_name(text: str) -> str:
     """The payer of a bank line: whom it names, else the line itself as the bank wrote it."""
-    return payer(text) or " ".join(text.split())
+    line = " ".join(text.split())
+    name = payer(text) or _tailless(line)
+    return name if sum(map(str.isalpha, name)) > 2 else line
 
 
 @lru_cache(maxsize=65536)

@@ -23,7 +23,7 @@ _SHARED: frozenset[Meaning] = frozenset({"country_es", "country_mx", "client_cod
                                          "issuer_id", "receiver_id", "issuer", "receiver"})  # fmt: skip
 
 _ORDER: tuple[Meaning, ...] = (
-    "date", "paid_date", "due_date", "parent", "base", "line", "credit", "debit", "total", "amount", "paid_amount", "refunded", "tax",
+    "date", "paid_date", "due_date", "parent", "refund_flag", "base", "line", "credit", "debit", "total", "amount", "paid_amount", "refunded", "tax",
     "withheld", "discount", "discount_rate", "tax_rate", "withheld_rate", "hours", "seconds", "minutes", "hourly_rate",
     "unit_price", "quantity", "net", "fee", "due", "balance", "currency", "status", "type", "direction", "account_type",
     "billable", "issuer_id", "receiver_id", "issuer", "receiver", "ref", "txn", "client", "project", "description", "note",
@@ -68,6 +68,7 @@ def choose(columns: Sequence[Column], layout: Layout | None, answers: Mapping[st
     told = {meaning: by_words[words] for meaning, words in (layout.columns if layout else ()) if words in by_words}
     reserved = {id(column): meaning for meaning, column in told.items()}
     chosen = Chosen({})
+    priced = {id(column) for _, column in proposals.get("unit_price", [])}
     used: dict[int, Meaning] = {}
     for meaning in _ORDER:
         ranked = sorted(proposals.get(meaning, []), key=lambda item: (-round(item[0], 3), item[1].index))
@@ -77,7 +78,7 @@ def choose(columns: Sequence[Column], layout: Layout | None, answers: Mapping[st
             if (meaning in _SHARED or id(column) not in used)
             and reserved.get(id(column), meaning) == meaning
             and _fits(meaning, column, score)
-            and not _better_elsewhere(meaning, column, score, chosen)
+            and not _better_elsewhere(meaning, column, score, chosen, priced)
         ]
         if meaning in told and told[meaning] not in [column for _, column in fitting]:
             fitting.insert(0, (100.0, told[meaning]))
@@ -106,14 +107,14 @@ def _answered(chosen: Chosen, columns: Sequence[Column], answers: Mapping[str, s
             chosen.take(meaning, column)  # type: ignore[arg-type]  # a literal of the loop above
 
 
-def _better_elsewhere(meaning: Meaning, column: Column, score: float, chosen: Chosen) -> bool:
+def _better_elsewhere(meaning: Meaning, column: Column, score: float, chosen: Chosen, priced: set[int]) -> bool:
     """Is the header surely something else, or its other meaning still to come a better one?"""
     others = {sense.meaning: sense.score for sense in senses(column.name)}
     if meaning == "amount":
         if others.get("fee", 0) > score:
             return chosen.has("base") or chosen.has("total") or chosen.has("line") or bool(chosen.all("credit"))
         if others.get("quantity", 0) > score:
-            return False
+            return bool(priced - {id(column)}) or any(chosen.has(m) for m in ("base", "line", "total"))  # type: ignore[arg-type]
     if meaning == "client" and score < 88:
         return bool(chosen.has("issuer"))
     if meaning in ("description", "note", "item", "project", "country_es", "country_mx", "client_code", "time"):
@@ -140,6 +141,8 @@ def _fits(meaning: Meaning, column: Column, score: float) -> bool:
         return amounts.share_numeric(column.distinct) >= 0.5
     if meaning == "client":
         return _names(column, score)
+    if meaning == "txn" and column.words == "source":
+        return bool(_IDENTIFIER.match(column.distinct[0]))
     if meaning == "currency":
         return _currencies(column)
     if meaning in _TEXTUAL:

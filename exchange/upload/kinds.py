@@ -41,11 +41,11 @@ _TYPES: tuple[tuple[Kind, str], ...] = (
     ("person", r"\bbizum\b|\bvenmo from\b|loteria"),
     ("quote", r"\bquotes?\b|estimate|presupuesto|pro ?forma|cotizacion|sales order|oferta"),
     ("expense", r"\bcard\b|\btarjeta\b|purchase|\bcompra|\brecibo\b|adeudo|bill user payment|pre ?approved|expense"
-                r"|direct debit|domicilia|\bgastos?\b|^bill\b|^bills$|recibida|\bpos\b|^n$|nomina|supplier|proveedor"
+                r"|direct debit|domicilia|\bgastos?\b|^bill\b|^bills$|facturas? recibidas?|^recibidas?$|\bpos\b|^n$|nomina|supplier|proveedor"
                 r"|vendor|^check$|payroll|nosotros pagamos|pago de servicio|pago tarjeta|cost of goods"),
     ("payment", r"^payments?( received)?$|^cobros?$|^pago recibido$|^recibo de pago|^p$|^receive payment$"),
     ("hold", r"\bhold\b|retencion|reserve\b|release\b|bloqueo"),
-    ("invoice", r"^(customer )?invoices?$|^facturas?( emitidas?| de venta)?$|^sales receipts?$|^i$|^emitidas?$|^ingresos?$"),
+    ("invoice", r"^(customer )?invoices?$|^facturas?( emitidas?| de venta)?$|^i$|^emitidas?$|^ingresos?$"),
     ("move", r"^transfer(encia)?s?$|^transfer(encia)? (de|from)\b|^wire|^spei|^sepa"),
     ("income", r"payment|\bpagos?\b|\bcharges?\b|\bsales?\b|venta|hourly|fixed|bonus|milestone|\border|contribution|sponsor"
                r"|\btips?\b|propina|deposit|deposito|top ?up|income|ingreso|cobro|factura|invoice|received|recibid|donation"

@@ -36,10 +36,11 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "revolut_business", frozenset({"date started utc", "date completed utc", "state", "payer", "amount"}),
-        (("date", "date completed utc"), ("amount", "amount"), ("client", "sender name"), ("status", "state")),
+        (("date", "date completed utc"), ("amount", "amount"), ("client", "sender name"), ("status", "state"),
+         ("currency", "payment currency")),
         (("topup", "income"), ("transfer", "move"), ("card payment", "expense"), ("card refund", "expense"),
          ("exchange", "conversion"), ("cashback", "interest"), ("loan", "loan")),
-        nature="ledger", drop=frozenset({"payer", "total amount", "orig amount", "payment currency", "orig currency"}),
+        nature="ledger", drop=frozenset({"payer", "total amount", "orig amount", "orig currency"}),
     ),
     Layout(
         "paypal", frozenset({"currency", "gross", "net", "type", "reference txn id"}),

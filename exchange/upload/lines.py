@@ -39,7 +39,7 @@ def nature(chosen: Chosen, layout: Layout | None, draft: Draft) -> Nature:
         return "entries"
     clocked = chosen.has("hours") or chosen.has("seconds") or chosen.has("minutes")
     money = any(chosen.has(m) for m in ("base", "total", "line", "amount", "credit", "net"))  # type: ignore[arg-type]
-    if clocked and (chosen.has("billable") or chosen.has("time") or chosen.has("seconds") or not money) and not chosen.has("base"):
+    if clocked and (chosen.has("billable") or chosen.has("time") or chosen.has("seconds") or not money) and not chosen.has("base") and not chosen.has("ref", "status"):
         return "time"
     if "invoice" in kinds_seen or chosen.has("base") or chosen.has("line"):
         return "invoices"
@@ -47,7 +47,7 @@ def nature(chosen: Chosen, layout: Layout | None, draft: Draft) -> Nature:
         return "ledger"
     if chosen.has("balance") and not (chosen.has("ref") and chosen.has("status")):
         return "ledger"
-    if len(kinds_seen & _MOVED) >= 2 and not chosen.has("due_date"):
+    if (len(kinds_seen & _MOVED) >= 2 or kinds_seen & {"own", "conversion"}) and not chosen.has("due_date"):
         return "ledger"
     return "invoices"
 
@@ -75,6 +75,9 @@ def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarr
         kind = np.where(kind == "payment", "income", kind)
     if of == "ledger":
         kind = _described(chosen, kind, amount, typed)
+    if (flag := chosen.get("refund_flag")) is not None:
+        flagged = flag.each(lambda text: plain(text) not in ("", "no", "false", "0"), bool)
+        kind = np.where(flagged & (amount < 0), "refund", kind)
     if chosen.has("direction"):
         way = chosen.by_meaning["direction"][0].each(kinds.of_type)
         kind = np.where((way == "out") & np.isin(kind, ["", "income", "in", "move"]), "out", kind)

@@ -141,6 +141,9 @@ def _less_tax(figures: Figures) -> Money | None:
     if not taxes:
         return None
     total, amount = chosen.get("total"), chosen.get("amount")
+    whole_taxes = [column for column in taxes if "total" in column.words.split()]
+    if total is not None and whole_taxes:
+        taxes = whole_taxes
     tax = figures.total(taxes)
     kept = np.abs(np.nan_to_num(figures.values(withheld))) if withheld is not None else np.zeros(len(tax))
     if total is not None and amount is not None:

@@ -42,7 +42,7 @@ def name_rows(
             draft.put(used & (names == ""), "excluded", "no_client")
     elif (sheet.groups[used] != "").any():
         names = sheet.groups
-    elif sheet.nature == "ledger" and not classes.typed and not _platform(chosen.all("description")):
+    elif sheet.nature == "ledger" and not classes.typed and not _platform(sheet, income):
         return clients.spelled_alike(_bank(sheet, income, amount))
     else:
         names = _described(sheet, classes, used, income)
@@ -64,8 +64,14 @@ def _billed(sheet: _Sheet, used: np.ndarray) -> bool:
     return False
 
 
-def _platform(columns: list[Column]) -> bool:
-    return any(_PLATFORM.search(cell) for column in columns[:1] for cell in column.distinct[:500])
+def _platform(sheet: _Sheet, income: np.ndarray) -> bool:
+    """A marketplace or payment service rather than a bank: its words say so, or its rows have a status and a payer."""
+    columns = sheet.chosen.all("description")[:1]
+    if any(_PLATFORM.search(cell) for column in columns for cell in column.distinct[:500]):
+        return True
+    if not (sheet.chosen.has("status") and columns and income.any()):
+        return False
+    return bool((columns[0].each(clients.payer)[income] != "").mean() >= 0.8)
 
 
 def _described(sheet: _Sheet, classes: Classes, used: np.ndarray, income: np.ndarray) -> np.ndarray:

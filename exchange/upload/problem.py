@@ -32,4 +32,4 @@ class Problem:
         if self.column is not None:
             params.setdefault("column", self.column)
         case = params.get("case")
-        return say(language, f"problem.{self.code}.{case}" if case else f"problem.{self.code}", params)
+        return say(language, f"upload.problem.{self.code}.{case}" if case else f"upload.problem.{self.code}", params)

@@ -48,10 +48,12 @@ class Question:
 
     def text(self, language: Speaker = "en") -> str:
         """The question in words."""
-        return say(language, f"question.{self.id}", dict(self.params))
+        params = dict(self.params)
+        case = params.get("case")
+        return say(language, f"upload.question.{self.id}.{case}" if case else f"upload.question.{self.id}", params)
 
     def label(self, option: Option, language: Speaker = "en") -> str:
         """An option in words: the file's own, or the catalogue's for its code."""
         if option.label:
             return option.label
-        return say(language, f"option.{self.id}.{option.code}", {"example": option.example, **dict(self.params)})
+        return say(language, f"upload.option.{self.id}.{option.code}", {"example": option.example, **dict(self.params)})

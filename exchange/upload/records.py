@@ -191,16 +191,19 @@ def _one(draft: Draft, row: int) -> np.ndarray:
     return mask
 
 
-def lay_payments(records: Records, lines: Lines, payments: np.ndarray) -> None:
+def lay_payments(records: Records, lines: Lines, payments: np.ndarray, at_once: np.ndarray) -> None:
     """Give invoices the day on which a payment of their client covered them; the others wait for their money.
 
-    A payment of just an invoice's amount pays that one; the rest of the money pays the oldest invoices first.
+    Rows `at_once` are sales paid on the spot. A payment of just an invoice's amount pays that one; the rest of the money pays the oldest invoices first.
     """
     frame = records.frame
     paid = frame["paid"].to_numpy(copy=True)
     days, amounts = frame["date"].to_numpy(), frame["amount"].to_numpy(dtype=float)
     waiting: dict[str, list[int]] = defaultdict(list)
     for number in np.argsort(days, kind="stable"):
+        if at_once[records.members[int(number)][0]]:
+            paid[number] = days[number]
+            continue
         waiting[same_name(str(frame["client"].iat[int(number)]))].append(int(number))
     purse: dict[str, float] = defaultdict(float)
     for row in payments[np.argsort(lines.date[payments], kind="stable")]:

@@ -71,7 +71,7 @@ def settle_country(draft: Draft, chosen: Chosen, codes: np.ndarray, total_marks:
             codes = np.where(bare, explicit.most_common(1)[0][0], codes)
         elif (mexico or spanish) and bare.sum() + silent.sum() == len(codes):
             options = tuple(Option(code, code, rows=int(bare.sum())) for code in ("MXN", "USD"))
-            answer = draft.ask("currency", options, "MXN", sign="$")
+            answer = draft.ask("currency", options, "MXN", case="sign")
             code = (currency.of_cell(answer) if answer else None) or "MXN"
             codes = np.where(bare | silent, code, codes)
         else:

@@ -146,6 +146,11 @@ def _days(sheet: _Sheet) -> tuple[dict[str, np.ndarray], Understanding]:
     elif first.order and not first.doubtful and first.order == "mdy" and not sheet.spanish:
         draft.warn("dates", None, date, order=first.order)
     out = {"date": date.spread(result.days, "datetime64[D]"), "bad": date.spread(result.bad, bool)}
+    if sheet.nature == "ledger":  # money on its way has a day of start, not yet one of arrival
+        for other in chosen.all("date")[1:]:
+            if not (other.words == date.words or draft.place[date.blank].size == 0):
+                also = other.spread(dates.read(other.distinct, told or first.order).days, "datetime64[D]")
+                out["date"] = np.where(date.blank, also, out["date"])
     if paid is not None:
         settled = dates.read(paid.distinct, told or first.order)
         out["paid"] = paid.spread(settled.days, "datetime64[D]")
@@ -187,6 +192,7 @@ class _Maker:
         classes = lines.classify(self.chosen, self.sheet.layout, self.sheet.nature, self.amount, self.draft)
         payments = np.flatnonzero(self.draft.free & (classes.kind == "payment") & (np.abs(self.amount) > 0))
         self._refunded_column(classes)
+        self._write_off(self.amount)
         income, refund = lines.settle(self.draft, classes, self.sheet.nature, self.amount)
         income, refund = self._usable(income, refund)
         client = self._clients(classes, income, refund)
@@ -199,7 +205,7 @@ class _Maker:
         records.net(self.draft, found, table, refunds)
         dated = self.chosen.has("paid_date")
         if len(payments):
-            records.lay_payments(found, table, payments)
+            records.lay_payments(found, table, payments, classes.kind == "income")
             dated = True
         self._tell_nature(classes, found)
         return _Made(found, found.frame["waiting"].to_numpy(dtype=bool), dated)
@@ -233,7 +239,7 @@ class _Maker:
         """Of double entries the lines on income accounts count; the other sides say the same money again."""
         earning = np.zeros(self.count, dtype=bool)
         for column in self.chosen.all("account_type"):
-            earning |= column.each(lambda text: bool(re.match(r"(income|revenue|sales|ingresos?|ventas)\b", plain(text))), bool)
+            earning |= column.each(lambda text: bool(re.match(r"(income|revenue|ingresos?|ventas)\b|sales$", plain(text))), bool)
         self.draft.put(~earning & self.draft.free, "excluded", "double_entry")
         if self.money is not None and self.money.basis != "credit_debit":
             signs = self.amount[earning]
@@ -362,6 +368,14 @@ class _Maker:
                 nothing = (got <= 0) if got is not None else (owed >= self.amount - 0.005) & (owed > 0) if owed is not None else silent
             waiting = np.where(silent, nothing, waiting)
         return np.asarray(waiting, dtype=bool)
+
+    def _write_off(self, amount: np.ndarray) -> None:
+        """Issued, nothing paid and nothing owed any more: given up."""
+        received, due = self.chosen.get("paid_amount"), self._due()
+        if received is None or due is None or self.chosen.has("status"):
+            return
+        got, owed = self.sheet.figures.values(received), self.sheet.figures.values(due)
+        self.draft.put((got == 0) & (owed == 0) & (amount > 0), "excluded", "written_off")
 
     def _due(self) -> Column | None:
         """The column of what is still owed. One called just balance may be an account's: it must never exceed the

@@ -82,14 +82,14 @@ def kind(data: bytes) -> Kind | Refusal:
         return "workbook"
     for magic, what in _FOREIGN:
         if data.startswith(magic) and _binary(data):
-            return Refusal("not_a_table", (("what", what),))
+            return Refusal("not_a_table", (("case", what),))
     if data[4:8] == b"ftyp":
-        return Refusal("not_a_table", (("what", "media"),))
+        return Refusal("not_a_table", (("case", "media"),))
     head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<svg")):
-        return Refusal("not_a_table", (("what", "page"),))
+        return Refusal("not_a_table", (("case", "page"),))
     if head.startswith(b"{\\rtf"):
-        return Refusal("not_a_table", (("what", "document"),))
+        return Refusal("not_a_table", (("case", "document"),))
     return "text"
 
 
@@ -114,4 +114,4 @@ def _zip(data: bytes) -> Kind | Refusal:
         return Refusal("encrypted")
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names or "content.xml" in names:
         return "workbook"
-    return Refusal("not_a_table", (("what", "document" if "word/document.xml" in names else "archive"),))
+    return Refusal("not_a_table", (("case", "document" if "word/document.xml" in names else "archive"),))

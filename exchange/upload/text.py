@@ -20,6 +20,7 @@ MAX_CELL = 131_072
 _DELIMITERS = (",", ";", "\t", "~", "|")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 _LINE_BREAKS = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
+_MOJIBAKE_PAIR = re.compile("[ÃÂ].")
 _MOJIBAKE = re.compile("[ÃÂ][\x80-\xbf\u0152-\u2122]")
 
 
@@ -43,14 +44,16 @@ def read(data: bytes) -> Text | Refusal:
     """The cells of a text file, or why it has none."""
     decoded = decode(data)
     if decoded is None:
-        return Refusal("not_a_table", (("what", "binary"),))
+        return Refusal("not_a_table", (("case", "binary"),))
     content, encoding = decoded
     if not content.strip("\x00 \t\r\n\ufeff"):
         return Refusal("empty")
     control = bool(_CONTROL.search(content))
     if control and _too_binary(content):
-        return Refusal("not_a_table", (("what", "binary"),))
+        return Refusal("not_a_table", (("case", "binary"),))
     content = _LINE_BREAKS.sub("\n", content)
+    if _MOJIBAKE.search(content):
+        content = "\n".join(repair(line) for line in content.split("\n"))
     told = re.match(r"sep=(.)\n", content)
     delimiter = told[1] if told else find_delimiter(content)
     rows, broken = _cells(content, delimiter)
@@ -134,7 +137,14 @@ def repair(text: str) -> str:
     try:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:
-        return text
+        return _MOJIBAKE_PAIR.sub(_pair, text)
+
+
+def _pair(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return found[0].encode("latin-1", "ignore").decode("utf-8", "ignore") or found[0]
 
 
 def find_delimiter(content: str) -> str:

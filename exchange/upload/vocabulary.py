@@ -13,20 +13,20 @@ Meaning = Literal[
     "debit", "fee", "tax", "tax_rate", "withheld", "withheld_rate", "discount", "refunded", "paid_amount", "due",
     "balance", "currency", "status", "type", "direction", "ref", "txn", "parent", "project", "description", "note",
     "hours", "seconds", "minutes", "hourly_rate", "quantity", "unit_price", "discount_rate", "billable", "item",
-    "account_type", "country_es", "country_mx", "ignored", "issuer_id", "receiver_id", "issuer", "receiver", "time",
+    "account_type", "country_es", "country_mx", "ignored", "issuer_id", "receiver_id", "issuer", "receiver", "time", "refund_flag",
 ]  # fmt: skip
 
 _HEADERS: dict[Meaning, str] = {
     "client": "client name|customer name|nombre del cliente|nombre cliente|nombre o razon social del cliente|client"
-    "|customer|cliente|customer full name|contact name|nombre del contacto|nombre contacto|buyer|buyer name|comprador"
+    "|customer|cliente|kunde|kundenname|customer full name|contact name|nombre del contacto|nombre contacto|buyer|buyer name|comprador"
     "|sponsor profile name|payer name|payer|pagador|nombre del pagador|sender name|account name|opposite account name"
     "|client info|client company|client company name|customer company|company name|company|empresa|razon social"
     "|nombre fiscal|nombre o razon social|nombre razon social|billed to|bill to|bill to name|billing name|invoice to"
     "|facturado a|destinatario|nombre destinatario|source name|ordenante|nombre del ordenante|nombre ordenante"
     "|remitente|nombre receptor|counterparty|counterparty name|contraparte|contact|contacto|organization|organisation"
-    "|organizacion|name|nombre|nome|kunde|kundenname|client nom|cliente nome|auftraggeber|employer|agency client"
+    "|organizacion|name|nombre|nome|client nom|cliente nome|auftraggeber|employer|agency client"
     "|payee payer|from name|from|received from|recibido de|donor|patron|supporter|sponsor|sponsor handle|client id"
-    "|customer id|id cliente|cliente id|clientid|store name|source|cuenta cliente|payor|paid by|vendor client",
+    "|customer id|id cliente|cliente id|clientid|store name|source|cuenta cliente|payor|paid by|vendor client|customer description|who|quien|a quien|de quien",
     "client_code": "customer email|client email|email|correo|email address|from email address|client code|nif|cif|rfc"
     "|nif cliente|vat number|tax id",
     "date": "invoice date|date issued|issue date|date of issue|issued|issued on|fecha factura|fecha de factura"
@@ -60,7 +60,7 @@ _HEADERS: dict[Meaning, str] = {
     "|price|precio|valor|value|amount earned|earned|earnings|revenue|income|ingreso|ingresos|amount received|received amount"
     "|importe recibido|cuantia|cantidad|montant|betrag|preis|order total|order amount|sale amount|target amount"
     "|amount one column|fee|fees|charge|charged|amt|usd|eur|total price|monto total bruto|total billed|total facturado"
-    "|cobrado|facturado|amount in account currency|dinero|money|pago|payment|paid|sales|ventas",
+    "|cobrado|facturado|how much|cuanto|amount in account currency|dinero|money|pago|payment|paid|sales|ventas",
     "total": "total|invoice total|total factura|total de factura|importe total|total amount|grand total|total invoice"
     "|monto total|total con iva|total iva incluido|total incl vat|total incl tax|total including tax|total inc vat"
     "|total with tax|amount incl vat|amount incl tax|importe con iva|importe iva incluido|total a pagar|total cobrado"
@@ -111,6 +111,7 @@ _HEADERS: dict[Meaning, str] = {
     "|tipo de movimiento|tipo movimiento|movimiento|document type|tipo de documento|tipo documento|tipo de comprobante"
     "|efecto comprobante|tipo comprobante|transaction details type|entry type|row type|balance type|tipo operacion"
     "|tipo de operacion|record type|event type|activity type|activity|transaction category",
+    "refund_flag": "is refund|es reembolso|refund yes no",
     "account_type": "account type|account group|account category|tipo de cuenta|grupo de cuenta",
     "direction": "direction|balance impact|debit credit|credit debit|dr cr|cr dr|credit or debit|debit or credit|sentido"
     "|signo|in out|impacto en el saldo|debe haber|d h|credit debit indicator|abono cargo|cargo abono|flow",
@@ -123,13 +124,13 @@ _HEADERS: dict[Meaning, str] = {
     "|order|pedido|payment id|charge id|payout id|id de transaccion|id transaccion|short id|txn id|id|identificador|reference id"
     "|source id|source|transaction number|referencia de transaccion|numero de operacion|no operacion|num operacion|transaction",
     "parent": "reference txn id|id de transaccion de referencia|related transaction|original transaction|reference transaction id"
-    "|related id|parent id|original id|refund of|rectifica|factura rectificada|charge",
+    "|related id|parent id|original id|refund of|rectifica|factura rectificada|charge|short refund id|refund id",
     "project": "project|project name|proyecto|nombre del proyecto|nombre proyecto|job|job title|engagement|matter|contract"
     "|contrato|trabajo|encargo|projekt|projeto|contract title|item title|milestone|service|servicio|titulo|title|subject",
     "description": "description|descripcion|concepto|concepto referencia|details|detalle|detalles|memo description|memo"
     "|transaction summary|summary|narrative|particulars|descricao|descricao do item|beschreibung|verwendungszweck"
     "|libelle|item description|product service full name|product service|product|producto|concept|transaction details"
-    "|additional description|item name|merchant|movement|transaction description|charge notes|work|work description",
+    "|additional description|item name|merchant|movement|transaction description|charge notes|work|work description|what|que",
     "note": "payment reference|observaciones|notes|note|notas|nota|remarks|comments|comentarios|mas datos|informacion adicional"
     "|additional information|beneficiario ordenante|referencia 1|referencia 2|reference|referencia|message|mensaje",
     "hours": "duration decimal|hours|horas|duration h|duration|duracion|time spent|hours worked|horas trabajadas|time h"

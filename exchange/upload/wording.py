@@ -35,3 +35,8 @@ def _shown(value: object, spoken: Language) -> str:
 
 def _plain(value: object) -> str:
     return "" if value is None else str(value)
+
+
+def reason(code: str, speaker: Speaker = "en") -> str:
+    """Why a row does not count, in words: the reason codes of `Reading.excluded` and `Reading.structural`."""
+    return say(speaker, f"upload.reason.{code}", {})
