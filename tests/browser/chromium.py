@@ -34,22 +34,31 @@ FLAGS: Final = (
 )
 
 
+PACKAGES: Final = ("chromium", "libatomic1")
+"""Debian's browser, and a library that Playwright's driver expects."""
+
+
 def find() -> Path | None:
-    """The installed Chromium or Chrome, else Playwright's own, else none."""
+    """The installed Chromium or Chrome, else Playwright's own; None where there is none that can be driven."""
+    own = playwright_own()
+    if own is None:
+        return None
     for command in COMMANDS:
         if found := shutil.which(command):
             return Path(found)
-    for application in APPLICATIONS:
+    for application in (*APPLICATIONS, own):
         if application.exists():
             return application
-    return playwright_own()
+    return None
 
 
 def playwright_own() -> Path | None:
-    """The browser that Playwright itself has fetched, if it has."""
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-    return own if own.exists() else None
+    """Where Playwright keeps a browser of its own, be it there or not; None where its driver does not start."""
+    try:
+        with sync_playwright() as playwright:
+            return Path(playwright.chromium.executable_path)
+    except Exception:  # noqa: BLE001  # a driver that a missing library keeps from starting raises nothing narrower
+        return None
 
 
 def install() -> Path | None:
@@ -58,7 +67,7 @@ def install() -> Path | None:
         return found
     if os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
             subprocess.run(["apt-get", "--quiet=2", *arguments], env=quiet, stdin=subprocess.DEVNULL, check=False)
     else:
         subprocess.run(

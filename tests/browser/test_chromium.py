@@ -31,7 +31,7 @@ class Machine:
 @pytest.fixture(autouse=True)
 def no_other_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chromium, "APPLICATIONS", ())
-    monkeypatch.setattr(chromium, "playwright_own", lambda: None)
+    monkeypatch.setattr(chromium, "playwright_own", lambda: Path("/no/such/chrome"))
 
 
 def put(machine: Machine, monkeypatch: pytest.MonkeyPatch, *, root: bool) -> None:
@@ -54,6 +54,16 @@ def test_root_installs_the_package_without_being_asked(monkeypatch: pytest.Monke
     update, install = machine.ran
     assert update[-1] == "update"
     assert {"install", "--yes", "chromium"} <= set(install)
+
+
+def test_a_browser_without_a_driver_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine("chromium", "apt-get", packages=("libatomic1",))
+    put(machine, monkeypatch, root=True)
+    monkeypatch.setattr(
+        chromium, "playwright_own", lambda: Path("/no/such/chrome") if "libatomic1" in machine.commands else None
+    )
+    assert chromium.install() == Path("/usr/bin/chromium")
+    assert len(machine.ran) == 2
 
 
 @pytest.mark.parametrize("root", [True, False])
