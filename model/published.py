@@ -79,7 +79,7 @@ class Published:
 JPMC_2019 = "JPMorgan Chase Institute, Weathering Volatility 2.0 (2019)"
 JPMC_2015 = "JPMorgan Chase Institute, Weathering Volatility (2015)"
 JPMC_2016 = "Farrell & Greig, JPMorgan Chase Institute, Paychecks, Paydays, and the Online Platform Economy (2016)"
-JPMC_SMALL = "JPMorgan Chase Institute, Cash is King: small business cash flows and buffers (2016)"
+JPMC_SMALL = "JPMorgan Chase Institute, Cash is King: Flows, Balances, and Buffer Days (2016)"
 USFD = "Hannagan & Morduch, Income Gains and Month-to-Month Income Volatility, US Financial Diaries (2015)"
 SIPP = "Mills & Amick (2010), cited in Hannagan & Morduch (2015)"
 GANONG = "Ganong, Noel, Patterson, Vavra & Weinberg (2025)"

@@ -95,7 +95,7 @@ def lean_spell(income: Floats, bills: float) -> Integers:
 def erratic(income: Floats) -> Booleans:
     """[path] whether at least a third of the months (4 of 12) are more than 25 % from the path's mean.
 
-    Resolution Foundation, "Unstable Pay" (2018). A path without income is erratic.
+    Resolution Foundation, "Unstable Pay". A path without income is erratic.
     """
     mean = means(income)
     beyond = _count(np.abs(income - mean) > SWING * np.abs(mean))
