@@ -1,60 +1,81 @@
 """The address bar: always the link to what is on screen, without a history entry per change.
 
 `st.query_params` adds an entry to the browser's history with each change, and Streamlit drops the query when the page
-changes. So a component of ours replaces the address in place. It also hands the token back as its own state, a moment
-after the last change: Streamlit's browser part sends the query as it stood when the page was loaded, but sends the
-states of what is on screen as they are now, so after a restart of the server (or on another replica) the newest scenario
-comes back with the first interaction.
+changes. So a component of ours replaces the address in place. It also hands the query back as its own state, a moment
+after the last change: Streamlit's browser part sends the query as it stood when the page was loaded, but the states of
+what is on screen as they are now; so after a restart of the server (or on another replica) the newest scenario comes
+back with the first interaction.
 """
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping
 from typing import Any, Final
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-PARAMETER: Final = "s"
+SCENARIO: Final = "s"
 """The query parameter that holds the scenario."""
 
+LANGUAGE: Final = "lang"
+"""The query parameter that holds the language, where it is not the browser's."""
+
 _KEY: Final = "address"
+_SESSION: Final = "address:session"
 
 _SCRIPT: Final = """
 let waiting
 
 export default function ({ data, setStateValue }) {
-  if (data.token === null) return
+  if (!data.put) return
   const url = new URL(window.location.href)
-  if (data.token) url.searchParams.set(data.parameter, data.token)
-  else url.searchParams.delete(data.parameter)
+  const put = new URLSearchParams(data.query)
+  for (const name of data.names) {
+    if (put.has(name)) url.searchParams.set(name, put.get(name))
+    else url.searchParams.delete(name)
+  }
   if (url.href !== window.location.href) window.history.replaceState(window.history.state, "", url)
   clearTimeout(waiting)
-  if (data.remembered !== data.token) waiting = setTimeout(() => setStateValue("token", data.token), 400)
+  if (data.remembered !== data.query) waiting = setTimeout(() => setStateValue("query", data.query), 400)
 }
 """
 
 _component: Final = st.components.v2.component("iguala_address", js=_SCRIPT)
 
 
-def recall() -> str:
-    """The token in the browser's keeping, on the first run of a session: "" when there is none."""
-    remembered = _mount(None, "")
-    return remembered or st.query_params.get(PARAMETER, "")
+def recall() -> tuple[Mapping[str, str], bool]:
+    """What the address holds, on the first run of a session, and whether the browser had it from a session before.
+
+    What the component remembers is newer than what Streamlit reports, and there only after the server lost a session.
+    """
+    remembered = parse_qs(_mount(None, ""))
+    if remembered:
+        return {name: values[0] for name, values in remembered.items()}, True
+    return {name: st.query_params[name] for name in (SCENARIO, LANGUAGE) if name in st.query_params}, False
 
 
-def keep(token: str, page: str) -> None:
-    """Put the token into the address of a page; "" leaves the address bare."""
-    _mount(token, page)
+def keep(parameters: Mapping[str, str], page: str) -> None:
+    """Put parameters into the address of a page; empty ones leave it."""
+    _mount(urlencode({name: value for name, value in parameters.items() if value}), page)
 
 
 @st.fragment
-def _mount(token: str | None, page: str) -> str:
+def _mount(query: str | None, page: str) -> str:
     """Mount the component; in a fragment, so that its state comes back without a run of the page."""
     kept: dict[str, Any] = st.session_state.get(_KEY, {})
-    data = {"token": token, "page": page, "parameter": PARAMETER, "remembered": kept.get("token", "")}
-    result = _component(
-        key=_KEY, data=data, default={"token": ""}, on_token_change=_nothing, width="content", height="content"
-    )
-    return str(result["token"] or "")
+    data = {
+        "put": query is not None,
+        "query": query,
+        "names": [SCENARIO, LANGUAGE],
+        # Equal data would not run the script again; page and session are there to make a change of either count.
+        "page": page,
+        "session": st.session_state.setdefault(_SESSION, secrets.token_hex(4)),
+        "remembered": kept.get("query", ""),
+    }
+    result = _component(key=_KEY, data=data, default={"query": ""}, on_query_change=_nothing, width="content")
+    return str(result["query"] or "")
 
 
 def _nothing() -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
+import streamlit as st
 
-from model import ProjectHistory, Scenario
+from model import ProjectHistory, Scenario, fit
 
 
 @dataclass(frozen=True)
@@ -31,3 +32,16 @@ def this_month(timezone: str | None) -> pd.Period:
     except (ZoneInfoNotFoundError, ValueError):
         zone = dt.UTC
     return pd.Period(dt.datetime.now(zone).date(), freq="M")
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _example(month: str, currency: str) -> Example:
+    now = pd.Period(month, freq="M")
+    history = _sample(now)
+    income = fit(history)
+    return Example(Scenario(income=income, start_month=now, currency=currency), history)
+
+
+def _sample(now: pd.Period) -> ProjectHistory:
+    """The sample's projects, moved by whole months so that the last one lies in the month before `now`."""
+    return ProjectHistory()

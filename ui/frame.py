@@ -13,11 +13,14 @@ from typing import Final
 
 import streamlit as st
 
-from locales import LANGUAGES, Language, language, match
+from locales import LANGUAGES, Language, language
 from ui import address, parts, share, state
 from ui.view import View
 
 FOLDER: Final = Path(__file__).parents[1] / "pages"
+
+ICON: Final = Path(__file__).with_name("icon.svg")
+"""A file of ours: Streamlit would fetch a Material icon for the browser's tab from another host."""
 
 
 @dataclass(frozen=True)
@@ -54,22 +57,22 @@ SCREENS: Final = (
 )
 """The navigation, in its order; the first is the default. A screen appears once its file does."""
 
+SIDEBAR_WIDTH: Final = 330
+"""Pixels; on a phone the sidebar starts closed."""
+
 _view: ContextVar[View | None] = ContextVar("view", default=None)
 
 
 def run() -> None:
     """Draw the frame and the page that the address names."""
-    settings = st.sidebar.container()
-    spoken = _language(settings)
-    state.begin(spoken)
-    here = View(spoken)
-    st.set_page_config(
-        page_title=here.language.text("app.name"),
-        page_icon=":material/finance_mode:",
-        layout="wide",
-        initial_sidebar_state="auto",
-    )
+    st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
     slot = st.container(key="address_bar")
+    with slot:
+        state.begin()
+    with st.sidebar:
+        here = View(_language())
+        share.popover(here)
+    st.set_page_config(page_title=here.language.text("app.name"))
     page = st.navigation(
         [
             st.Page(
@@ -90,14 +93,11 @@ def run() -> None:
         page.run()
     finally:
         _view.reset(inside)
-    with settings:
-        share.popover(here)
-    if state.first_run():
-        if state.scenario() != state.arrived():
-            st.rerun()
-    else:
+    if not state.settled():
+        st.rerun()
+    if not state.first_run():
         with slot:
-            address.keep(state.token(), page.url_path)
+            address.keep({address.SCENARIO: state.token(), address.LANGUAGE: _switched(here)}, page.url_path)
 
 
 def view() -> View:
@@ -110,18 +110,22 @@ def view() -> View:
     return here
 
 
-def _language(settings: st.delta_generator.DeltaGenerator) -> Language:
-    """The reader's language: the one of the address, else the browser's; the switch changes it."""
-    own = match(st.context.locale)
-    with settings:
-        code = st.segmented_control(
-            "Language · Idioma",
-            LANGUAGES,
-            default=own.code,
-            required=True,
-            format_func=lambda code: language(code).name,
-            key="lang",
-            bind="query-params",
-            label_visibility="collapsed",
-        )
+def _language() -> Language:
+    """The reader's language: at first the address's, else the browser's; then what the switch says."""
+    own, first = state.languages()
+    code = st.segmented_control(
+        "Language · Idioma",
+        LANGUAGES,
+        default=first,
+        required=True,
+        format_func=lambda code: language(code).name,
+        key="language_switch",
+        label_visibility="collapsed",
+    )
     return language(f"{code}-{own.region}" if own.region else str(code))
+
+
+def _switched(here: View) -> str:
+    """The language's code where it is not the browser's own."""
+    own, _ = state.languages()
+    return "" if here.language.code == own.code else here.language.code

@@ -23,25 +23,58 @@ from ui.view import View
 PATHS: Final = (1_000, 2_000, 5_000, 10_000, 20_000, 40_000)
 """Numbers of simulated futures that are offered."""
 
-CURRENCIES: Final = (
-    ["USD", "EUR", "GBP", "MXN", "COP", "ARS", "CLP", "PEN", "UYU", "BRL", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "RON", "INR", "JPY", "ZAR", "SGD"]
-)
+CURRENCIES: Final = [
+    "USD",
+    "EUR",
+    "GBP",
+    "MXN",
+    "COP",
+    "ARS",
+    "CLP",
+    "PEN",
+    "UYU",
+    "BRL",
+    "CAD",
+    "AUD",
+    "NZD",
+    "CHF",
+    "SEK",
+    "NOK",
+    "DKK",
+    "PLN",
+    "CZK",
+    "RON",
+    "INR",
+    "JPY",
+    "ZAR",
+    "SGD",
+]
 """Currencies that are offered; a scenario's own is always among them."""
+
+ICONS: Final = {
+    "work": ":material/schedule:",
+    "retainers": ":material/autorenew:",
+    "money": ":material/payments:",
+    "stress": ":material/thunderstorm:",
+    "simulation": ":material/casino:",
+}
+
+BOX_WIDTH: Final = 104
+"""Pixels of a box to type in: room for seven figures and their marks."""
 
 MONTHS_AHEAD: Final = 12
 """Start months that are offered beyond the end of the past."""
 
 
 def levers(here: View) -> None:
-    """Draw the sidebar's sliders: the first ones in sight, the rest in an expander that is drawn when opened."""
+    """Draw the sidebar's sliders: the first ones in sight, the rest in groups that are drawn when they are opened."""
     with st.sidebar:
         for field in FIRST:
             _draw(here, field)
-        more = st.expander(here.text("inputs.more"), key="more", on_change="rerun", icon=":material/tune:")
-        if more.open:
-            with more:
-                for group, fields in MORE.items():
-                    st.markdown(f"**{here.text(f'group.{group}')}**")
+        for group, fields in MORE.items():
+            more = st.expander(here.text(f"group.{group}"), key=f"group:{group}", on_change="rerun", icon=ICONS[group])
+            if more.open:
+                with more:
                     for field in fields:
                         _draw(here, field)
         st.button(
@@ -50,7 +83,6 @@ def levers(here: View) -> None:
             type="tertiary",
             icon=":material/restart_alt:",
             on_click=state.restore,
-            args=(here.language,),
         )
 
 
@@ -74,11 +106,9 @@ def _slider(here: View, field: Field) -> None:
         _track(here, field, label, help=explained)
         return
     with st.container(gap=None):
-        st.markdown(label, help=explained)
-        track, box = st.columns([3, 2], gap="small", vertical_alignment="center", wrap=False)
-        with track:
+        st.markdown(f":small[{label}]", help=explained)
+        with st.container(horizontal=True, wrap=False, gap="small", vertical_alignment="center"):
             _track(here, field, label, label_visibility="collapsed")
-        with box:
             _box(here, field, label)
     _refusal(here, field)
 
@@ -89,7 +119,7 @@ def _track(here: View, field: Field, label: str, **options: Any) -> None:
     whole = field.kind in {Kind.COUNT, Kind.MONTHS}
     value = value_of(_source(), field.name)
     low, high, step = _range(field, value)
-    number: Callable[[float], float] = int if whole else (lambda amount: round(amount * scale, 6))
+    number: Callable[[float], float] = int if whole else (lambda amount: round(float(amount) * scale, 6))
     tie = _tie(key, number(value))
     got = st.slider(
         label,
@@ -115,9 +145,9 @@ def _unscaled(value: float, scale: int) -> float:
 
 
 def _range(field: Field, value: float) -> tuple[float, float, float]:
-    """Ends and step of a slider: wide and fine enough for the present value, and never narrower again.
+    """Ends and step of a slider: wide and fine enough for the present value, and no narrower until something is typed.
 
-    A range that shrank while someone drags would tear the slider from their hand.
+    A range that changed while someone drags would tear the slider from their hand.
     """
     low, most = field.bounds
     high = min(field.reach or most, most)
@@ -125,7 +155,9 @@ def _range(field: Field, value: float) -> tuple[float, float, float]:
     while high < value:
         high = min(high * 2, most)
     while step > 0.01 and not _on_grid(value - low, step):
-        step = next((finer for finer in (1, 0.1, 0.01) if finer < step and _on_grid(value - low, finer)), 0.01)
+        step = next(
+            (finer for finer in (10, 5, 1, 0.5, 0.1, 0.01) if finer < step and _on_grid(value - low, finer)), 0.01
+        )
     state.remember(f"range:{field.name}", (high, step))
     return low, high, step
 
@@ -135,16 +167,12 @@ def _on_grid(distance: float, step: float) -> bool:
 
 
 def _format(language: Language, field: Field, step: float) -> str:
+    """How the slider's thumb writes its value, as a printf format: "%d", "%.1f %%"."""
     digits = "%d" if step >= 1 else ("%.1f" if step >= 0.1 else "%.2f")
-    if field.kind is Kind.SHARE:
-        return (
-            language.percent(0.11)
-            .replace("11", digits)
-            .replace("%", "%%")
-            .replace("%%d", "%d", 1)
-            .replace("%%.", "%.", 1)
-        )
-    return digits
+    if field.kind is not Kind.SHARE:
+        return digits
+    sample = language.percent(0.11)
+    return sample.replace("%", "%%").replace("11", digits)
 
 
 # -------------------------------------------------------------------------------------------------------- typed boxes
@@ -160,6 +188,7 @@ def _box(here: View, field: Field, label: str) -> None:
         max_chars=24,
         label_visibility="collapsed",
         autocomplete="off",
+        width=BOX_WIDTH,
         on_change=_typed,
         args=(here.language, field, key),
         **tie,
@@ -179,6 +208,7 @@ def _read(language: Language, field: Field, text: str) -> None:
         return
     low, high = field.bounds
     taken = min(max(amount, low), high)
+    state.forget(f"range:{field.name}")
     if taken != amount:
         state.remember("refused", (field.name, "inputs.at_most" if amount > high else "inputs.at_least", taken))
     state.change(field.name, taken)

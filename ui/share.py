@@ -15,5 +15,5 @@ def popover(here: View) -> None:
         return
     with box:
         st.markdown(here.text("share.what"))
-        st.code(f"{st.context.url}?{address.PARAMETER}={state.link()}", language=None, wrap_lines=True)
+        st.code(f"{st.context.url}?{address.SCENARIO}={state.link()}", language=None, wrap_lines=True)
         st.caption(here.text("share.without"))

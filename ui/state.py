@@ -12,18 +12,22 @@ from typing import Any, Final
 import streamlit as st
 from pydantic import ValidationError
 
-from exchange.link import from_link
-from locales import Language
+from exchange.link import from_link, to_link
+from locales import LANGUAGES, Language, match
 from model import ProjectHistory, Scenario
 from ui import address
-from ui.example import Example, example
+from ui.example import example
 from ui.fields import with_value
 
 _SCENARIO: Final = "scenario"
 _ARRIVED: Final = "arrived"
+_EXAMPLE: Final = "example"
+_LANGUAGE: Final = "language"
 _PAST: Final = "past"
 _NOTICE: Final = "notice"
 _RUNS: Final = "runs"
+_RETURNED: Final = "returned"
+_KEPT: Final = "kept:"
 
 
 @dataclass(frozen=True)
@@ -39,27 +43,46 @@ class Past:
     sample: bool
 
 
-def begin(language: Language) -> None:
-    """Count the run; on the session's first, take the scenario from the address, or the example where there is none."""
+def begin() -> None:
+    """Count the run; on the session's first, take language and scenario from the address, before any widget is drawn."""
     st.session_state[_RUNS] = st.session_state.get(_RUNS, 0) + 1
     if _SCENARIO in st.session_state:
         return
-    start = example(language.region_currency, st.context.timezone)
-    token = address.recall()
-    scenario = start.scenario
-    if token:
-        opened = from_link(token)
-        scenario = opened.scenario or start.scenario
+    arriving, st.session_state[_RETURNED] = address.recall()
+    own = match(st.context.locale)
+    asked = arriving.get(address.LANGUAGE, own.code)
+    st.session_state[_LANGUAGE] = (own, asked if asked in LANGUAGES else own.code)
+    start = example(own.region_currency, st.context.timezone)
+    first = start.scenario
+    if address.SCENARIO in arriving:
+        opened = from_link(arriving[address.SCENARIO])
+        first = opened.scenario or first
         st.session_state[_NOTICE] = opened.notice
-    st.session_state[_SCENARIO] = st.session_state[_ARRIVED] = scenario
+    st.session_state[_EXAMPLE] = start.scenario
+    st.session_state[_SCENARIO] = st.session_state[_ARRIVED] = first
     # A link carries a summary, never projects; only the sample is at hand for everybody.
-    if scenario.income == start.scenario.income:
+    if first.income == start.scenario.income:
         st.session_state[_PAST] = Past(start.history, sample=True)
+
+
+def languages() -> tuple[Language, str]:
+    """The reader's own language, from the browser, and the code of the one the session began with."""
+    held: tuple[Language, str] = st.session_state[_LANGUAGE]
+    return held
 
 
 def first_run() -> bool:
     """Whether this is the session's first run: the browser may bring values of widgets from before a restart."""
     return bool(st.session_state.get(_RUNS, 0) <= 1)
+
+
+def settled() -> bool:
+    """Whether everything on screen shows one scenario, and the address may be kept.
+
+    Not at the end of the first run of someone who was here before a restart: their browser brought values of widgets
+    while the page was being drawn, and Streamlit has put the bare address of the page in place of theirs.
+    """
+    return not (first_run() and (st.session_state[_RETURNED] or scenario() != arrived()))
 
 
 def scenario() -> Scenario:
@@ -86,6 +109,16 @@ def past() -> Past | None:
     return held
 
 
+def token() -> str:
+    """The scenario for the address: "" while it is the untouched example, so that a first visit has a bare one."""
+    return "" if scenario() == st.session_state[_EXAMPLE] else link()
+
+
+def link() -> str:
+    """The scenario as a link carries it."""
+    return to_link(scenario())
+
+
 def change(name: str, value: object) -> bool:
     """Change one field ("planned.fee"); False, and nothing changed, when the model refuses the value."""
     try:
@@ -106,18 +139,25 @@ def put_past(history: ProjectHistory, new: Scenario) -> None:
     st.session_state[_SCENARIO] = new
 
 
-def restore(language: Language) -> None:
-    """Go back to the example: scenario and past."""
-    start: Example = example(language.region_currency, st.context.timezone)
+def restore() -> None:
+    """Go back to the example: scenario, past, and the reach of the sliders."""
+    start = example(languages()[0].region_currency, st.context.timezone)
     st.session_state[_SCENARIO] = start.scenario
     st.session_state[_PAST] = Past(start.history, sample=True)
+    forget()
 
 
 def remember(key: str, value: Any) -> None:
     """Keep something of the interface for this session: a slider's range, a refused entry."""
-    st.session_state[f"kept:{key}"] = value
+    st.session_state[f"{_KEPT}{key}"] = value
 
 
 def recalled(key: str, default: Any = None) -> Any:
     """What `remember` kept."""
-    return st.session_state.get(f"kept:{key}", default)
+    return st.session_state.get(f"{_KEPT}{key}", default)
+
+
+def forget(key: str = "") -> None:
+    """Forget what `remember` kept under keys that begin like this."""
+    for kept in [kept for kept in st.session_state if str(kept).startswith(f"{_KEPT}{key}")]:
+        del st.session_state[kept]

@@ -1,0 +1,78 @@
+"""Scenarios side by side: a card each, with the differences to the first and how sure they are."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from model.comparison import Comparison, compare
+from model.sweep import Measure
+from ui import measures, parts, settings
+from ui.escape import plain
+from ui.runs import run
+from ui.shelf import Kept, chosen
+from ui.view import View
+
+
+def show(here: View) -> None:
+    """The shelf, the cards, what differs, and the figures as a table."""
+    sides = chosen(here)
+    scenarios = [side.scenario for side in sides]
+    found = run(here, lambda draws, memo, told: compare(scenarios, draws, memo, told))
+    with st.grid(len(sides), min_column_width=200, gap="small"):
+        for number, side in enumerate(sides):
+            with st.container(border=True, height="stretch"):
+                st.markdown(f"**{plain(side.name)}**")
+                for measure in Measure:
+                    _figure(here, found, number, measure)
+    if len(sides) == 1:
+        return
+    st.caption(here.text("compare.sure"))
+    different = settings.frame(here, [side.name for side in sides], scenarios)
+    st.subheader(here.text("compare.settings"))
+    if different.empty:
+        st.markdown(here.text("compare.settings.none"))
+    else:
+        parts.sheet(different)
+    if len({scenario.currency for scenario in scenarios}) > 1:
+        st.info(here.text("compare.currencies"), icon=":material/currency_exchange:")
+    behind = st.expander(here.text("parts.table"), key="table:sides", on_change="rerun", icon=":material/table:")
+    if behind.open:
+        with behind:
+            parts.sheet(_table(here, sides, found))
+
+
+def _figure(here: View, found: Comparison, number: int, measure: Measure) -> None:
+    figure = found.outcomes[number][measure]
+    explained = here.text("compare.exact", error=measures.error(here, measure, figure.error))
+    delta, colour = None, "off"
+    if number:
+        gap = found.difference(number, measure)
+        explained = here.text("compare.exact.difference", error=measures.error(here, measure, gap.error))
+        if found.sure(number, measure):
+            delta = measures.change(here, measure, gap.value) or None
+            colour = "normal" if measure.more_is_better else "inverse"
+    st.metric(
+        plain(measures.label(here, measure)),
+        plain(measures.written(here, measure, figure.value)),
+        delta,
+        delta_color=colour,  # type: ignore[arg-type]  # one of the three that Streamlit names
+        help=explained,
+    )
+    if number and delta is None:
+        st.caption(here.text("compare.same"))
+
+
+def _table(here: View, sides: list[Kept], found: Comparison) -> pd.DataFrame:
+    """Measures x scenarios, each figure with its error, then the differences with theirs."""
+    columns = {}
+    for number, side in enumerate(sides):
+        column = []
+        for measure in Measure:
+            figure = found.outcomes[number][measure]
+            cell = f"{measures.written(here, measure, figure.value)} ± {measures.error(here, measure, figure.error)}"
+            if number:
+                cell += f" ({measures.between(here, measure, found.difference(number, measure))})"
+            column.append(cell)
+        columns[f"{number + 1}. {side.name}"] = column
+    return pd.DataFrame(columns, index=[measures.label(here, measure) for measure in Measure])
