@@ -29,7 +29,7 @@ _HEADERS: dict[Meaning, str] = {
     "|customer id|id cliente|cliente id|clientid|store name|source|cuenta cliente|payor|paid by|vendor client|customer description|who|quien|a quien|de quien",
     "client_code": "customer email|client email|email|correo|email address|from email address|client code|nif|cif|rfc"
     "|nif cliente|vat number|tax id",
-    "date": "invoice date|date issued|issue date|date of issue|issued|issued on|fecha factura|fecha de factura"
+    "date": "invoiced on|invoice date|date issued|issue date|date of issue|issued|issued on|fecha factura|fecha de factura"
     "|fecha de emision|fecha emision|fecha de expedicion|fecha expedicion|emitida|transaction date|date completed"
     "|completed date|completed on|completion date|finished on|fecha|date|fecha de operacion|fecha operacion"
     "|f operacion|booking date|posting date|posted date|post date|fecha contable|fecha de transaccion"
