@@ -107,7 +107,7 @@ def choose(draft: Draft, projects: pd.DataFrame, waiting: pd.DataFrame) -> tuple
         Option(code, code, rows=int(counts.loc[code, "size"]), amount=round(float(counts.loc[code, "sum"]), 2), currency=code)
         for code in codes
     )
-    answer = draft.ask("currency", options, codes[0], currencies=", ".join(codes)) or codes[0]
+    answer = draft.ask("currency", options, codes[0], currencies=", ".join(codes), target=codes[0], other=codes[1]) or codes[0]
     return parse_answer(draft, answer, codes)
 
 
