@@ -10,6 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -136,17 +137,17 @@ def main() -> None:
         times.setdefault(name, []).append(timed(call))
 
     for turn in range(ROUNDS):
-        record("floor", lambda turn=turn: floor(PATHS, MONTHS, RETAINERS, projects, turn))
+        record("floor", partial(floor, PATHS, MONTHS, RETAINERS, projects, turn))
         fitted = Memo(2**30)
         _keep_fit(base, draws, fitted)
-        record("whole, draws and fit kept", lambda fitted=fitted: answer(base, draws, fitted))
-        record("whole, draws kept, with the fit's stages", lambda: answer(base, draws, Memo(2**30)))
-        record("whole, nothing kept", lambda: answer(base, Draws(base.seed, base.n_paths), Memo(2**30)))
+        record("whole, draws and fit kept", partial(answer, base, draws, fitted))
+        record("whole, draws kept, with the fit's stages", partial(answer, base, draws, Memo(2**30)))
+        record("whole, nothing kept", partial(answer, base, Draws(base.seed, base.n_paths), Memo(2**30)))
         record("fit of 60 projects in 36 months", lambda: fit(past).expected_arrivals)
         for name, moved in changes(base, turn).items():
-            record(name, lambda moved=moved: answer(moved, draws, memo))
+            record(name, partial(answer, moved, draws, memo))
         if turn < 3:
-            record("textbook", lambda turn=turn: textbook(base, MONTHS, turn))
+            record("textbook", partial(textbook, base, MONTHS, turn))
     medians = {name: statistics.median(values) for name, values in times.items()}
     ground = medians["floor"]
     table = {

@@ -6,6 +6,8 @@ first-out work in hours, retainers with terms, renewal and lateness, both arms, 
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,7 +15,7 @@ from model.draws import Draws
 from model.parameters import draw_parameters
 from model.scenario import Scenario
 
-Floats = NDArray[np.floating]
+Floats = NDArray[Any]
 
 
 def textbook(scenario: Scenario, months: int, seed: int) -> dict[str, Floats]:
@@ -23,9 +25,9 @@ def textbook(scenario: Scenario, months: int, seed: int) -> dict[str, Floats]:
     parameters = draw_parameters(scenario.income, Draws(seed, n_paths))
     fees, hours, converted = _retainers(scenario, rng, months)
     rate = np.exp(parameters.log_rate)
-    arms = [np.zeros((months, n_paths)) for _ in range(2)]
-    clocks = [np.zeros((months + 1, n_paths)) for _ in range(2)]
-    ends = [np.zeros(n_paths) for _ in range(2)]
+    arms: list[Floats] = [np.zeros((months, n_paths)) for _ in range(2)]
+    clocks: list[Floats] = [np.zeros((months + 1, n_paths)) for _ in range(2)]
+    ends: list[Floats] = [np.zeros(n_paths) for _ in range(2)]
     jobs: list[list[tuple[Floats, Floats, Floats, Floats, int]]] = [[], []]
     expected = scenario.income.expected_arrivals * scenario.income.expected_hours(scenario.list_rate)
     for month in range(months):
@@ -99,10 +101,11 @@ def _measures(arms: list[Floats], bills: float) -> dict[str, Floats]:
     for name, cash in zip(("projects_only", "with_retainers"), arms, strict=True):
         found[f"{name}.quantiles"] = np.quantile(cash, [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95], axis=1)
         found[f"{name}.short"] = (cash < bills).mean(axis=1)
-        balance = np.cumsum(cash - bills, axis=0)
+        balance: Floats = np.cumsum(cash - bills, axis=0)
         found[f"{name}.buffer"] = np.quantile(np.maximum(0, -balance.min(axis=0)), [0.8, 0.95], method="higher")
         found[f"{name}.cv"] = cash.std(axis=0, ddof=1) / np.maximum(cash.mean(axis=0), 1e-9)
-        run = longest = np.zeros(cash.shape[1])
+        run: Floats = np.zeros(cash.shape[1])
+        longest: Floats = run
         for month in cash:
             run = np.where(month == 0, run + 1, 0)
             longest = np.maximum(longest, run)

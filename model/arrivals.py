@@ -31,7 +31,7 @@ TEN_TO_NINETY = 2.563
 
 
 @dataclass(frozen=True)
-class Posterior:
+class ArrivalPosterior:
     """Posterior of (log rate at the as-of month, drift, size).
 
     Attributes:
@@ -74,13 +74,14 @@ class Posterior:
         return float(self.log_rate(np.array([0.5]))[0]), float(drift), float(size)
 
 
-def posterior(counts: tuple[int, ...], exposure: tuple[float, ...], low: float, high: float) -> Posterior:
+def filter_counts(counts: tuple[int, ...], exposure: tuple[float, ...], low: float, high: float) -> ArrivalPosterior:
     """Filter the counts.
 
     Args:
         counts: projects by month.
         exposure: part of each month that was observed; 0 is a month in which the rate only drifts.
-        low, high: the prior's 10 % and 90 % quantiles of the rate.
+        low: the prior's 10 % quantile of the rate.
+        high: its 90 % quantile.
     """
     state = np.broadcast_to(_prior(low, high), (DRIFTS.size, SIZES.size, POINTS)).copy()
     log_likelihood = np.log(DRIFT_PRIOR)[:, None] + np.log(SIZE_PRIOR)[None, :]
@@ -96,7 +97,7 @@ def posterior(counts: tuple[int, ...], exposure: tuple[float, ...], low: float, 
     top = log_likelihood.max()
     share = np.exp(log_likelihood - top)
     weights = np.moveaxis(state * (share / share.sum())[:, :, None], 2, 0)
-    return Posterior(weights / weights.sum(), float(top + np.log(share.sum())))
+    return ArrivalPosterior(weights / weights.sum(), float(top + np.log(share.sum())))
 
 
 def log_mass(count: int | Integers, mean: Floats, size: Floats) -> Floats:

@@ -9,6 +9,7 @@ Source: docs/method/measures.md, "Certainty equivalent".
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
@@ -45,7 +46,31 @@ def trailing_means(income: Floats, months: int = SMOOTHING_MONTHS) -> NDArray[np
     return windows
 
 
-def certainty_equivalent(income: Floats, bills: float, aversion: float = RiskAversion.USUAL) -> Estimate:
+@dataclass(frozen=True, eq=False)
+class Worth:
+    """A certainty equivalent with each path's part in it.
+
+    Attributes:
+        value: money a month.
+        influence: [path] how far each path pulls the value up or down, mean 0: value + mean(influence) is what another
+            set of paths would give, to first order (Hampel 1974). Differences of two worths on common paths have the
+            standard error of the difference of their influences.
+    """
+
+    value: float
+    influence: NDArray[np.float64]
+
+    @property
+    def estimate(self) -> Estimate:
+        """The value with its simulation error."""
+        return Estimate(self.value, standard_error(self.influence))
+
+    def over(self, other: Worth) -> Estimate:
+        """How much more this is worth than `other` on the same paths."""
+        return Estimate(self.value - other.value, standard_error(self.influence - other.influence))
+
+
+def certainty_equivalent(income: Floats, bills: float, aversion: float = RiskAversion.USUAL) -> Worth:
     """The steady monthly income worth as much as `income` [month, path], utility averaged over months and paths.
 
     Args:
@@ -56,19 +81,20 @@ def certainty_equivalent(income: Floats, bills: float, aversion: float = RiskAve
     smoothed = np.maximum(trailing_means(income), FLOOR * bills)
     # Utilities of amounts about 1 keep powers and their inverse within float64 whatever the currency.
     unit = float(smoothed.mean())
+    worthless = Worth(0.0, np.zeros(income.shape[1]))
     if unit <= 0:
-        return Estimate(0.0, 0.0)
+        return worthless
     smoothed /= unit
     with np.errstate(divide="ignore"):
         utility = np.log(smoothed) if aversion == 1 else smoothed ** (1 - aversion)
     by_path = utility.mean(axis=0)
     mean = float(by_path.mean())
     if not np.isfinite(mean):
-        return Estimate(0.0, 0.0)
+        return worthless
     if aversion == 1:
         value = float(np.exp(mean))
         slope = value
     else:
         value = mean ** (1 / (1 - aversion))
-        slope = abs(value / (mean * (1 - aversion)))
-    return Estimate(value * unit, slope * standard_error(by_path) * unit)
+        slope = value / (mean * (1 - aversion))
+    return Worth(value * unit, slope * unit * (by_path - mean))

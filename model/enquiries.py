@@ -107,30 +107,32 @@ def arrival_rates(parameters: Parameters, draws: Draws, months: int, gap: int) -
 def _counts(means: Floats, size: Floats, draws: Draws) -> NDArray[np.int32]:
     """[month, path] negative binomial counts by inversion: the pmf's recurrence, cells leaving as they are reached."""
     months, n_paths = means.shape
-    uniform = draws.uniform(Stream.ARRIVAL_COUNT, shape=means.shape).ravel().astype(np.float64)
+    uniform: Floats = draws.uniform(Stream.ARRIVAL_COUNT, shape=means.shape).ravel().astype(np.float64)
     mean = means.ravel()
-    shape = np.tile(size, months)
-    poisson = np.isinf(shape)
+    shape: Floats = np.tile(size, months)
+    poisson: Booleans = np.isinf(shape)
     with np.errstate(invalid="ignore"):
-        log_first = np.where(poisson, -mean, -shape * np.log1p(mean / shape))
-        odds = np.where(poisson, mean, mean / (shape + mean))
-    mass = np.exp(log_first)
+        mass: Floats = np.exp(np.where(poisson, -mean, -shape * np.log1p(mean / shape)))
+        odds: Floats = np.where(poisson, mean, mean / (shape + mean))
+    # The recurrence p_n = p_{n-1} odds (n - 1 + k) / n; a Poisson's has 1 for n - 1 + k: write it as 0 n + 1.
+    growth: Floats = np.where(poisson, 0.0, 1.0)
+    base: Floats = np.where(poisson, 1.0, shape)
     below = mass.copy()
     counts = np.zeros(mean.size, dtype=np.int32)
     left = np.flatnonzero(uniform > below)
-    uniform, mass, below, odds, shape, poisson = (a[left] for a in (uniform, mass, below, odds, shape, poisson))
+    cells = [array.take(left) for array in (uniform, mass, below, odds, growth, base)]
     count = 0
     # A float32 uniform lies at most at 1 - 2^-24, so the tail beyond is never asked for; the mass guard ends rounding.
     while left.size:
+        uniform, mass, below, odds, growth, base = cells
         count += 1
-        mass = mass * odds * np.where(poisson, 1.0, count - 1 + shape) / count
+        mass = mass * odds * (growth * (count - 1) + base) / count
         below = below + mass
         counts[left] = count
         stay = np.flatnonzero((uniform > below) & ((mass > 1e-12) | (below < 0.5)))
+        cells = [uniform, mass, below, odds, growth, base]
         if stay.size < left.size:
-            left, uniform, mass, below, odds, shape, poisson = (
-                a.take(stay) for a in (left, uniform, mass, below, odds, shape, poisson)
-            )
+            left, cells = left.take(stay), [array.take(stay) for array in cells]
     return counts.reshape(months, n_paths)
 
 

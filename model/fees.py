@@ -1,7 +1,7 @@
 """Fees and hourly rates: lognormal with a Normal-inverse-gamma posterior, sigma truncated.
 
-y = log fee ~ N(mu, s^2). Update: Gelman et al., "Bayesian Data Analysis" (3rd edition), section 3.3. The predictive of a
-fee is exp(Student t), whose mean is infinite: truncating sigma makes every moment finite.
+y = log fee ~ N(mu, s^2). Update: Gelman et al., "Bayesian Data Analysis" (3rd edition), section 3.3. The predictive of
+a fee is exp(Student t), whose mean is infinite: truncating sigma makes every moment finite.
 Source: docs/method.md, "Fees".
 """
 
@@ -34,7 +34,7 @@ _NORMALS: Floats = np.linspace(-6.0, 6.0, 1025)
 
 
 @dataclass(frozen=True)
-class Posterior:
+class LogPosterior:
     """Normal-inverse-gamma posterior of (mu, s^2) of logarithms, s truncated at `WIDEST`.
 
     Attributes:
@@ -53,7 +53,7 @@ class Posterior:
         return found
 
     def mu(self, sigma: Floats, normal: Floats) -> Floats:
-        """mu given s, at a standard normal draw."""
+        """The level mu given s, at a standard normal draw."""
         found: Floats = self.centre + sigma * normal / np.sqrt(self.kappa)
         return found
 
@@ -74,15 +74,15 @@ class Posterior:
         return found
 
 
-def update(n: float, mean: float, squares: float, centre: float, kappa: float, spread: float) -> Posterior:
+def update(n: float, mean: float, squares: float, centre: float, kappa: float, spread: float) -> LogPosterior:
     """The conjugate update of a prior (centre, kappa, nu0 = 4, spread) by n logarithms."""
     after = kappa + n
     nu = DOUBT + n
     total = DOUBT * spread**2 + squares + kappa * n / after * (mean - centre) ** 2
-    return Posterior(after, (kappa * centre + n * mean) / after, nu, float(np.sqrt(total / nu)))
+    return LogPosterior(after, (kappa * centre + n * mean) / after, nu, float(np.sqrt(total / nu)))
 
 
-def fee_posterior(seen: LogSummary, prior: Prior) -> Posterior:
+def fee_posterior(seen: LogSummary, prior: Prior) -> LogPosterior:
     """Posterior of the log fees. A typed range is the prior; else the person's own middle is, with the usual spread."""
     middle = (np.log(prior.fee_low) + np.log(prior.fee_high)) / 2
     if prior.typed:
@@ -95,6 +95,6 @@ def fee_posterior(seen: LogSummary, prior: Prior) -> Posterior:
     return update(n, seen.mean, seen.squares / seen.design_effect, centre, kappa, spread)
 
 
-def rate_posterior(seen: LogSummary) -> Posterior:
+def rate_posterior(seen: LogSummary) -> LogPosterior:
     """Posterior of the log hourly rates about the person's own middle."""
     return update(seen.n, seen.mean, seen.squares, seen.mean, USUAL_WEIGHT, RATE_SPREAD)

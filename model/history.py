@@ -74,7 +74,7 @@ class ProjectHistory:
             raise ValueError("the history starts after it ends")
         both = both[both["invoiced_on"] >= first.start_time]
         unpaid = (both["paid_on"].isna() | (both["paid_on"] > until)) if delays_seen else both["invoiced_on"].isna()
-        paid, waiting = both[~unpaid], both[unpaid].assign(paid_on=pd.NaT)
+        paid, waiting = both[~unpaid], both[unpaid].assign(paid_on=np.datetime64("NaT", "ns"))
         return cls(paid.reset_index(drop=True), waiting.reset_index(drop=True), first, until, delays_seen)
 
     @property

@@ -13,7 +13,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from . import arrivals, fees
+from .arrivals import ArrivalPosterior, filter_counts
+from .fees import LogPosterior, fee_posterior, rate_posterior
 from .types import Frozen, Money, Month, Probability
 
 Count = Annotated[int, Field(ge=0, le=100_000)]
@@ -142,19 +143,19 @@ class ProjectIncome(Frozen):
         return self
 
     @cached_property
-    def arrivals(self) -> arrivals.Posterior:
+    def arrivals(self) -> ArrivalPosterior:
         """The posterior of the arrival rate, its drift and its lumpiness."""
-        return arrivals.posterior(self.counts, self.exposure, self.prior.projects_low, self.prior.projects_high)
+        return filter_counts(self.counts, self.exposure, self.prior.projects_low, self.prior.projects_high)
 
     @cached_property
-    def fee_law(self) -> fees.Posterior:
+    def fee_law(self) -> LogPosterior:
         """The posterior of the log fees."""
-        return fees.fee_posterior(self.fees, self.prior)
+        return fee_posterior(self.fees, self.prior)
 
     @cached_property
-    def rate_law(self) -> fees.Posterior | None:
+    def rate_law(self) -> LogPosterior | None:
         """The posterior of the log hourly rates; None where the past has no hours."""
-        return None if self.rates is None else fees.rate_posterior(self.rates)
+        return None if self.rates is None else rate_posterior(self.rates)
 
     @property
     def expected_arrivals(self) -> float:

@@ -76,7 +76,8 @@ def wobble(slot: int, spread: float, months: int, draws: Draws) -> NDArray[np.fl
     sigma = np.float32(np.sqrt(np.log1p(spread**2)))
     factor = draws.normal(Stream.USE, slot, shape=(months, draws.n_paths)) * sigma
     factor -= sigma**2 / 2
-    return np.exp(factor, out=factor)
+    np.exp(factor, out=factor)
+    return factor
 
 
 def hours_used(retainer: Retainer, held: Booleans, factor: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -99,7 +100,8 @@ def hours_billed(retainer: Retainer, held: Booleans, factor: NDArray[np.float32]
         return None
     if retainer.unused is Unused.EXPIRE:
         surplus = np.float32(max(retainer.use_mean - 1.0, 0.0))
-        return agreed * surplus * factor * held if surplus else None
+        beyond: NDArray[np.float32] = agreed * surplus * factor * held
+        return beyond if surplus else None
     billed = np.zeros(held.shape, dtype=np.float32)
     balance = np.zeros(held.shape[1], dtype=np.float32)
     for month in range(held.shape[0]):

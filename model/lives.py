@@ -142,7 +142,8 @@ def _geometric(chance: float, uniform: NDArray[np.float32]) -> NDArray[np.int32]
         return np.zeros(uniform.size, dtype=np.int32)
     with np.errstate(over="ignore"):  # a chance of 1e-300 waits for ever
         wait = np.log(uniform.astype(np.float64)) / np.log1p(-chance)
-    return np.minimum(wait, FOREVER).astype(np.int32)
+    whole: NDArray[np.int32] = np.minimum(wait, FOREVER).astype(np.int32)
+    return whole
 
 
 def _slot(retainer: Retainer) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -28,6 +29,8 @@ from .scenario import Scenario
 from .stability import Stability, stability
 from .stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
 from .types import MOST_MONTHS, Floats
+
+Shown = TypeVar("Shown", bound=np.generic)
 
 USUAL_MONTHS = 36
 """Months simulated for any horizon up to this one, so that the horizon is a slice; beyond it, the longest."""
@@ -179,7 +182,7 @@ class _Stages:
         second = first if beside is alone and not accounts else beside.cash + owed + fees
         horizon = slice(0, self.scenario.horizon_months)
 
-        def shown(inner: NDArray[np.generic]) -> NDArray[np.generic]:
+        def shown(inner: NDArray[Shown]) -> NDArray[Shown]:
             return inner[horizon].T
 
         return Projection(
@@ -342,7 +345,7 @@ class _Stages:
         hours = np.zeros((self.months, self.draws.n_paths), dtype=np.float32)
         converted = np.zeros_like(hours)
         for account in accounts:
-            hours += account.hours
+            hours += 0 if account.hours is None else account.hours
             converted += account.alive * np.float32(account.retainer.hours_converted(self.scenario.converted))
         if Stress.ILL in self.scenario.stresses:
             hours[STRESS_MONTH + 1] += hours[STRESS_MONTH]

@@ -97,7 +97,7 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
         if chosen.size < taken.size:
             refused = np.flatnonzero(~taken)
             declined[month] = np.bincount(path.take(refused), minlength=n_paths)
-            there, path, load, ahead = (a.take(chosen) for a in (there, path, load, ahead))
+            there, path, load, ahead = there.take(chosen), path.take(chosen), load.take(chosen), ahead.take(chosen)
         accepted.append((there + span.start).astype(np.int32))
         due.append(ahead + load)
         queue_end += np.bincount(path, weights=load, minlength=n_paths)

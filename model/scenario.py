@@ -73,7 +73,7 @@ class Scenario(Frozen):
     late: Probability = 0.10
     replacement: Probability = 0.0
     horizon_months: Annotated[Months, Field(ge=6)] = 24
-    start_month: Month
+    start_month: Month = None  # type: ignore[assignment]  # the month after the history, filled in below
     n_paths: Annotated[int, Field(ge=100, le=40_000)] = 5_000
     seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 1
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"

@@ -135,7 +135,7 @@ class Stability:
 
     def certainty_equivalent(self, aversion: float = RiskAversion.USUAL) -> Estimate:
         """The steady monthly income worth as much as the year's (model/certainty.py)."""
-        return certainty_equivalent(self._year, self.bills, aversion)
+        return certainty_equivalent(self._year, self.bills, aversion).estimate
 
     @cached_property
     def typical(self) -> int:

@@ -44,7 +44,7 @@ def _month(value: object) -> pd.Period:
         month = pd.Period(value[:7], freq="M")
     else:
         month = pd.Timestamp(value).to_period("M")  # type: ignore[arg-type]  # any date-like; Timestamp refuses the rest
-    if not isinstance(month, pd.Period) or not 1970 <= month.year < 2200:
+    if not 1970 <= month.year < 2200:  # NaT has the year NaN and fails too
         raise ValueError("not a month")
     return month
 

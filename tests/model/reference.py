@@ -122,7 +122,9 @@ def _work(
 ) -> tuple[list[float], list[int]]:
     income = scenario.income
     expected = income.expected_arrivals * income.expected_hours(scenario.list_rate)
-    cash, declined, queue, busy = [0.0] * months, [0] * months, [], []
+    cash, declined = [0.0] * months, [0] * months
+    queue: list[Job] = []
+    busy: list[float] = []
     for month in range(months):
         free = max(scenario.capacity_hours - retainer_hours[month], 0.0)
         if Stress.ILL in scenario.stresses and month == STRESS_MONTH:

@@ -39,14 +39,14 @@ def test_steady_income_is_worth_itself() -> None:
     for aversion in RiskAversion:
         found = certainty_equivalent(np.full((12, 50), 1234.5, dtype=np.float32), 1000, aversion)
         assert found.value == pytest.approx(1234.5)
-        assert found.error == pytest.approx(0, abs=1e-6)
+        assert found.estimate.error == pytest.approx(0, abs=1e-6)
 
 
 @given(st.floats(1e-6, 1e6))
 def test_scales_with_money(scale: float) -> None:
     income = compound_poisson(1, 12, 40).T
     one, other = certainty_equivalent(income, 1500, 4), certainty_equivalent(scale * income, 1500 * scale, 4)
-    assert other == pytest.approx((scale * one.value, scale * one.error), rel=1e-6)
+    assert other.estimate == pytest.approx((scale * one.value, scale * one.estimate.error), rel=1e-6)
 
 
 def test_more_caution_is_worth_less_and_more_money_more() -> None:
@@ -60,4 +60,15 @@ def test_more_caution_is_worth_less_and_more_money_more() -> None:
 def test_the_error_is_what_another_seed_would_move(aversion: int) -> None:
     found = [certainty_equivalent(compound_poisson(2, 12, 500, seed).T, 1500, aversion) for seed in range(200)]
     spread = np.std([one.value for one in found], ddof=1)
+    assert np.mean([one.estimate.error for one in found]) == pytest.approx(spread, rel=0.2)
+
+
+def test_a_difference_on_common_paths_is_surer() -> None:
+    """Over seeds, the difference of two worths moves as much as its error says, far less than either alone."""
+    found = []
+    for seed in range(200):
+        income = compound_poisson(2, 12, 500, seed).T
+        found.append(certainty_equivalent(income + 100, 1500).over(certainty_equivalent(income, 1500)))
+    spread = np.std([one.value for one in found], ddof=1)
     assert np.mean([one.error for one in found]) == pytest.approx(spread, rel=0.2)
+    assert spread < certainty_equivalent(compound_poisson(2, 12, 500).T, 1500).estimate.error / 3

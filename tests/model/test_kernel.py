@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ INCOME = fit(past())
 NO_HOURS = fit(past(hours=False))
 
 
-def row(fee: float, hours: float, term: int, **terms: object) -> Retainer:
+def row(fee: float, hours: float, term: int, **terms: Any) -> Retainer:
     return Retainer(**{"monthly_fee": fee, "hours_per_month": hours, "term_months": term, **terms})
 
 
@@ -26,7 +27,7 @@ ROWS = (
     row(300, 4, 6, unused="carry", use_cv=0.6, converts=0.3, notice_months=3),
     row(400, 6, 3, ladder=(3,), renewal=0.4, overage_rate=70, use_mean=1.1),
 )
-WORLDS = {
+WORLDS: dict[str, dict[str, Any]] = {
     "opening example": {"planned": Planned()},
     "table": {"retainers": ROWS},
     "busy": {"retainers": ROWS, "capacity_hours": 35, "patience": 0.7, "selling_hours": 6},
@@ -58,7 +59,7 @@ def test_a_memo_changes_no_figure() -> None:
     """Every slider moved in turn, with stages kept and without: the same to the bit."""
     memo, draws = Memo(), Draws(1, 300)
     base = Scenario(income=INCOME, retainers=ROWS, n_paths=300)
-    moves = [
+    moves: list[dict[str, Any]] = [
         {}, {"planned": Planned(count=5)}, {"discount": 0.1}, {"converted": 0.4}, {"list_rate": 130.0},
         {"tax_rate": 0.2}, {"capacity_hours": 60}, {"selling_hours": 9}, {"opening_backlog_hours": 80},
         {"patience": 0.5}, {"enquiries": 0.6}, {"feast_or_famine": 0.5}, {"renewal": 0.4},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,14 +20,14 @@ from model import Draws, Planned, ProjectIncome, Retainer, Scenario, Stream, Str
 from model.parameters import draw_parameters
 from tests.model.pasts import past
 
-Project = Callable[..., object]
+Project = Callable[..., Any]
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 DRAWS = Draws(1, 400)
 INCOME = fit(past())
 
 
-def scenario(*retainers: Retainer, **fields: object) -> Scenario:
+def scenario(*retainers: Retainer, **fields: Any) -> Scenario:
     """A scenario of 400 paths without a planned block."""
     return Scenario(**{"income": INCOME, "planned": Planned(count=0), "n_paths": 400, **fields, "retainers": retainers})
 
@@ -69,8 +70,8 @@ def higher_fee_lowers_no_path(run: Project, base: Scenario, rise: float) -> None
 
 @QUICK
 @given(st.lists(retainers, min_size=1, max_size=3), settings_of_life, st.floats(0, 2000))
-def test_law_1_higher_fee(rows: list[Retainer], life: dict[str, object], rise: float) -> None:
-    calm = {**life, "stresses": life["stresses"] - {Stress.LOSE_LARGEST, Stress.TWO_LEAVE}}  # type: ignore[operator]  # a frozenset
+def test_law_1_higher_fee(rows: list[Retainer], life: dict[str, Any], rise: float) -> None:
+    calm = {**life, "stresses": life["stresses"] - {Stress.LOSE_LARGEST, Stress.TWO_LEAVE}}
     higher_fee_lowers_no_path(project, scenario(*rows, **calm), rise)
 
 
@@ -84,7 +85,7 @@ def nothing_for_nothing(run: Project, base: Scenario, free: Retainer) -> None:
 
 @QUICK
 @given(st.lists(retainers, max_size=3), settings_of_life, st.integers(1, 36))
-def test_law_2_nothing_for_nothing(rows: list[Retainer], life: dict[str, object], term: int) -> None:
+def test_law_2_nothing_for_nothing(rows: list[Retainer], life: dict[str, Any], term: int) -> None:
     calm = {**life, "stresses": frozenset()}
     nothing_for_nothing(project, scenario(*rows, **calm), Retainer(monthly_fee=0, hours_per_month=0, term_months=term))
 
@@ -101,7 +102,7 @@ def no_hours_move_no_other(run: Project, base: Scenario, extra: Retainer) -> Non
 
 @QUICK
 @given(st.lists(retainers, max_size=3), settings_of_life, st.floats(1, 5000))
-def test_law_2_no_hours(rows: list[Retainer], life: dict[str, object], fee: float) -> None:
+def test_law_2_no_hours(rows: list[Retainer], life: dict[str, Any], fee: float) -> None:
     calm = {**life, "stresses": frozenset()}
     extra = Retainer(monthly_fee=fee, hours_per_month=0, term_months=6)
     no_hours_move_no_other(project, scenario(*rows, **calm), extra)
@@ -201,7 +202,7 @@ def one_more_never_hurts(run: Project, base: Scenario) -> None:
     ),
     settings_of_life,
 )
-def test_law_6_spare_hours(row: Retainer, life: dict[str, object]) -> None:
+def test_law_6_spare_hours(row: Retainer, life: dict[str, Any]) -> None:
     calm = {**life, "converted": 0.0, "stresses": frozenset()}
     one_more_never_hurts(project, scenario(row, capacity_hours=400, patience=24, selling_hours=0, **calm))
 
@@ -214,7 +215,7 @@ def no_retainers_no_difference(run: Project, base: Scenario) -> None:
 
 @QUICK
 @given(settings_of_life)
-def test_law_7_no_retainers(life: dict[str, object]) -> None:
+def test_law_7_no_retainers(life: dict[str, Any]) -> None:
     no_retainers_no_difference(project, scenario(**life))
 
 
@@ -240,12 +241,12 @@ def test_law_7_delay_moves_money_later() -> None:
     assert np.allclose(late.with_retainers[:, 1:], soon.with_retainers[:, :-1], atol=0.5)
 
 
-def plant(**fault: object) -> Project:
+def plant(**fault: Any) -> Project:
     """The model with a fault in the scenario it sees or in what it returns."""
 
-    def run(chosen: Scenario, draws: Draws) -> object:
-        shaken = fault.get("scenario", lambda given: given)(chosen)  # type: ignore[operator]  # a planted function
-        used = fault.get("draws", lambda given, _: given)(draws, chosen)  # type: ignore[operator]  # likewise
+    def run(chosen: Scenario, draws: Draws) -> Any:
+        shaken = fault.get("scenario", lambda given: given)(chosen)
+        used = fault.get("draws", lambda given, _: given)(draws, chosen)
         return project(shaken, used)
 
     return run

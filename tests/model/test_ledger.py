@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,7 @@ from model.retainer import Payment, Retainer, Unused
 DRAWS = Draws(3, 50_000)
 
 
-def row(**changes: object) -> Retainer:
+def row(**changes: Any) -> Retainer:
     return Retainer(**{"slot": 0, "monthly_fee": 500, "hours_per_month": 10, "term_months": 6, **changes})
 
 

@@ -10,10 +10,15 @@ from model.memo import Memo
 
 
 def test_least_recently_used_goes_first() -> None:
-    memo, made = Memo(max_bytes=2000), []
+    memo = Memo(max_bytes=2000)
+    made: list[str] = []
+
+    def make(key: str) -> np.ndarray:
+        made.append(key)
+        return np.zeros(100)
 
     def ask(key: str) -> None:
-        memo(key, lambda: made.append(key) or np.zeros(100))
+        memo(key, lambda: make(key))
 
     for key in "abacab":
         ask(key)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
 from model import Planned, ProjectIncome, Retainer, Scenario
 
 
-def row(**changes: object) -> Retainer:
+def row(**changes: Any) -> Retainer:
     return Retainer(**{"monthly_fee": 500, "hours_per_month": 5, "term_months": 6, **changes})
 
 
@@ -41,7 +43,7 @@ def test_equal_choices_are_one_key() -> None:
         {"retainers": "ten"}, {"stresses": ["rain"]}, {"unknown": 1},
     ],
 )  # fmt: skip
-def test_bounds_are_kept(fields: dict[str, object]) -> None:
+def test_bounds_are_kept(fields: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Scenario(**fields)
     with pytest.raises(ValidationError):

@@ -1,0 +1,213 @@
+"""Rates: what an hour brings, what a discount costs, and what else one could give instead.
+
+Four numbers are tied, fee = hours x rate x (1 - discount). All else follows from them by arithmetic that a person can
+redo on paper; the worked examples are in tests/model/test_rates.py.
+
+Source: docs/method/rates.md.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A retainer's price: hours a month, list rate, discount. A negative discount is a surcharge.
+
+    Raises:
+        ValueError: when hours or rate are negative or not finite, or the discount is 1 or more.
+    """
+
+    hours: float
+    rate: float
+    discount: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.hours < math.inf and 0 <= self.rate < math.inf and -math.inf < self.discount < 1):
+            raise ValueError("an offer needs hours and rate of 0 or more and a discount below 1")
+
+    @property
+    def fee(self) -> float:
+        """Money a month."""
+        return self.hours * self.rate * (1 - self.discount)
+
+    @property
+    def list_price(self) -> float:
+        """The same hours at the list rate."""
+        return self.hours * self.rate
+
+    @property
+    def discounted_rate(self) -> float:
+        """Money an hour when exactly the agreed hours are used."""
+        return self.rate * (1 - self.discount)
+
+    @property
+    def discount_cost(self) -> float:
+        """Money a month that the discount gives away; what the client saves with every hour used."""
+        return self.list_price - self.fee
+
+    @property
+    def break_even_hours(self) -> float:
+        """Hours a month below which the client would pay less by the hour: H (1 - d)."""
+        return self.hours * (1 - self.discount)
+
+    @property
+    def break_even_use(self) -> float:
+        """The same as a share of the agreed hours: 1 - d."""
+        return 1 - self.discount
+
+    def saved_by_client(self, hours: float) -> float:
+        """Money a month that the client saves against paying `hours` at the list rate; negative where they lose."""
+        return hours * self.rate - self.fee
+
+    def for_same_fee(self, rate: float) -> float | None:
+        """Hours at `rate` that bring the same fee; None at a rate of 0."""
+        return self.fee / rate if rate > 0 else None
+
+
+def solve(
+    *, hours: float | None = None, rate: float | None = None, discount: float | None = None, fee: float | None = None
+) -> Offer | None:
+    """The offer in which fee = hours x rate x (1 - discount), with the one number left out worked out.
+
+    Returns:
+        The offer; its discount is negative where the fee is above the list price. None where no number will do (a fee
+        for no hours, a discount of the whole price).
+
+    Raises:
+        ValueError: unless exactly one of the four is left out, or when a given one is negative or not finite.
+    """
+    given = [value for value in (hours, rate, discount, fee) if value is not None]
+    if len(given) != 3 or not all(math.isfinite(value) for value in given):
+        raise ValueError("give three of hours, rate, discount and fee")
+    if any(value is not None and value < 0 for value in (hours, rate, fee)) or (discount or 0) >= 1:
+        raise ValueError("hours, rate and fee cannot be negative, nor the discount the whole price")
+    if hours is None:
+        hours = _divide(fee, _times(rate, 1 - (discount or 0)))
+    elif rate is None:
+        rate = _divide(fee, hours * (1 - (discount or 0)))
+    elif discount is None:
+        part = _divide(fee, hours * rate)
+        discount = None if not part else 1 - part
+    if hours is None or rate is None or discount is None:
+        return None
+    return Offer(hours, rate, discount)
+
+
+@dataclass(frozen=True)
+class Perks:
+    """Hours of extras given instead of a discount: advice, a monthly report, an answer the same day.
+
+    Attributes:
+        offer: the hours and rate, and the discount the extras stand against.
+        hours: hours of extras a month; the fee stays the list price.
+    """
+
+    offer: Offer
+    hours: float
+
+    @property
+    def cost(self) -> float:
+        """What the extras cost at the list rate."""
+        return self.hours * self.offer.rate
+
+    @property
+    def cheaper_than_discount_by(self) -> float:
+        """Money a month kept by giving the extras and not the discount; negative where they cost more."""
+        return self.offer.discount_cost - self.cost
+
+    @property
+    def effective_rate(self) -> float:
+        """Money an hour with the extras: H R / (H + v); the list rate where there are no hours at all."""
+        total = self.offer.hours + self.hours
+        return self.offer.list_price / total if total else self.offer.rate
+
+    @property
+    def same_cost_hours(self) -> float:
+        """Extras that cost as much as the discount, at the list rate: H d."""
+        return self.offer.hours * self.offer.discount
+
+    @property
+    def same_rate_hours(self) -> float:
+        """Extras that bring an hour down to the discounted rate: H d / (1 - d).
+
+        More than `same_cost_hours`: the extras' own hours are paid at the fee too.
+        """
+        return self.offer.hours * self.offer.discount / (1 - self.offer.discount)
+
+
+@dataclass(frozen=True)
+class Cap:
+    """The most a month can bring when every hour is sold on retainers, with and without the discount for all."""
+
+    capacity_hours: float
+    rate: float
+    discount: float
+
+    @property
+    def full(self) -> float:
+        """Money a month at the list rate."""
+        return self.capacity_hours * self.rate
+
+    @property
+    def discounted(self) -> float:
+        """Money a month when every client has the discount."""
+        return self.full * (1 - self.discount)
+
+    @property
+    def lost(self) -> float:
+        """Money a month that no further client can bring back."""
+        return self.full - self.discounted
+
+
+@dataclass(frozen=True)
+class Case:
+    """The three arguments against a discount, in a person's own numbers.
+
+    Attributes:
+        rate: money an hour before.
+        discounted_rate: money an hour after: the effective rate.
+        anchor_loss: money a month lost when the client expects the discounted rate for their other work as well.
+        cap: what a full house brings.
+    """
+
+    rate: float
+    discounted_rate: float
+    anchor_loss: float
+    cap: Cap
+
+
+def case_against(offer: Offer, capacity_hours: float, other_hours: float = 0.0) -> Case:
+    """The arguments against the discount of `offer`.
+
+    Args:
+        offer: hours, rate, discount.
+        capacity_hours: hours a month one can work.
+        other_hours: hours a month the same client buys outside the retainer.
+    """
+    return Case(
+        rate=offer.rate,
+        discounted_rate=offer.discounted_rate,
+        anchor_loss=other_hours * (offer.rate - offer.discounted_rate),
+        cap=Cap(capacity_hours, offer.rate, offer.discount),
+    )
+
+
+def discount_pays(chance_sold: float, discount: float) -> bool:
+    """Whether the discounted hours bring more than the chance of selling them otherwise: chance < 1 - discount."""
+    return chance_sold < 1 - discount
+
+
+def worth_of_selling(offer: Offer, chance_sold: float) -> float:
+    """Money a month that the discounted, certain hours bring over the same hours sold at the list rate by chance."""
+    return offer.fee - chance_sold * offer.list_price
+
+
+def _times(one: float | None, other: float) -> float:
+    return (one or 0.0) * other
+
+
+def _divide(money: float | None, by: float) -> float | None:
+    return None if money is None or by <= 0 else money / by

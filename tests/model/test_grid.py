@@ -1,0 +1,75 @@
+"""The grid equals one projection for each of its cells, at a fraction of the work."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model import Arm, Draws, Memo, Planned, Retainer, Scenario, Stress, fit, project
+from model import grid as subject
+from model.grid import COUNTS, DISCOUNTS, grid
+from tests.model.pasts import past
+
+DRAWS = Draws(1, 300)
+BASE = Scenario(
+    income=fit(past()), planned=Planned(count=3, fee=500, hours=5), n_paths=300, monthly_bills=1500, discount=0.1
+)
+ROW = Retainer(monthly_fee=450, hours_per_month=6, term_months=6, unused="carry", use_mean=1.3)
+LITTLE = {"counts": (0, 1, 3, 7), "discounts": (0.0, 0.1, 0.3)}
+
+
+def by_hand(scenario: Scenario, count: int, discount: float) -> float:
+    planned = Planned(**{**scenario.planned.model_dump(), "count": count})
+    projection = project(scenario.but(planned=planned, discount=discount), DRAWS)
+    months = min(12, scenario.horizon_months)
+    return projection.stability[Arm.WITH_RETAINERS].months_below_bills.value / months
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        BASE,
+        BASE.but(retainers=(ROW,), tax_rate=0.2, monthly_bills=1333.33),
+        BASE.but(horizon_months=7, late=0.5),
+        BASE.but(stresses=frozenset({Stress.PAID_LATE, Stress.DRY_QUARTER})),
+        BASE.but(retainers=(ROW,), stresses=frozenset({Stress.LOSE_LARGEST})),
+        BASE.but(planned=Planned(count=2, fee=333.33, hours=0, start=3)),
+    ],
+    ids=["plain", "row and tax", "short", "stress", "the largest leaves", "cents"],
+)
+def test_each_cell_is_its_own_projection(scenario: Scenario) -> None:
+    found = grid(scenario, DRAWS, **LITTLE)
+    assert found.below.shape == (4, 3)
+    expected = [[by_hand(scenario, count, cut) for cut in found.discounts] for count in found.counts]
+    assert found.below == pytest.approx(np.array(expected), abs=1e-12)
+
+
+def test_bills_that_the_fees_just_pay_are_paid() -> None:
+    certain = BASE.but(
+        planned=Planned(count=3, fee=500, hours=0), monthly_bills=1350, renewal=1.0, cancellation=0.0, late=0.0
+    )
+    found = grid(certain, DRAWS, counts=(3,), discounts=(0.1, 0.11))
+    assert found.below[0, 0] == 0
+    assert found.below[0, 1] > 0
+
+
+def test_one_row_of_discounts_costs_one_projection(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    plain = subject.Sweep.project
+    monkeypatch.setattr(subject.Sweep, "project", lambda self, choice: asked.append(choice) or plain(self, choice))
+    found = grid(BASE, DRAWS)
+    assert (found.counts, found.discounts) == (COUNTS, DISCOUNTS)
+    assert found.below.shape == (13, 7)
+    assert len(asked) == 13
+    assert (found.below[0] == found.below[0, 0]).all()
+
+
+def test_rows_are_kept_and_progress_is_told() -> None:
+    memo, shares = Memo(), []
+    first = grid(BASE, DRAWS, memo, shares.append, **LITTLE)
+    assert shares == pytest.approx([0.25, 0.5, 0.75, 1.0])
+    # Another position of the sliders for count and discount is the same grid.
+    kept = memo.nbytes
+    again = grid(BASE.but(discount=0.3, planned=Planned(count=9, fee=500, hours=5)), DRAWS, memo, **LITTLE)
+    assert np.array_equal(first.below, again.below)
+    assert memo.nbytes == kept
