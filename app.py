@@ -1,3 +1,5 @@
+"""Iguala: `streamlit run app.py`."""
+
 from ui.frame import run
 
 run()

@@ -16,51 +16,34 @@ from model import Draws, Memo, Projection, Scenario, project
 
 T = TypeVar("T")
 
-MOST_BYTES = 384 * 2**20
-"""Of stages and projections, over all sessions, least recently used out first."""
+MOST_BYTES = 256 * 2**20
+"""Of stages, over all sessions, least recently used out first."""
+
+PROJECTIONS_KEPT = 24
+"""Whole projections, some 4 MB each: a session looks at one again and again while its person opens and closes things."""
 
 DRAWS_KEPT = 4
 """Sets of random numbers; nearly everybody uses the first seed."""
 
 
+@st.cache_resource(show_spinner=False, max_entries=PROJECTIONS_KEPT, hash_funcs={Scenario: hash})
 def projection(scenario: Scenario) -> Projection:
     """The projection of a scenario, computed when nobody asked for it lately."""
     # One kernel at a time: numpy's many short calls fight for the interpreter's lock, and waiting in turn doubles the
     # throughput of a busy server.
     with _kernel():
-        memo = _memo()
-        return memo(
-            ("projection", scenario),
-            lambda: project(scenario, _draws(scenario.seed, scenario.n_paths), memo),
-        )
-
-
-def run(
-    scenario: Scenario, work: Callable[[Draws, Memo, Callable[[float], None]], T], told: Callable[[float], None]
-) -> T:
-    """A computation of many parts, in turns: whenever it tells its progress, other sessions may use the kernel.
-
-    Args:
-        scenario: whose random numbers it uses.
-        work: is given the random numbers, the memo, and whom to tell the share that is done.
-        told: is told; it may stop the run by an exception, and what was finished stays in the memo.
-    """
-    kernel = _kernel()
-
-    def between(share: float) -> None:
-        kernel.release()
-        try:
-            told(share)
-        finally:
-            kernel.acquire()
-
-    with kernel:
-        return work(_draws(scenario.seed, scenario.n_paths), _memo(), between)
+        return project(scenario, draws(scenario), memo())
 
 
 @st.cache_resource(show_spinner=False)
-def _memo() -> Memo:
+def memo() -> Memo:
+    """The stages of all sessions."""
     return Memo(MOST_BYTES)
+
+
+def draws(scenario: Scenario) -> Draws:
+    """The random numbers of a scenario's seed."""
+    return _draws(scenario.seed, scenario.n_paths)
 
 
 @st.cache_resource(show_spinner=False)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import streamlit as st
 
 from model import ProjectHistory, Scenario, fit
+
+SAMPLE: Final = Path(__file__).parents[1] / "data" / "sample_projects.csv"
 
 
 @dataclass(frozen=True)
@@ -44,4 +48,8 @@ def _example(month: str, currency: str) -> Example:
 
 def _sample(now: pd.Period) -> ProjectHistory:
     """The sample's projects, moved by whole months so that the last one lies in the month before `now`."""
-    return ProjectHistory()
+    projects = pd.read_csv(SAMPLE, parse_dates=["invoiced_on", "paid_on"])
+    last = projects["invoiced_on"].max().to_period("M")
+    later = pd.DateOffset(months=(now - 1 - last).n)
+    moved = projects.assign(invoiced_on=projects["invoiced_on"] + later, paid_on=projects["paid_on"] + later)
+    return ProjectHistory.from_frames(moved, delays_seen=True)

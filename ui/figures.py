@@ -9,6 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from model import Arm
+from model.income import Level
 from model.stability import Stability
 from ui.escape import plain
 from ui.view import View
@@ -108,7 +109,7 @@ def buffer(here: View) -> Figure:
     if level is Level.GUESS:
         nothing = here.language.text("overview.buffer.none")
         return Figure(label, nothing, "", "", here.text("overview.buffer.none.help"), "inverse")
-    if level is Level.ASSUMPTION:
+    if level is Level.MOSTLY_ASSUMPTION:
         low, high = (here.money(beside.cash_for(chance).value) for chance in (BOLD, CAUTIOUS))
         value = here.language.text("overview.buffer.range", low=low, high=high)
         return Figure(label, value, "", "", here.text("overview.buffer.range.help"), "inverse")

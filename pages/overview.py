@@ -1,0 +1,21 @@
+"""The first screen: the answer, four figures, both futures, twelve months."""
+
+import streamlit as st
+
+from ui import answer, evidence, fan, figures, inputs, year
+from ui.frame import view
+
+here = view()
+inputs.levers(here)
+
+st.title(here.text("overview.title"), anchor=False)
+evidence.notices(here)
+st.markdown(f"#### {answer.headline(here)}")
+figures.show(here)
+st.markdown("  \n".join(answer.details(here)))
+
+with st.container(border=True):
+    fan.show(here)
+with st.container(border=True):
+    year.show(here)
+evidence.how_sure(here)

@@ -1,0 +1,31 @@
+"""How sure the answer is: whose past it rests on, how much of it there is, what the retainers ask."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.income import Level
+from ui.view import View
+
+
+def notices(here: View) -> None:
+    """What has to be known before the figures are read."""
+    scenario, past = here.scenario, here.past
+    level = scenario.income.evidence.level
+    if level is Level.GUESS:
+        st.warning(here.text("overview.level.guess"), icon=":material/psychology_alt:")
+    elif level is Level.MOSTLY_ASSUMPTION:
+        st.warning(here.text("overview.level.assumption"), icon=":material/psychology_alt:")
+    if past is not None and past.sample:
+        st.caption(here.text("overview.sample"))
+    hours = scenario.portfolio.monthly_hours
+    if hours > scenario.capacity_hours:
+        st.warning(
+            here.text("overview.overbooked", hours=hours, capacity=scenario.capacity_hours), icon=":material/event_busy:"
+        )
+    if any(retainer.fee == 0 for retainer in scenario.portfolio):
+        st.warning(here.text("overview.free"), icon=":material/money_off:")
+
+
+def how_sure(here: View) -> None:
+    """How much of the uncertainty is the short history's."""
