@@ -305,7 +305,8 @@ def _zero_is_ruin(needed: Floats, opening_cash: float, _bills: float, _months: i
 
 
 def _population_sd(income: Floats) -> Floats:
-    return np.asarray(income.std(axis=0)) / np.maximum(income.mean(axis=0), 1e-9)
+    spread: Floats = income.std(axis=0)
+    return np.divide(spread, np.maximum(income.mean(axis=0), 1e-9))
 
 
 def _last_run(condition: Booleans) -> Integers:
@@ -320,7 +321,8 @@ def _never_reset(condition: Booleans) -> Integers:
 
 
 def _simple_change(income: Floats) -> Floats:
-    return np.asarray(100 * np.diff(income, axis=0) / np.maximum(income[:-1], 1))
+    changes: Floats = np.diff(income, axis=0) * np.float64(100)
+    return changes / np.maximum(income[:-1], 1)
 
 
 def _three_of_twelve(income: Floats) -> Booleans:
