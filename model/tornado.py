@@ -166,7 +166,7 @@ def _factor(name: str, kind: Input, low: float, high: float, most: float | None 
         top = present * high if most is None else min(present * high, most)
         form = Form.SHARE if kind is Input.ENQUIRIES else Form.FACTOR
         said = (present * low, top) if form is Form.SHARE else (low, top / present if present else 1.0)
-        return Range(kind, form, *said, _both(scenario, name, present * low, top))
+        return Range(kind, form, said[0], said[1], _both(scenario, name, present * low, top))
 
     return build
 

@@ -9,12 +9,13 @@ import pytest
 from model import Memo, ProjectHistory, predict
 from model import backtest as subject
 from model.backtest import BAND, Backtest, TooShort, backtest
+from model.types import Floats
 from tests.model.pasts import past
 
 
 def monthly(months: int, delays: bool = True) -> ProjectHistory:
     """One project of 1,000 a month, dated the 10th and paid on the 20th of the next month."""
-    dates = pd.date_range("2023-01-10", periods=months, freq="MS") + pd.Timedelta(days=9)
+    dates = pd.date_range("2023-01-01", periods=months, freq="MS") + pd.Timedelta(days=9)
     frame = pd.DataFrame({"client": "A", "invoiced_on": dates, "amount": 1000.0})
     if delays:
         frame["paid_on"] = dates + pd.DateOffset(months=1)
@@ -82,9 +83,10 @@ def test_the_future_does_not_leak() -> None:
 def test_a_look_ahead_would_be_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same with a planted fault: a prediction made on everything."""
 
-    def knowing(frame: pd.DataFrame, as_of: pd.Period, *rest: object) -> object:
-        frame = frame.assign(paid_date=frame["paid_date"].where(frame["paid_date"] > as_of.end_time))
-        return predict(frame, as_of + 12, *rest)
+    def knowing(
+        frame: pd.DataFrame, as_of: pd.Period, start: pd.Period, horizon: int, n_sims: int, seed: int
+    ) -> Floats:
+        return predict(frame, as_of + 12, start, horizon, n_sims, seed)
 
     monkeypatch.setattr(subject, "predict", knowing)
     with pytest.raises(AssertionError):
@@ -125,7 +127,8 @@ def test_a_part_month_at_the_end_is_not_looked_at() -> None:
 
 
 def test_looks_are_kept_and_progress_is_told() -> None:
-    memo, shares = Memo(), []
+    memo = Memo()
+    shares: list[float] = []
     first = done(backtest(monthly(24), memo, shares.append, n_paths=100))
     assert shares == pytest.approx([(number + 1) / len(first.looks) for number in range(len(first.looks))])
     again = done(backtest(monthly(24), memo, n_paths=100))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
 import numpy as np
 import pytest
 
 from model import Arm, Draws, Memo, Planned, Retainer, Scenario, fit, project
 from model.estimate import Estimate
-from model.frontier import Frontier, frontier, knee, most_retainers
+from model.frontier import frontier, knee, most_retainers
 from model.sweep import BATCHES, Measure, Outcome, outcome
 from tests.model.pasts import past
+
+T = TypeVar("T")
 
 INCOME = fit(past())
 DRAWS = Draws(1, 400)
@@ -114,26 +119,23 @@ def test_a_run_that_was_left_goes_on() -> None:
     with pytest.raises(LeftError):
         frontier(BASE, DRAWS, memo, leave)
     assert told == pytest.approx([1 / 13, 2 / 13, 3 / 13, 4 / 13, 5 / 13])
-    shares: list[float] = []
-    found = _counting(memo, shares)
-    assert shares[-1] == 1.0
+    kept = Counting(memo)
+    found = frontier(BASE, DRAWS, kept)
+    assert kept.computed == 13 - 5
     assert same(found.steps[12].outcome, frontier(BASE, DRAWS).steps[12].outcome)
 
 
-def _counting(memo: Memo, shares: list[float]) -> Frontier:
-    """Run on a memo whose first five steps must not be computed again."""
-    computed = 0
-    whole = Memo.__call__
+class Counting(Memo):
+    """A memo that goes on with what another one kept, and counts the parts that it had to compute."""
 
-    class Counting(Memo):
-        def __call__(self, key, compute):  # type: ignore[no-untyped-def]  # as Memo's own
-            def noted():  # type: ignore[no-untyped-def]
-                nonlocal computed
-                computed += isinstance(key, tuple) and key[0] == "part"
-                return compute()
+    def __init__(self, kept: Memo) -> None:
+        super().__init__()
+        self.kept = kept
+        self.computed = 0
 
-            return whole(memo, key, noted)
+    def __call__(self, key: Hashable, compute: Callable[[], T]) -> T:
+        def noted() -> T:
+            self.computed += isinstance(key, tuple) and key[0] == "part"
+            return compute()
 
-    found = frontier(BASE, DRAWS, Counting(), shares.append)
-    assert computed == 13 - 5
-    return found
+        return self.kept(key, noted)

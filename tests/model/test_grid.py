@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model import Arm, Draws, Memo, Planned, Retainer, Scenario, Stress, fit, project
-from model import grid as subject
-from model.grid import COUNTS, DISCOUNTS, grid
+from model import Arm, Draws, Memo, Planned, Projection, Retainer, Scenario, Stress, fit, project
+from model.grid import COUNTS, DISCOUNTS, Grid, grid
+from model.sweep import Progress, Sweep
 from tests.model.pasts import past
 
 DRAWS = Draws(1, 300)
@@ -15,7 +15,10 @@ BASE = Scenario(
     income=fit(past()), planned=Planned(count=3, fee=500, hours=5), n_paths=300, monthly_bills=1500, discount=0.1
 )
 ROW = Retainer(monthly_fee=450, hours_per_month=6, term_months=6, unused="carry", use_mean=1.3)
-LITTLE = {"counts": (0, 1, 3, 7), "discounts": (0.0, 0.1, 0.3)}
+
+
+def little(scenario: Scenario, memo: Memo | None = None, progress: Progress | None = None) -> Grid:
+    return grid(scenario, DRAWS, memo, progress, counts=(0, 1, 3, 7), discounts=(0.0, 0.1, 0.3))
 
 
 def by_hand(scenario: Scenario, count: int, discount: float) -> float:
@@ -38,7 +41,7 @@ def by_hand(scenario: Scenario, count: int, discount: float) -> float:
     ids=["plain", "row and tax", "short", "stress", "the largest leaves", "cents"],
 )
 def test_each_cell_is_its_own_projection(scenario: Scenario) -> None:
-    found = grid(scenario, DRAWS, **LITTLE)
+    found = little(scenario)
     assert found.below.shape == (4, 3)
     expected = [[by_hand(scenario, count, cut) for cut in found.discounts] for count in found.counts]
     assert found.below == pytest.approx(np.array(expected), abs=1e-12)
@@ -55,8 +58,13 @@ def test_bills_that_the_fees_just_pay_are_paid() -> None:
 
 def test_one_row_of_discounts_costs_one_projection(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    plain = subject.Sweep.project
-    monkeypatch.setattr(subject.Sweep, "project", lambda self, choice: asked.append(choice) or plain(self, choice))
+    plain = Sweep.project
+
+    def noted(self: Sweep, choice: Scenario) -> Projection:
+        asked.append(choice)
+        return plain(self, choice)
+
+    monkeypatch.setattr(Sweep, "project", noted)
     found = grid(BASE, DRAWS)
     assert (found.counts, found.discounts) == (COUNTS, DISCOUNTS)
     assert found.below.shape == (13, 7)
@@ -65,11 +73,12 @@ def test_one_row_of_discounts_costs_one_projection(monkeypatch: pytest.MonkeyPat
 
 
 def test_rows_are_kept_and_progress_is_told() -> None:
-    memo, shares = Memo(), []
-    first = grid(BASE, DRAWS, memo, shares.append, **LITTLE)
+    memo = Memo()
+    shares: list[float] = []
+    first = little(BASE, memo, shares.append)
     assert shares == pytest.approx([0.25, 0.5, 0.75, 1.0])
     # Another position of the sliders for count and discount is the same grid.
     kept = memo.nbytes
-    again = grid(BASE.but(discount=0.3, planned=Planned(count=9, fee=500, hours=5)), DRAWS, memo, **LITTLE)
+    again = little(BASE.but(discount=0.3, planned=Planned(count=9, fee=500, hours=5)), memo)
     assert np.array_equal(first.below, again.below)
     assert memo.nbytes == kept

@@ -108,7 +108,8 @@ def test_bars_are_ranked_and_what_moves_nothing_is_left_out() -> None:
 
 
 def test_it_is_kept_and_tells_its_progress() -> None:
-    memo, shares = Memo(), []
+    memo = Memo()
+    shares: list[float] = []
     tornado(BASE, DRAWS, memo, shares.append)
     parts = 1 + 2 * len(ranges(BASE))
     assert shares == pytest.approx([(number + 1) / parts for number in range(parts)])
