@@ -30,7 +30,7 @@ TEN_TO_NINETY = 2.563
 """Standard normal distance from the 10 % to the 90 % quantile."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ArrivalPosterior:
     """Posterior of (log rate at the as-of month, drift, size).
 

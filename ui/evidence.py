@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 import streamlit as st
 
 from model.income import Level
 from ui.view import View
+
+
+PAST_PROJECTS: Final = Path(__file__).parents[1] / "pages" / "past_projects.py"
 
 
 def notices(here: View) -> None:
@@ -17,11 +23,16 @@ def notices(here: View) -> None:
     elif level is Level.MOSTLY_ASSUMPTION:
         st.warning(here.text("overview.level.assumption"), icon=":material/psychology_alt:")
     if past is not None and past.sample:
-        st.caption(here.text("overview.sample"))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(here.text("overview.sample"), width="content")
+            st.page_link(
+                PAST_PROJECTS, label=here.text("overview.sample.link"), icon=":material/upload_file:", width="content"
+            )
     hours = scenario.portfolio.monthly_hours
     if hours > scenario.capacity_hours:
         st.warning(
-            here.text("overview.overbooked", hours=hours, capacity=scenario.capacity_hours), icon=":material/event_busy:"
+            here.text("overview.overbooked", hours=hours, capacity=scenario.capacity_hours),
+            icon=":material/event_busy:",
         )
     if any(retainer.fee == 0 for retainer in scenario.portfolio):
         st.warning(here.text("overview.free"), icon=":material/money_off:")

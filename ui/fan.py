@@ -31,7 +31,12 @@ def sentence(here: View) -> str:
     first, month, last = (here.language.month(months[index], "long") for index in (0, middle, -1))
     if not scenario.portfolio:
         return here.language.text(
-            "overview.fan.alone.sentence", first=first, last=last, month=month, alone_low=alone_low, alone_high=alone_high
+            "overview.fan.alone.sentence",
+            first=first,
+            last=last,
+            month=month,
+            alone_low=alone_low,
+            alone_high=alone_high,
         )
     return here.language.text(
         "overview.fan.sentence",

@@ -41,7 +41,7 @@ class Figure:
 
 def show(here: View) -> None:
     """The four figures in a grid that drops columns where the window is narrow."""
-    with st.grid(4, min_column_width=210, gap="small"):
+    with st.grid(4, min_column_width=180, gap="small"):
         for figure in (reliable(here), short_months(here), ruin(here), buffer(here)):
             # The difference keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
             st.metric(

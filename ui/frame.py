@@ -57,15 +57,12 @@ SCREENS: Final = (
 )
 """The navigation, in its order; the first is the default. A screen appears once its file does."""
 
-SIDEBAR_WIDTH: Final = 330
-"""Pixels; on a phone the sidebar starts closed."""
-
 _view: ContextVar[View | None] = ContextVar("view", default=None)
 
 
 def run() -> None:
     """Draw the frame and the page that the address names."""
-    st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+    st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state="auto")
     slot = st.container(key="address_bar")
     with slot:
         state.begin()

@@ -1,0 +1,152 @@
+"""The first screen: it answers before it asks, and every part of it moves together."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model import Arm, project
+from tests.app.conftest import OpenApp
+from ui import figures
+from ui.example import example
+
+
+def sentence(app: AppTest) -> str:
+    return next(str(text.value) for text in app.markdown if str(text.value).startswith("#### "))
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+def metrics(app: AppTest) -> dict[str, str]:
+    return {plain(metric.label): plain(metric.value) for metric in app.metric}
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def test_the_first_visit_is_already_an_answer(open_app: OpenApp) -> None:
+    app = open_app()
+    assert not app.exception
+    assert not app.warning
+    start = example("USD", "Europe/Madrid").scenario
+    found = project(start).stability
+    assert start.portfolio.monthly_fees == 1500
+    alone, beside = (f"${found[arm].reliable_income.value:,.0f}" for arm in Arm)
+    assert f"at least {beside} a month; project by project, {alone}" in plain(sentence(app))
+    shown = metrics(app)
+    assert list(shown) == [
+        "Income you can count on",
+        "Months below your bills",
+        "Chance that the cash runs out",
+        "Cash you would need",
+    ]
+    assert shown["Income you can count on"] == beside
+    assert any("3 × $500 = $1,500 a month" in plain(str(text.value)) for text in app.markdown)
+    assert len(charts(app)) == 2
+
+
+def test_three_to_six_retainers_changes_sentence_figures_and_fan_together(open_app: OpenApp) -> None:
+    app = open_app()
+    before = sentence(app), metrics(app), charts(app)
+    app.slider(key="drag:planned.count").set_value(6).run()
+    assert not app.exception
+    after = sentence(app), metrics(app), charts(app)
+    assert before[0] != after[0]
+    assert all(before[1][label] != after[1][label] for label in before[1])
+    assert before[2][0]["data"] != after[2][0]["data"]
+    amount = metrics(app)["Income you can count on"]
+    assert amount in plain(sentence(app))
+
+
+def test_differences_are_those_of_the_figures_shown(open_app: OpenApp) -> None:
+    app = open_app()
+    first = app.metric[0]
+    beside = plain(first.proto.delta_description).removeprefix("project by project: ")
+    value, delta, alone = (int(re.sub(r"[^\d-]", "", plain(text))) for text in (first.value, first.delta, beside))
+    assert value == alone + delta
+
+
+def test_without_retainers_there_is_one_future(open_app: OpenApp) -> None:
+    app = open_app()
+    app.slider(key="drag:planned.count").set_value(0).run()
+    assert not app.exception
+    assert "Add a retainer" in sentence(app)
+    assert not any(metric.delta for metric in app.metric)
+
+
+def test_the_second_year_changes_no_headline(open_app: OpenApp) -> None:
+    app = open_app()
+    before = metrics(app)
+    app.session_state["group:simulation"] = True
+    app.run()
+    app.slider(key="drag:horizon_months").set_value(36).run()
+    assert metrics(app) == before
+    app.slider(key="drag:horizon_months").set_value(6).run()
+    assert not app.exception
+    assert "Averaged over 6 months" in sentence(app)
+
+
+def test_spanish_for_a_spanish_browser(open_app: OpenApp) -> None:
+    app = open_app("es-ES")
+    assert "En promedio del año" in sentence(app)
+    assert "€" in metrics(app)["Ingreso con el que puedes contar"]
+    mexico = open_app("es-MX")
+    assert plain(sentence(mexico)).count("$") == 2
+    assert "€" not in sentence(mexico)
+
+
+def test_the_language_switch(open_app: OpenApp) -> None:
+    app = open_app()
+    app.segmented_control(key="language_switch").set_value("es").run()
+    assert "simulados tendrías al menos" in sentence(app)
+    assert open_app(lang="es").title[0].value == app.title[0].value
+
+
+def test_the_tables_are_drawn_only_when_they_are_opened(open_app: OpenApp) -> None:
+    app = open_app()
+    assert not app.table
+    app.session_state["table:fan"] = True
+    app.run()
+    (table,) = app.table
+    assert table.value.shape == (24, 6)
+    assert table.value.map(lambda cell: "$" in cell).all(axis=None)
+
+
+def test_a_bad_year_has_more_months_below_the_bills(open_app: OpenApp) -> None:
+    app = open_app()
+    typical = charts(app)[1]
+    app.segmented_control(key="which_year").set_value("bad").run()
+    assert charts(app)[1] != typical
+
+
+def test_overbooked_and_free_retainers_are_flagged(open_app: OpenApp) -> None:
+    app = open_app()
+    app.slider(key="drag:planned.hours").set_value(50.0).run()
+    assert any("no time left for projects" in warning.value for warning in app.warning)
+    app.text_input(key="typed:planned.fee").set_value("0").run()
+    assert any("without a fee" in warning.value for warning in app.warning)
+    assert not app.exception
+
+
+@pytest.mark.parametrize("stress", ["lose_largest", "ill", "paid_late"])
+def test_a_stress_is_simulated(open_app: OpenApp, stress: str) -> None:
+    app = open_app()
+    before = charts(app)[0]["data"]
+    app.session_state["group:stress"] = True
+    app.run()
+    app.pills(key="choose:stresses").set_value([stress]).run()
+    assert not app.exception
+    assert charts(app)[0]["data"] != before
+
+
+def test_every_figure_says_how_exact_it_is(open_app: OpenApp) -> None:
+    app = open_app()
+    assert all("5\\,000 simulated futures would move it by about" in metric.help for metric in app.metric)
+    assert figures.CAUTIOUS < figures.BOLD

@@ -1,0 +1,156 @@
+"""One scenario per session: decoded from the address once, shown by every widget, never broken by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from exchange.link import from_link, to_link
+from model import Planned, Retainer, Scenario
+from tests.app.conftest import OpenApp
+from tests.app.test_overview import metrics
+from ui import state
+from ui.example import example
+
+HERE = "Europe/Madrid"
+
+
+def held(app: object) -> Scenario:
+    scenario: Scenario = app.session_state["scenario"]  # type: ignore[attr-defined]  # the test runner's
+    return scenario
+
+
+def test_a_link_gives_the_same_figures(open_app: OpenApp) -> None:
+    sender = open_app("es-ES")
+    sender.slider(key="drag:planned.count").set_value(5).run()
+    sender.text_input(key="typed:monthly_bills").set_value("1.234,5").run()
+    link = to_link(held(sender))
+    guest = open_app("es-ES", s=link)
+    assert not guest.exception
+    assert held(guest) == held(sender)
+    assert metrics(guest) == metrics(sender)
+    assert guest.slider(key="drag:planned.count").value == 5
+    assert guest.text_input(key="typed:monthly_bills").value == "1.234,5"
+
+
+def test_a_link_of_the_samples_scenario_brings_the_sample_back(open_app: OpenApp) -> None:
+    scenario = example("USD", HERE).scenario
+    assert open_app(s=to_link(scenario)).session_state["past"].sample
+    other = scenario.but(income=Scenario().income)
+    assert "past" not in open_app(s=to_link(other)).session_state
+
+
+@pytest.mark.parametrize("token", ["damaged", "A" * 5000, "%00", "../../etc/passwd", "<script>"])
+def test_a_damaged_link_opens_the_example_with_a_notice(open_app: OpenApp, token: str) -> None:
+    app = open_app(s=token)
+    assert not app.exception
+    assert held(app) == example("USD", HERE).scenario
+    assert any("the example instead" in warning.value for warning in app.warning)
+    app.slider(key="drag:planned.count").set_value(4).run()
+    assert not app.warning, "the notice goes once the person goes on"
+
+
+def test_a_link_cut_short_is_noticed(open_app: OpenApp) -> None:
+    app = open_app(s=to_link(example("USD", HERE).scenario.but(monthly_bills=1700))[:-3])
+    assert app.warning
+    assert held(app).monthly_bills == 1500
+
+
+def test_slider_and_box_are_one(open_app: OpenApp) -> None:
+    app = open_app()
+    app.slider(key="drag:planned.fee").set_value(800.0).run()
+    assert app.text_input(key="typed:planned.fee").value == "800"
+    app.text_input(key="typed:planned.fee").set_value("812.5").run()
+    assert held(app).planned.fee == 812.5
+    assert app.slider(key="drag:planned.fee").value == 812.5
+    app.text_input(key="typed:planned.fee").set_value("40,000").run()
+    assert held(app).planned.fee == 40_000
+    assert app.slider(key="drag:planned.fee").proto.max >= 40_000
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "kept"),
+    [
+        ("planned.hours", "500", 300.0),
+        ("monthly_bills", "-5", 0.0),
+        ("monthly_bills", "1e99", 1500.0),
+        ("monthly_bills", "many", 1500.0),
+        ("monthly_bills", "99999999999999", 1e9),
+    ],
+)
+def test_what_the_model_refuses_is_never_reached(open_app: OpenApp, field: str, text: str, kept: float) -> None:
+    app = open_app()
+    app.text_input(key=f"typed:{field}").set_value(text).run()
+    assert not app.exception
+    value = held(app)
+    for part in field.split("."):
+        value = getattr(value, part)
+    assert value == kept
+    assert app.caption, "and it says so"
+
+
+def test_a_forged_value_changes_nothing(open_app: OpenApp) -> None:
+    app = open_app()
+    before = held(app)
+    with_forged = app.slider(key="drag:discount")
+    with_forged.set_value(4000.0)
+    app.run()
+    assert held(app) == before
+
+
+def test_every_setting_can_be_changed(open_app: OpenApp) -> None:
+    app = open_app()
+    for group in ("work", "retainers", "money", "stress", "simulation"):
+        app.session_state[f"group:{group}"] = True
+    app.run()
+    assert not app.exception
+    app.radio(key="choose:converted").set_value(0.0).run()
+    app.selectbox(key="choose:currency").set_value("EUR").run()
+    app.selectbox(key="choose:n_paths").set_value(1000).run()
+    app.button(key="next_seed").click().run()
+    months = app.selectbox(key="choose:start_month").options
+    app.selectbox(key="choose:start_month").select_index(len(months) - 1).run()
+    app.slider(key="drag:renewal").set_value(90.0).run()
+    assert not app.exception
+    changed, start = held(app), example("USD", HERE).scenario
+    assert (changed.converted, changed.currency, changed.n_paths, changed.seed) == (0.0, "EUR", 1000, 2)
+    assert changed.renewal == 0.9
+    assert changed.start_month > start.start_month
+
+
+def test_back_to_the_example(open_app: OpenApp) -> None:
+    app = open_app()
+    app.slider(key="drag:planned.count").set_value(9).run()
+    app.button(key="restore").click().run()
+    assert held(app) == example("USD", HERE).scenario
+    assert app.slider(key="drag:planned.count").value == 3
+
+
+def test_names_in_a_link_stay_text(open_app: OpenApp) -> None:
+    name = "![x](http://example.org/p.png)"
+    scenario = example("USD", HERE).scenario.but(
+        retainers=(Retainer(client=name, monthly_fee=700, hours_per_month=6, term_months=6),), planned=Planned(count=0)
+    )
+    link = to_link(scenario, names=True)
+    assert from_link(link).scenario == scenario
+    app = open_app(s=link)
+    assert not app.exception
+    slots = [str(part.value) for kind in (app.markdown, app.caption, app.warning, app.info) for part in kind]
+    assert not any("![x](" in text for text in slots)
+
+
+def test_the_address_is_bare_on_a_first_visit_only(open_app: OpenApp) -> None:
+    app = open_app()
+    app.run()
+    (address,) = app.get("bidi_component")
+    assert '"query": ""' in str(address.proto) or '\\"query\\": \\"\\"' in str(address.proto)
+    app.slider(key="drag:planned.count").set_value(4).run()
+    (address,) = app.get("bidi_component")
+    assert to_link(held(app)) in str(address.proto)
+
+
+def test_state_is_not_shared_between_sessions(open_app: OpenApp) -> None:
+    one, other = open_app(), open_app()
+    one.slider(key="drag:planned.count").set_value(8).run()
+    assert held(other.run()).planned.count == 3
+    assert callable(state.restore)
