@@ -178,12 +178,12 @@ def open_receipts(
     """
     cash = np.zeros((months, draws.n_paths), dtype=np.float32)
     paths = np.arange(draws.n_paths)
-    cumulative = parameters.delay_cumulative
+    cumulative = parameters.open_cumulative
     oldest = len(cumulative) - 1
     for number, invoice in enumerate(income.open_invoices):
         if invoice.age_months >= oldest:
             continue
-        survived = 1 - cumulative[invoice.age_months]
+        survived = np.maximum(1 - cumulative[invoice.age_months], 1e-12)
         uniform = draws.uniform(Stream.OPEN_INVOICE, number)
         ages = range(invoice.age_months + 1, oldest + 1)
         reached = np.stack([(cumulative[age] - cumulative[invoice.age_months]) / survived for age in ages])

@@ -60,7 +60,8 @@ class ProjectHistory:
         Raises:
             ValueError: without any project, or when start lies after as_of.
         """
-        both = pd.concat([_tidy(projects), _tidy(open)], ignore_index=True)
+        given = [_tidy(projects).assign(waits=False), _tidy(open).assign(waits=True)]
+        both = pd.concat(given, ignore_index=True)
         both = both[(both["amount"] > 0) & both["invoiced_on"].notna()]
         if both.empty and (start is None or as_of is None):
             raise ValueError("a history needs a project, or the months that were empty")
@@ -73,7 +74,9 @@ class ProjectHistory:
         if first > until.to_period("M"):
             raise ValueError("the history starts after it ends")
         both = both[both["invoiced_on"] >= first.start_time]
-        unpaid = (both["paid_on"].isna() | (both["paid_on"] > until)) if delays_seen else both["invoiced_on"].isna()
+        unpaid = both.pop("waits").astype(bool)
+        if delays_seen:
+            unpaid |= both["paid_on"].isna() | (both["paid_on"] > until)
         paid, waiting = both[~unpaid], both[unpaid].assign(paid_on=np.datetime64("NaT", "ns"))
         return cls(paid.reset_index(drop=True), waiting.reset_index(drop=True), first, until, delays_seen)
 

@@ -63,6 +63,10 @@ class DelayCounts(Frozen):
     survived: Delays = (0,) * (LONGEST_DELAY + 1)
     fixed_days: Annotated[int, Field(ge=0, le=120)] | None = None
 
+    def unfixed(self) -> DelayCounts:
+        """The same, fitted: what holds for invoices that are known to be open."""
+        return DelayCounts(preset=self.preset, paid=self.paid, survived=self.survived)
+
 
 class OpenInvoice(Frozen):
     """An invoice unpaid at the end of the as-of month: its amount, and months since the one it was issued in."""

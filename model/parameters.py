@@ -26,6 +26,8 @@ class Parameters:
         fee_mu, fee_sigma: [path] of the log fees.
         rate_mu, rate_sigma: [path] of the log hourly rates; None where the past has no hours.
         delay_cumulative: [delay, path] chance to be paid within d = 0..4 months.
+        open_cumulative: [delay, path] the same for invoices known to be open: where only the day of the money is known,
+            they wait as the preset believes.
     """
 
     log_rate: Floats
@@ -36,6 +38,7 @@ class Parameters:
     rate_mu: Floats | None
     rate_sigma: Floats | None
     delay_cumulative: Floats
+    open_cumulative: Floats
 
 
 def draw_parameters(income: ProjectIncome, draws: Draws, *, fixed: bool = False) -> Parameters:
@@ -62,5 +65,9 @@ def draw_parameters(income: ProjectIncome, draws: Draws, *, fixed: bool = False)
     if income.rate_law is not None:
         rate_sigma = income.rate_law.sigma(normal(Stream.RATE_SPREAD))
         rate_mu = income.rate_law.mu(rate_sigma, normal(Stream.RATE_LEVEL))
-    hazard = delays.hazards(income.delays, lambda delay: normal(Stream.DELAY_HAZARD, delay))
-    return Parameters(log_rate, drift, size, fee_mu, fee_sigma, rate_mu, rate_sigma, delays.cumulative(hazard))
+    within = delays.cumulative(delays.hazards(income.delays, lambda delay: normal(Stream.DELAY_HAZARD, delay)))
+    waiting = within
+    if income.delays.fixed_days is not None:
+        believed = income.delays.unfixed()
+        waiting = delays.cumulative(delays.hazards(believed, lambda delay: normal(Stream.DELAY_HAZARD, delay)))
+    return Parameters(log_rate, drift, size, fee_mu, fee_sigma, rate_mu, rate_sigma, within, waiting)

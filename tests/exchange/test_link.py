@@ -1,0 +1,295 @@
+"""The link: it carries the whole scenario, and nothing it brings is trusted."""
+
+from __future__ import annotations
+
+import base64
+import json
+import tracemalloc
+import zlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from exchange.link import COMFORTABLE_TOKEN, FIELDS, LONGEST_TOKEN, VERSION, Notice, from_link, to_link
+from model import Planned, ProjectIncome, Retainer, Scenario, Stress, fit, project
+from model.income import DelayCounts, LogSummary, OpenInvoice, Prior
+from model.types import Frozen
+from tests.model.pasts import past
+
+FIXTURES = Path(__file__).with_name("links.txt")
+"""A token of every version ever sent, with the bills and the number of rows it must give."""
+
+
+def nameless(scenario: Scenario) -> Scenario:
+    return scenario.but(retainers=tuple(Retainer(**{**dict(row), "client": ""}) for row in scenario.retainers))
+
+
+def full(retainers: int = 12) -> Scenario:
+    """A full portfolio: fitted history of three years with hours and delays, every setting moved."""
+    rows = tuple(
+        Retainer(
+            client=f"Ñandú & Söhne <b>{number}</b>",
+            monthly_fee=437.55 + 13.3 * number,
+            hours_per_month=3 + 0.7 * number,
+            term_months=(2, 6, 12)[number % 3],
+            starts_in=number % 5,
+            renewals=number % 3,
+            discount=round(0.013 * number, 3),
+            acceptance=round(1 - 0.021 * number, 3),
+            use_mean=round(0.9 + 0.02 * number, 2),
+            paid="arrears" if number % 2 else "advance",
+            perks_hours=0.25 * number,
+        )
+        for number in range(retainers)
+    )
+    income = fit(past(years=3))
+    income = ProjectIncome(
+        **{
+            **dict(income),
+            "open_invoices": [OpenInvoice(amount=317.31 * n + 90.07, age_months=n % 4) for n in range(9)],
+        }
+    )
+    return Scenario(
+        income=income, retainers=rows, discount=0.07, converted=0.83, list_rate=87.5, monthly_bills=1834.22,
+        opening_cash=5211.9, tax_rate=0.21, capacity_hours=133, selling_hours=3.5, opening_backlog_hours=17,
+        patience=1.7, enquiries=0.93, feast_or_famine=0.2, renewal=0.81, past_kept=4, past_lost=1,
+        trial_conversion=0.44, cancellation=0.013, late=0.17, replacement=0.05, horizon_months=31, n_paths=4000,
+        seed=77, currency="EUR", stresses=frozenset(Stress), planned=Planned(count=5, fee=612.5, hours=6, term=9, start=2),
+    )  # fmt: skip
+
+
+def test_round_trip_up_to_names_and_whole() -> None:
+    scenario = full()
+    assert from_link(to_link(scenario)).scenario == nameless(scenario)
+    assert from_link(to_link(scenario, names=True)).scenario == scenario
+    address = f"https://iguala.example/compare?lang=es&s={to_link(scenario)}"
+    assert from_link(address).scenario == nameless(scenario)
+
+
+def test_a_full_portfolio_is_short() -> None:
+    assert len(to_link(full())) < COMFORTABLE_TOKEN
+    assert len(to_link(full(40))) < LONGEST_TOKEN
+
+
+def test_no_name_travels_unasked() -> None:
+    token = to_link(full())
+    text = zlib.decompress(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))[:-4], wbits=-15)
+    assert b"and" not in text
+    assert (
+        "Ñandú"
+        in zlib.decompress(
+            base64.urlsafe_b64decode((t := to_link(full(), names=True)) + "=" * (-len(t) % 4))[:-4], wbits=-15
+        ).decode()
+    )
+
+
+def test_same_figures_to_the_cent() -> None:
+    scenario = full(3)
+    opened = from_link(to_link(scenario)).scenario
+    assert opened is not None
+    assert np.array_equal(project(scenario).with_retainers, project(opened).with_retainers)
+
+
+@pytest.mark.parametrize(
+    "kind", [Scenario, Planned, Retainer, ProjectIncome, LogSummary, DelayCounts, OpenInvoice, Prior]
+)
+def test_every_field_is_in_the_link(kind: type[Frozen]) -> None:
+    """A new field fails here until it has its place in a new version."""
+    apart = {
+        Scenario: {"income", "planned", "retainers"},
+        ProjectIncome: {"fees", "rates", "delays", "open_invoices", "prior"},
+    }
+    assert set(FIELDS[VERSION][kind]) == set(kind.model_fields) - apart.get(kind, set())
+
+
+chances = st.floats(0, 1)
+retainers = st.builds(
+    Retainer,
+    client=st.text(max_size=20),
+    monthly_fee=st.floats(0, 1e9),
+    hours_per_month=st.floats(0, 300),
+    term_months=st.integers(1, 36),
+    starts_in=st.integers(0, 24),
+    months_left=st.none() | st.integers(1, 36),
+    renewals=st.integers(0, 60),
+    ladder=st.lists(st.integers(1, 36), min_size=1, max_size=6).map(tuple),
+    renewal=st.none() | chances,
+    acceptance=chances,
+    discount=st.floats(0, 0.9),
+    perks_hours=st.floats(0, 300),
+    converts=st.none() | chances,
+    notice_months=st.integers(0, 12),
+    paid=st.sampled_from(["advance", "arrears"]),
+    use_mean=st.floats(0, 3),
+    use_cv=st.floats(0, 2),
+    unused=st.sampled_from(["expire", "carry"]),
+    overage_rate=st.none() | st.floats(0.01, 1e6),
+)
+months = st.integers(0, 40).flatmap(
+    lambda n: st.tuples(st.lists(st.integers(0, 30), min_size=n, max_size=n), st.just([1.0] * n))
+)
+summaries = st.builds(
+    LogSummary, n=st.integers(0, 999), mean=st.floats(-25, 25), squares=st.floats(0, 1e6), design_effect=st.floats(1, 9)
+)
+five = st.lists(st.integers(0, 99), min_size=5, max_size=5).map(tuple)
+incomes = months.flatmap(
+    lambda seen: st.builds(
+        ProjectIncome,
+        as_of=st.sampled_from(["2019-02", "2026-10"]),
+        counts=st.just(tuple(seen[0])),
+        exposure=st.just(tuple(seen[1])),
+        fees=summaries,
+        rates=st.none() | summaries,
+        delays=st.builds(
+            DelayCounts,
+            preset=st.sampled_from(["default", "spain_60"]),
+            paid=five,
+            survived=five,
+            fixed_days=st.none() | st.integers(0, 120),
+        ),
+        open_invoices=st.lists(
+            st.builds(OpenInvoice, amount=st.floats(0, 1e9), age_months=st.integers(0, 99)), max_size=5
+        ).map(tuple),
+        prior=st.builds(Prior, projects_low=st.floats(0.01, 1), projects_high=st.floats(1, 50), typed=st.booleans()),
+        largest_client_share=st.none() | chances,
+        currency=st.none() | st.sampled_from(["EUR", "MXN"]),
+    )
+)
+scenarios = st.builds(
+    Scenario,
+    income=incomes,
+    planned=st.builds(
+        Planned,
+        count=st.integers(0, 12),
+        fee=st.floats(0, 1e9),
+        hours=st.floats(0, 300),
+        term=st.integers(1, 36),
+        start=st.integers(0, 24),
+    ),
+    retainers=st.lists(retainers, max_size=5).map(tuple),
+    monthly_bills=st.floats(0, 1e9),
+    list_rate=st.floats(1e-6, 1e6),
+    late=chances,
+    horizon_months=st.integers(6, 60),
+    start_month=st.sampled_from([None, "2026-11", "2031-01"]),
+    seed=st.integers(0, 2**32 - 1),
+    currency=st.sampled_from(["USD", "COP"]),
+    stresses=st.frozensets(st.sampled_from(list(Stress))),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(scenarios)
+def test_any_scenario_comes_back(scenario: Scenario) -> None:
+    assert from_link(to_link(scenario)).scenario == nameless(scenario)
+    assert from_link(to_link(scenario, names=True)).scenario == scenario
+
+
+def packed(content: Any) -> str:
+    """A token of any content, with a right checksum."""
+    body = zlib.compress(content if isinstance(content, bytes) else json.dumps(content).encode(), 9, wbits=-15)
+    return base64.urlsafe_b64encode(body + zlib.crc32(body).to_bytes(4, "big")).rstrip(b"=").decode()
+
+
+def unpacked(token: str) -> Any:
+    return json.loads(zlib.decompress(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))[:-4], wbits=-15))
+
+
+def test_a_link_cut_anywhere_is_noticed() -> None:
+    token = to_link(full())
+    for length in range(0, len(token) - 1, 7):
+        opened = from_link(token[:length])
+        assert opened.scenario is None
+        assert opened.notice is Notice.DAMAGED
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_flipped_bit_is_noticed(data: st.DataObject) -> None:
+    raw = bytearray(base64.urlsafe_b64decode((t := to_link(full(2))) + "=" * (-len(t) % 4)))
+    bit = data.draw(st.integers(0, 8 * len(raw) - 1))
+    raw[bit // 8] ^= 1 << bit % 8
+    opened = from_link(base64.urlsafe_b64encode(bytes(raw)).decode())
+    assert opened.notice is Notice.DAMAGED
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200) | st.binary(max_size=200).map(lambda raw: base64.urlsafe_b64encode(raw).decode()))
+def test_noise_never_raises(noise: str) -> None:
+    assert from_link(noise).scenario is None
+
+
+def test_a_bomb_is_refused_without_memory() -> None:
+    bomb = packed(b"[" + b"0," * 2_000_000 + b"0]")
+    assert len(bomb) < LONGEST_TOKEN
+    tracemalloc.start()
+    opened = from_link(bomb)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert opened.notice is Notice.TOO_LARGE
+    assert peak < 2_000_000
+
+
+def test_a_megabyte_is_refused() -> None:
+    assert from_link("A" * 1_000_000).notice is Notice.TOO_LARGE
+    assert from_link("https://iguala.example/?s=" + "A" * 1_000_000).notice is Notice.TOO_LARGE
+
+
+def test_a_later_version_says_so() -> None:
+    opened = from_link(packed([VERSION + 1, {"anything": "new"}]))
+    assert (opened.notice, opened.version) == (Notice.NEWER, VERSION + 1)
+
+
+def changed(place: tuple[int, ...], value: Any) -> str:
+    """A right token with one value in it replaced."""
+    content = unpacked(to_link(full(2)))
+    part = content
+    for step in place[:-1]:
+        part = part[step]
+    part[place[-1]] = value
+    return packed(content)
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        changed((1, 2), -5), changed((1, 2), 1e300), changed((1, 2), "1500"[::-1] + "x"), changed((1, 20), 10**9),
+        changed((1, 19), "soon"), changed((1, 22), "<b>"), changed((1, 23), ["rain"]), changed((2, 0), 13),
+        changed((3, 0), 10**6), changed((3, 0), -1), changed((3, 3), [1, 2, 3]), changed((3, 1), [0, 0]),
+        changed((4, 0, 1), [3] * 700), changed((4, 0, 2), [1]), changed((4, 1), [1]), changed((4, 3, 1), [1, 2]),
+        packed([1]), packed([1, 2, 3, 4, 5]), packed([1, [], [], [], []]), packed([1, None, None, None, None]),
+    ],
+)  # fmt: skip
+def test_values_out_of_bounds_are_refused(token: str) -> None:
+    assert from_link(token).notice is Notice.REFUSED
+
+
+@pytest.mark.parametrize(
+    "token",
+    [packed({}), packed([]), packed(None), packed("text"), packed([True]), packed(["1"]), packed(b"[NaN]"),
+     packed(b"[1e999"), packed(b"["*30_000), packed(b"\xff\xfe"), packed(b"cos\nsystem\n(S'ls'\ntR.")],
+)  # fmt: skip
+def test_what_is_no_scenario_is_damaged(token: str) -> None:
+    assert from_link(token).notice is Notice.DAMAGED
+
+
+def test_an_infinite_number_is_refused() -> None:
+    text = json.dumps(unpacked(to_link(full(2)))).replace("1834.22", "1e999")
+    assert from_link(packed(text.encode())).notice is Notice.REFUSED
+
+
+def sent() -> list[tuple[str, float, int]]:
+    lines = [line.split() for line in FIXTURES.read_text("ascii").splitlines() if line and line[0] != "#"]
+    return [(token, float(bills), int(rows)) for token, bills, rows in lines]
+
+
+@pytest.mark.parametrize(("text", "bills", "clients"), sent())
+def test_every_version_stays_readable(text: str, bills: float, clients: int) -> None:
+    opened = from_link(text)
+    assert opened.scenario is not None
+    assert opened.scenario.monthly_bills == bills
+    assert len(opened.scenario.retainers) == clients
