@@ -20,7 +20,7 @@ MOST_BYTES = 256 * 2**20
 """Of stages, over all sessions, least recently used out first."""
 
 PROJECTIONS_KEPT = 24
-"""Whole projections, some 4 MB each: a session looks at one again and again while its person opens and closes things."""
+"""Whole projections, some 4 MB each: a session looks at one again and again while its person opens things."""
 
 DRAWS_KEPT = 4
 """Sets of random numbers; nearly everybody uses the first seed."""
@@ -33,6 +33,29 @@ def projection(scenario: Scenario) -> Projection:
     # throughput of a busy server.
     with _kernel():
         return project(scenario, draws(scenario), memo())
+
+
+def run(
+    scenario: Scenario, work: Callable[[Draws, Memo, Callable[[float], None]], T], told: Callable[[float], None]
+) -> T:
+    """A computation of many parts, in turns: whenever it tells its progress, other sessions may use the kernel.
+
+    Args:
+        scenario: whose random numbers it uses.
+        work: is given the random numbers, the memo, and whom to tell the share that is done.
+        told: is told; it may stop the run by an exception, and what was finished stays in the memo.
+    """
+    kernel = _kernel()
+
+    def between(share: float) -> None:
+        kernel.release()
+        try:
+            told(share)
+        finally:
+            kernel.acquire()
+
+    with kernel:
+        return work(draws(scenario), memo(), between)
 
 
 @st.cache_resource(show_spinner=False)

@@ -10,7 +10,6 @@ import streamlit as st
 from model.income import Level
 from ui.view import View
 
-
 PAST_PROJECTS: Final = Path(__file__).parents[1] / "pages" / "past_projects.py"
 
 

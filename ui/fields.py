@@ -1,7 +1,7 @@
 """The fields that a person can change: for each, how it is chosen and shown. Bounds are read from the model.
 
-One list per place. A field of `Scenario`, `Planned` or `Retainer` that stands in none of them, nor in `ELSEWHERE` with a
-reason, fails a test, and so does one without a label and a help text in both languages (`field.<name>`,
+One list per place. A field of `Scenario`, `Planned` or `Retainer` that stands in none of them, nor in `ELSEWHERE` with
+a reason, fails a test, and so does one without a label and an explanation in both languages (`field.<name>`,
 `field.<name>.help`).
 """
 

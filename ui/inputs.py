@@ -322,10 +322,14 @@ def _seed(here: View, field: Field) -> None:
         key="next_seed",
         help=here.text(field.help),
         icon=":material/casino:",
-        on_click=state.change,
+        on_click=_next_seed,
         args=(field.name, seed + 1 if seed < most else 0),
     )
     st.caption(here.text("inputs.seed", seed=str(seed)))
+
+
+def _next_seed(name: str, seed: int) -> None:
+    state.change(name, seed)
 
 
 _WIDGETS: Final[dict[Kind, Callable[[View, Field], None]]] = {

@@ -44,7 +44,7 @@ class Past:
 
 
 def begin() -> None:
-    """Count the run; on the session's first, take language and scenario from the address, before any widget is drawn."""
+    """Count the run; on the session's first, take language and scenario from the address, before any widget."""
     st.session_state[_RUNS] = st.session_state.get(_RUNS, 0) + 1
     if _SCENARIO in st.session_state:
         return

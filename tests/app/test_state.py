@@ -10,6 +10,7 @@ from tests.app.conftest import OpenApp
 from tests.app.test_overview import metrics
 from ui import state
 from ui.example import example
+from ui.fields import value_of
 
 HERE = "Europe/Madrid"
 
@@ -82,10 +83,7 @@ def test_what_the_model_refuses_is_never_reached(open_app: OpenApp, field: str, 
     app = open_app()
     app.text_input(key=f"typed:{field}").set_value(text).run()
     assert not app.exception
-    value = held(app)
-    for part in field.split("."):
-        value = getattr(value, part)
-    assert value == kept
+    assert value_of(held(app), field) == kept
     assert app.caption, "and it says so"
 
 
