@@ -1,0 +1,82 @@
+"""What figures share: axes in the reader's language, margins, and text that is only text."""
+
+from __future__ import annotations
+
+import html
+import math
+from typing import Any, Final
+
+import pandas as pd
+
+from locales import Language
+
+Figure = dict[str, Any]
+
+HEIGHT: Final = 360
+MOST_TICKS: Final = 7
+
+
+def layout(language: Language, *, height: int = HEIGHT, legend: bool = True, **more: Any) -> Figure:
+    """Margins, legend below, and the language's marks for decimals and thousands; `more` is added to it."""
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 12, "b": 8, "pad": 4},
+        "separators": language.decimal_mark + language.group_mark,
+        "hovermode": "closest",
+        "dragmode": False,
+        "showlegend": legend,
+        "legend": {"orientation": "h", "yanchor": "top", "y": -0.16, "x": 0, "traceorder": "normal"},
+        "barcornerradius": 3,
+        **more,
+    }
+
+
+def axis(title: str = "", **more: Any) -> Figure:
+    """An axis that nobody can drag out of sight."""
+    return {"title": {"text": title}, "fixedrange": True, "automargin": True, "zeroline": False, **more}
+
+
+def money_axis(language: Language, currency: str, title: str = "", **more: Any) -> Figure:
+    """An axis of amounts, with the currency's sign where the language puts it."""
+    before, after = language.money(0, currency).split(language.number(0), 1)
+    return axis(title, tickformat=",.0f", tickprefix=before, ticksuffix=after, **more)
+
+
+def share_axis(language: Language, title: str = "", **more: Any) -> Figure:
+    """An axis of shares given in percent."""
+    before, after = language.percent(0).split(language.number(0), 1)
+    return axis(title, tickprefix=before, ticksuffix=after, **more)
+
+
+def month_axis(months: pd.PeriodIndex, language: Language, **more: Any) -> Figure:
+    """An axis of months at positions 0, 1, ..., of which some are named."""
+    every = max(1, math.ceil(len(months) / MOST_TICKS))
+    places = list(range(0, len(months), every))
+    named = [language.month(months[place]) for place in places]
+    span = [-0.6, len(months) - 0.4]
+    return {**axis(tickvals=places, ticktext=named, range=span, tickangle=0, showgrid=False), **more}
+
+
+def month_names(months: pd.PeriodIndex, language: Language) -> list[str]:
+    """Every month in full, for the hover."""
+    return [language.month(month, "long") for month in months]
+
+
+def level_line(height: float, colour: str, name: str) -> tuple[Figure, Figure]:
+    """A dashed line across the chart, and its name above its right end."""
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": height, "y1": height}
+    label = {"xref": "paper", "x": 1, "y": height, "xanchor": "right", "yanchor": "bottom", "text": name}
+    return (
+        {**line, "line": {"color": colour, "width": 1.5, "dash": "dash"}},
+        {**label, "showarrow": False, "font": {"color": colour, "size": 12}},
+    )
+
+
+def safe(text: str) -> str:
+    """A person's text for a figure: plotly reads a few tags, so none may be left in it."""
+    return html.escape(text, quote=False)
+
+
+def listed(values: Any) -> list[float]:
+    """Numbers as JSON takes them, to the cent."""
+    return [round(float(value), 2) for value in values]

@@ -1,0 +1,81 @@
+"""The fan of both futures: where the months lie, the middle of them, and the bills."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from charts import canvas, palette
+from locales import Language
+from model import Arm, Projection
+from model.income import Level
+
+LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
+
+
+def fan(projection: Projection, language: Language) -> canvas.Figure:
+    """Both arms' 10-90 % and 25-75 % bands and medians by month, with the bills line; one arm without retainers.
+
+    Where the past is a guess, the bands are drawn without a role's colour.
+    """
+    scenario = projection.scenario
+    quantiles = projection.quantiles(LEVELS)
+    months = projection.months
+    names = canvas.month_names(months, language)
+    guess = scenario.income.evidence.level is Level.GUESS
+    arms = list(Arm) if scenario.portfolio else [Arm.PROJECTS_ONLY]
+
+    def money(amount: float) -> str:
+        return language.money(amount, scenario.currency)
+
+    data: list[canvas.Figure] = []
+    for arm in arms:
+        colour = palette.MUTED if guess and arm is Arm.PROJECTS_ONLY else palette.ARMS[arm]
+        columns = [canvas.listed(quantiles[(arm.value, level)]) for level in LEVELS]
+        data += [_band(columns[0], columns[4], colour, 0.16), _band(columns[1], columns[3], colour, 0.28)]
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": list(range(len(months))),
+                "y": columns[2],
+                "name": language.text(f"charts.arm.{arm.value}"),
+                "line": {"color": colour, "width": 2.5, "dash": "solid" if arm is Arm.WITH_RETAINERS else "dot"},
+                "hovertext": [
+                    language.text("charts.fan.hover", month=month, middle=money(mid), low=money(low), high=money(high))
+                    for month, mid, low, high in zip(names, columns[2], columns[0], columns[4], strict=True)
+                ],
+                "hoverinfo": "text",
+                "showlegend": True,
+            }
+        )
+    highest = max(float(quantiles[(arm.value, 0.9)].max()) for arm in arms)
+    bills = scenario.monthly_bills
+    line, label = canvas.level_line(bills, palette.BILLS, language.text("charts.bills", bills=money(bills)))
+    return {
+        "data": data,
+        "layout": canvas.layout(
+            language,
+            height=380,
+            xaxis=canvas.month_axis(months, language, range=[-0.3, len(months) - 0.7]),
+            yaxis=canvas.money_axis(language, scenario.currency, range=[0, max(highest, bills * 1.15, 1.0) * 1.05]),
+            shapes=[line],
+            annotations=[label],
+        ),
+    }
+
+
+def _band(low: Sequence[float], high: Sequence[float], colour: str, strength: float) -> canvas.Figure:
+    """A filled band: there along the upper edge and back along the lower one."""
+    places = list(range(len(low)))
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": places + places[::-1],
+        "y": [*high, *reversed(low)],
+        "fill": "toself",
+        "fillcolor": colour,
+        "opacity": strength,
+        "line": {"width": 0, "color": colour},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }

@@ -1,0 +1,63 @@
+"""Retainers and discount together: how often the bills are not met."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from charts.canvas import axis, layout
+from charts.palette import BILLS, SEQUENCE
+from locales import Language
+from model.grid import Grid
+
+
+def figure(found: Grid, language: Language, count: int, discount: float) -> dict[str, Any]:
+    """A cell for each pair, its share written in it; a frame round the one nearest to the present choice."""
+    counts = [language.number(each) for each in found.counts]
+    cuts = [language.percent(each) for each in found.discounts]
+    written = [[language.percent(share) for share in row] for row in found.below]
+    cells = {
+        "type": "heatmap",
+        "x": cuts,
+        "y": counts,
+        "z": (found.below * 100).tolist(),
+        "text": written,
+        "texttemplate": "%{text}",
+        "hovertext": [
+            [
+                language.text(
+                    "grid.hover",
+                    retainers=language.plural("frontier.count", number),
+                    discount=cut,
+                    share=share,
+                )
+                for cut, share in zip(cuts, row, strict=True)
+            ]
+            for number, row in zip(found.counts, written, strict=True)
+        ],
+        "hoverinfo": "text",
+        "colorscale": [[step / (len(SEQUENCE) - 1), colour] for step, colour in enumerate(SEQUENCE)],
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+    }
+    row = min(range(len(counts)), key=lambda each: abs(found.counts[each] - count))
+    column = min(range(len(cuts)), key=lambda each: abs(found.discounts[each] - discount))
+    frame = {
+        "type": "rect",
+        "x0": column - 0.5,
+        "x1": column + 0.5,
+        "y0": row - 0.5,
+        "y1": row + 0.5,
+        "line": {"color": BILLS, "width": 3},
+    }
+    return {
+        "data": [cells],
+        "layout": layout(
+            language,
+            height=520,
+            legend=False,
+            shapes=[frame],
+            xaxis=axis(language.text("grid.x"), type="category", side="top", showgrid=False),
+            yaxis=axis(language.text("grid.y"), type="category", showgrid=False),
+        ),
+    }

@@ -1,0 +1,86 @@
+"""The tornado: bars from the figure at an input's low end to the one at its high end, widest on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from charts.canvas import axis, layout, safe
+from charts.palette import BILLS, OTHER, RETAINERS
+from locales import Language
+from model.sweep import Measure
+from model.tornado import Tornado
+
+ROW: Final = 34
+"""Pixels of a bar and the space round it."""
+
+
+def figure(
+    found: Tornado,
+    measure: Measure,
+    labels: Sequence[str],
+    ends: Sequence[tuple[str, str]],
+    written: Callable[[float], str],
+    language: Language,
+) -> dict[str, Any]:
+    """Two bars an input from the present figure, in two colours and with two patterns.
+
+    Args:
+        found: the sweep.
+        measure: what the bars show.
+        labels: the inputs' names, in the order of `Tornado.ranked`.
+        ends: what their low and high ends are.
+        written: writes a figure.
+        language: the reader's.
+    """
+    bars = found.ranked(measure)
+    base = found.base[measure].value
+    scale = 1.0 if measure.is_money else 100.0
+    names = [safe(label) for label in labels]
+    sides = (
+        (language.text("tornado.low"), [bar.low[measure].value for bar in bars], 0, OTHER),
+        (language.text("tornado.high"), [bar.high[measure].value for bar in bars], 1, RETAINERS),
+    )
+    traces = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": name,
+            "y": names,
+            "x": [(value - base) * scale for value in values],
+            "base": base * scale,
+            "marker": {"color": colour},
+            "hovertext": [
+                language.text("tornado.hover", input=safe(label), end=safe(end[side]), figure=written(value))
+                for label, end, value in zip(labels, ends, values, strict=True)
+            ],
+            "hoverinfo": "text",
+        }
+        for name, values, side, colour in sides
+    ]
+    if measure.is_money:
+        before, after = written(0.0).split("0", 1)
+    else:
+        before, after = "", language.percent(0).split("0", 1)[1]
+    return {
+        "data": traces,
+        "layout": layout(
+            language,
+            height=70 + ROW * len(bars),
+            barmode="overlay",
+            bargap=0.35,
+            xaxis=axis(tickformat=",.0f" if measure.is_money else "", tickprefix=before, ticksuffix=after, nticks=5),
+            yaxis=axis(autorange="reversed", showgrid=False),
+            shapes=[
+                {
+                    "type": "line",
+                    "x0": base * scale,
+                    "x1": base * scale,
+                    "yref": "paper",
+                    "y0": 0,
+                    "y1": 1,
+                    "line": {"color": BILLS, "width": 2},
+                }
+            ],
+        ),
+    }
