@@ -19,6 +19,7 @@ number = st.slider("Number", 0, 10, 3)
 st.write(f"The number is {number}, {st.context.locale}, {st.context.theme.type}")
 if st.query_params.get("fault"):
     st.html('<img src="/media/no-such-picture.png">')
+    st.exception(ValueError("of the script"))
     st.html("<div style='width:3000px;background:#fff'><button></button></div>")
 """
 
@@ -57,10 +58,11 @@ def test_a_server_comes_back_at_the_same_address(little: Server, visit: OpenVisi
 def test_faults_and_barriers_are_seen(little: Server, visit: OpenVisit) -> None:
     visitor = visit("/?fault=1", at=little)
     assert any("no-such-picture" in fault for fault in visitor.faults)
+    assert any("error on the page" in fault for fault in visitor.faults)
     assert any(barrier.startswith("button-name") for barrier in visitor.barriers())
     visitor.page.evaluate("() => fetch('http://127.0.0.1:9/elsewhere').catch(() => 0)")
     assert any("another host" in fault for fault in visitor.faults)
-    for expected in ("no-such-picture", "Failed to load resource", "another host"):
+    for expected in ("no-such-picture", "error on the page", "Failed to load resource", "another host"):
         visitor.forgive(expected)
 
 

@@ -44,7 +44,8 @@ class Visit:
     Attributes:
         page: Playwright's page.
         home: address of the server.
-        faults: console errors, exceptions of the page, failed answers, and requests to any other host, in order.
+        faults: console errors, exceptions of the page or shown on it, failed answers, and requests to any other
+            host, in order.
     """
 
     page: Page
@@ -66,6 +67,8 @@ class Visit:
     def settle(self, seconds: float = 30) -> Visit:
         """Wait until no script runs and nothing is drawn any more."""
         self.page.wait_for_function(_SETTLED, arg=CALM, timeout=seconds * 1000, polling=50)
+        for shown in self.page.get_by_test_id("stException").all_inner_texts():
+            self.faults.append(f"error on the page: {shown}")
         return self
 
     def act(self, step: Callable[[Page], object]) -> Visit:
