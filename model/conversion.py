@@ -1,6 +1,6 @@
 """Conversion: from past clients to retainers, one after the other, and the stability reached at each step.
 
-Whom to ask first comes from model/candidate.py; here it becomes an offer, a chance that it is taken, and a plan by month.
+Whom to ask first comes from model/candidate.py; here it becomes an offer, a chance that it is taken, and a plan.
 
 Source: docs/method/conversion.md, "Acceptance" and "The transition".
 """
@@ -39,7 +39,7 @@ LATEST_START = 24
 def acceptance(score: float, term_months: int) -> float:
     """Chance that a candidate signs for a term: an assumption, stated as one, for the page to show and to change.
 
-    For score .5 it is .5 exp(-.09 (term - 2)), and never more than .5; other scores shift its log odds by 2 (score - .5).
+    For score .5 it is .5 exp(-.09 (term - 2)), at most .5; other scores shift its log odds by 2 (score - .5).
 
     Args:
         score: in [0, 1].

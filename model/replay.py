@@ -30,7 +30,8 @@ class Chosen:
     Attributes:
         client: the name as it stands in the history.
         monthly_fee: money a month, paid in advance.
-        start: the first month of the retainer; None for the first replayed month.
+        start: the first month of the retainer; None for the month of their first project among those replayed: nobody
+            was on retainer before being a client.
     """
 
     client: str
@@ -78,8 +79,8 @@ def replay(history: ProjectHistory, chosen: Sequence[Chosen], months: int = REPL
     """The last `months` observed months with the chosen clients on retainer.
 
     A project is replaced when its invoice falls in or after the client's first month on retainer, whenever it was paid;
-    what was invoiced before is still paid. A start before the replayed months counts as their first, and one after
-    them changes nothing.
+    what was invoiced before is still paid. A start before the replayed months counts as their first; one after them, or
+    none where the client bought nothing in them, changes nothing.
 
     Args:
         history: past projects; money counts in the month it came.
@@ -99,7 +100,10 @@ def replay(history: ProjectHistory, chosen: Sequence[Chosen], months: int = REPL
     paid, everything = history.projects, history.all
     came = paid["paid_on"] if history.delays_seen else paid["invoiced_on"]
     for row in chosen:
-        start = max(row.start, shown[0]) if row.start is not None else shown[0]
+        start = row.start or _first_month(everything, row.client, shown)
+        if start is None:
+            continue
+        start = max(start, shown[0])
         fees[shown >= start] += row.monthly_fee
         theirs = (paid["client"] == row.client) & (paid["invoiced_on"] >= start.start_time)
         gone += _by_month(came[theirs], paid.loc[theirs, "amount"], shown)
@@ -122,6 +126,12 @@ def _check(history: ProjectHistory, chosen: Sequence[Chosen]) -> None:
         raise ValueError("a client is not in the history")
     if not all(0 <= row.monthly_fee < np.inf for row in chosen):
         raise ValueError("a fee must be finite and not negative")
+
+
+def _first_month(projects: pd.DataFrame, client: str, months: pd.PeriodIndex) -> pd.Period | None:
+    """The month of the client's first project within `months`."""
+    theirs = projects.loc[projects["client"] == client, "invoiced_on"].dt.to_period("M")
+    return theirs[theirs >= months[0]].min() if (theirs >= months[0]).any() else None
 
 
 def _by_month(dates: pd.Series, values: pd.Series, months: pd.PeriodIndex) -> pd.Series:
