@@ -48,7 +48,7 @@ def figure(
         "line": {"color": PROJECTS, "width": 3},
         "hoverinfo": "skip",
     }
-    traces = [beside, alone]
+    traces: list[dict[str, Any]] = [beside, alone]
     if found.discount is not None:
         traces.append(
             {

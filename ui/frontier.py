@@ -25,8 +25,8 @@ def show(here: View) -> None:
             here.plural("frontier.use", found.knee - rows),
             key="frontier:use",
             icon=":material/check:",
-            on_click=state.change,
-            args=("planned.count", found.knee - rows),
+            on_click=_take,
+            args=(found.knee - rows,),
         )
     st.caption(here.text("frontier.knee.what"))
 
@@ -51,10 +51,17 @@ def table(here: View, found: Frontier) -> pd.DataFrame:
     """Steps x figures."""
     rows = []
     for step in found.steps:
-        row = {measures.label(here, measure): measures.written(here, measure, step.outcome[measure].value) for measure in Measure}
+        row = {
+            measures.label(here, measure): measures.written(here, measure, step.outcome[measure].value)
+            for measure in Measure
+        }
         row[here.language.text("frontier.hours.retainers")] = here.language.number(step.retainer_hours, 0)
         row[here.language.text("frontier.hours.projects")] = here.language.number(step.project_hours, 0)
         rows.append(row)
     index = pd.Index([here.language.number(step.retainers) for step in found.steps])
     index.name = here.language.text("frontier.retainers")
     return pd.DataFrame(rows, index=index)
+
+
+def _take(count: int) -> None:
+    state.change("planned.count", count)

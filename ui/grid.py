@@ -50,7 +50,9 @@ def sentence(here: View, found: Grid) -> str:
 
 def table(here: View, found: Grid) -> pd.DataFrame:
     """Counts x discounts."""
-    index = pd.Index([here.language.number(count) for count in found.counts], name=here.language.text("frontier.retainers"))
+    index = pd.Index(
+        [here.language.number(count) for count in found.counts], name=here.language.text("frontier.retainers")
+    )
     return pd.DataFrame(found.below, index=index, columns=[here.language.percent(cut) for cut in found.discounts]).map(
         here.language.percent
     )

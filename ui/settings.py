@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from model import Retainer, Scenario
-from ui.fields import SETTINGS, SLIDERS, Field, Kind, value_of
+from ui.fields import SLIDERS, Field, Kind, value_of
 from ui.view import View
 
 
@@ -36,11 +36,12 @@ def written(here: View, field: Field, value: Any) -> str:
 def differences(here: View, scenarios: Sequence[Scenario]) -> dict[str, list[str]]:
     """Label -> value in each scenario, of every setting in which they are not all alike."""
     found = {}
-    for field in (*SLIDERS, *SETTINGS):
+    for field in SLIDERS:
         values = [value_of(scenario, field.name) for scenario in scenarios]
         # A block of nobody has neither fee nor hours nor term.
         shown = [
-            "–" if field.name.startswith("planned.") and field.name != "planned.count" and not scenario.planned.count
+            "–"
+            if field.name.startswith("planned.") and field.name != "planned.count" and not scenario.planned.count
             else written(here, field, value)
             for scenario, value in zip(scenarios, values, strict=True)
         ]

@@ -93,9 +93,7 @@ def _manage(here: View) -> None:
         for number, one in enumerate(kept()):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(one.name)
-                st.button(
-                    here.text("compare.use"), key=f"shelf:use:{number}", on_click=state.put, args=(one.scenario,)
-                )
+                st.button(here.text("compare.use"), key=f"shelf:use:{number}", on_click=state.put, args=(one.scenario,))
                 st.button(
                     here.text("compare.forget"),
                     key=f"shelf:forget:{number}",

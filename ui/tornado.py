@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import tornado as drawing
+from model.estimate import Estimate
 from model.sweep import Measure
 from model.tornado import Bar, Form, Tornado, tornado
 from ui import measures, parts
@@ -16,13 +17,14 @@ from ui.view import View
 def show(here: View) -> None:
     """A choice of the figure, the bars, their sentence and table."""
     st.markdown(here.text("tornado.what"))
-    measure = st.selectbox(
+    picked = st.selectbox(
         here.text("tornado.measure"),
         list(Measure),
         format_func=lambda measure: measures.label(here, measure),
         key="tornado:measure",
         persist_state="session",
     )
+    measure = Measure(picked or Measure.RELIABLE_INCOME)
     found = run(here, lambda draws, memo, told: tornado(here.scenario, draws, memo, told))
     bars = found.ranked(measure)
     if not bars:
@@ -30,7 +32,9 @@ def show(here: View) -> None:
         return
     labels = [name(here, bar) for bar in bars]
     ends = [span(here, bar) for bar in bars]
-    figure = drawing.figure(found, measure, labels, ends, lambda value: measures.written(here, measure, value), here.language)
+    figure = drawing.figure(
+        found, measure, labels, ends, lambda value: measures.written(here, measure, value), here.language
+    )
     parts.chart(here, "tornado", figure, sentence(here, found, measure), lambda: table(here, found, measure))
     st.caption(here.text("tornado.note"))
 
@@ -90,5 +94,5 @@ def table(here: View, found: Tornado, measure: Measure) -> pd.DataFrame:
     return pd.DataFrame(rows, index=[name(here, bar) for bar in found.ranked(measure)])
 
 
-def _moved(here: View, measure: Measure, figure: float, moved: measures.Estimate) -> str:
+def _moved(here: View, measure: Measure, figure: float, moved: Estimate) -> str:
     return f"{measures.written(here, measure, figure)} ({measures.between(here, measure, moved)})"
