@@ -33,7 +33,9 @@ def empty_projects() -> pd.DataFrame:
 
 def empty_rows() -> pd.DataFrame:
     """A frame of left-out rows without rows."""
-    return pd.DataFrame({"row": pd.Series(dtype=int), "reason": pd.Series(dtype=object), "into": pd.Series(dtype=object)})
+    return pd.DataFrame(
+        {"row": pd.Series(dtype=int), "reason": pd.Series(dtype=object), "into": pd.Series(dtype=object)}
+    )
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,15 @@ class Reading:
         projects, waiting = self._countable(self.projects), self._countable(self.open)
         if projects.empty and waiting.empty:
             raise ValueError("the reading holds no project with an amount")
-        return ProjectHistory.from_frames(projects, waiting)
+        return ProjectHistory.from_frames(
+            projects, waiting, as_of=self._today_in(projects, waiting), delays_seen=self.has_paid_dates
+        )
+
+    def _today_in(self, *frames: pd.DataFrame) -> pd.Timestamp | None:
+        """Today, where the last project lies in the running month: the rest of it is not known yet."""
+        last = pd.concat([frame["invoiced_on"] for frame in frames]).max()
+        now = None if self.today is None else pd.Timestamp(self.today)
+        return now if now is not None and last <= now and (last.year, last.month) == (now.year, now.month) else None
 
     def _countable(self, frame: pd.DataFrame) -> pd.DataFrame:
         kept = frame["amount"].notna() & (frame["amount"] > 0)
