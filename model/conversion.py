@@ -185,7 +185,7 @@ def _steps(retainer: Retainer, months: int) -> list[Step]:
         term = retainer.term_after(term)
         month = retainer.starts_in + end
         steps += [
-            Step(month - retainer.notice_months, retainer.client, Event.RENEWAL_TALK, term),
+            Step(max(month - retainer.notice_months, retainer.starts_in), retainer.client, Event.RENEWAL_TALK, term),
             Step(month, retainer.client, Event.NEXT_TERM, term),
         ]
     return [step for step in steps if step.month < months]

@@ -305,8 +305,8 @@ def _zero_is_ruin(needed: Floats, opening_cash: float, _bills: float, _months: i
 
 
 def _population_sd(income: Floats) -> Floats:
-    spread: Floats = income.std(axis=0)
-    return np.divide(spread, np.maximum(income.mean(axis=0), 1e-9))
+    ratio: Floats = income.std(axis=0) / np.maximum(income.mean(axis=0), 1e-9)
+    return ratio
 
 
 def _last_run(condition: Booleans) -> Integers:
