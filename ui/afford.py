@@ -27,14 +27,14 @@ def show(here: View) -> None:
     st.markdown(here.text("afford.what"))
     picked = st.radio(
         here.text("afford.aversion"),
-        list(RiskAversion),
+        [choice.name.lower() for choice in RiskAversion],
         index=1,
-        format_func=lambda choice: here.text(f"afford.aversion.{choice.name.lower()}"),
+        format_func=lambda name: here.text(f"afford.aversion.{name}"),
         key="afford:aversion",
         persist_state="session",
         captions=[here.text(f"afford.aversion.{choice.name.lower()}.what") for choice in RiskAversion],
     )
-    aversion = RiskAversion(picked or RiskAversion.USUAL)
+    aversion = RiskAversion[str(picked).upper()]
     found, worths = run(here, lambda draws, memo, told: _measured(here, aversion, draws, memo, told))
     st.markdown(f"#### {answer(here, found)}")
     if found.answer is not Affordable.NO_RETAINERS:

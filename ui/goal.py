@@ -25,20 +25,20 @@ def show(here: View) -> None:
     with left:
         sought = st.selectbox(
             here.text("goal.lever"),
-            list(Lever),
-            format_func=lambda lever: here.text(f"goal.lever.{lever}"),
+            [lever.value for lever in Lever],
+            format_func=lambda name: here.text(f"goal.lever.{name}"),
             key="goal:lever",
             persist_state="session",
         )
     with middle:
         aimed = st.selectbox(
             here.text("goal.measure"),
-            list(AIMS),
-            format_func=lambda measure: here.text(f"goal.measure.{measure}"),
+            [measure.value for measure in AIMS],
+            format_func=lambda name: here.text(f"goal.measure.{name}"),
             key="goal:measure",
             persist_state="session",
         )
-    lever, measure = Lever(sought or Lever.COUNT), Measure(aimed or Measure.BELOW_BILLS)
+    lever, measure = Lever(sought), Measure(aimed)
     limit: float = state.recalled(f"goal:{measure}", AIMS[measure])
     with right:
         number(

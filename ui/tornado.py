@@ -19,12 +19,12 @@ def show(here: View) -> None:
     st.markdown(here.text("tornado.what"))
     picked = st.selectbox(
         here.text("tornado.measure"),
-        list(Measure),
-        format_func=lambda measure: measures.label(here, measure),
+        [measure.value for measure in Measure],
+        format_func=lambda name: measures.label(here, Measure(name)),
         key="tornado:measure",
         persist_state="session",
     )
-    measure = Measure(picked or Measure.RELIABLE_INCOME)
+    measure = Measure(picked)
     found = run(here, lambda draws, memo, told: tornado(here.scenario, draws, memo, told))
     bars = found.ranked(measure)
     if not bars:
