@@ -51,5 +51,6 @@ def _sample(now: pd.Period) -> ProjectHistory:
     projects = pd.read_csv(SAMPLE, parse_dates=["invoiced_on", "paid_on"])
     last = projects["invoiced_on"].max().to_period("M")
     later = pd.DateOffset(months=(now - 1 - last).n)
-    moved = projects.assign(invoiced_on=projects["invoiced_on"] + later, paid_on=projects["paid_on"] + later)
+    rows = pd.Series([(row + 2,) for row in range(len(projects))])
+    moved = projects.assign(rows=rows, invoiced_on=projects["invoiced_on"] + later, paid_on=projects["paid_on"] + later)
     return ProjectHistory.from_frames(moved, delays_seen=True)

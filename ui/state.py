@@ -133,9 +133,15 @@ def put(new: Scenario) -> None:
     st.session_state[_SCENARIO] = new
 
 
-def put_past(history: ProjectHistory, new: Scenario) -> None:
+def put_past(history: ProjectHistory, new: Scenario, *, sample: bool = False) -> None:
     """Replace the past projects, and the scenario by one whose income was fitted from them."""
-    st.session_state[_PAST] = Past(history, sample=False)
+    st.session_state[_PAST] = Past(history, sample=sample)
+    st.session_state[_SCENARIO] = new
+
+
+def put_without_past(new: Scenario) -> None:
+    """Replace the scenario by one that rests on typed ranges: there are no past projects any more."""
+    st.session_state.pop(_PAST, None)
     st.session_state[_SCENARIO] = new
 
 

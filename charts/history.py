@@ -1,0 +1,57 @@
+"""The past, month by month: money received, dry spells, and the usual month."""
+
+from __future__ import annotations
+
+from charts import canvas, palette
+from locales import Language
+from model import ProjectHistory
+
+
+def history(past: ProjectHistory, language: Language, currency: str) -> canvas.Figure:
+    """Bars of money received a month, dry spells shaded, the mean as a line."""
+    monthly = past.monthly
+    received = canvas.listed(monthly["received"])
+    names = canvas.month_names(past.months, language)
+    bars = {
+        "type": "bar",
+        "x": list(range(len(received))),
+        "y": received,
+        "marker": {"color": palette.PROJECTS},
+        "name": language.text("charts.history.received"),
+        "hovertext": [
+            language.text(
+                "charts.history.hover", month=name, received=language.money(money, currency), projects=int(projects)
+            )
+            for name, money, projects in zip(names, received, monthly["projects"], strict=True)
+        ],
+        "hoverinfo": "text",
+    }
+    shades = [
+        {
+            "type": "rect",
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "x0": (first - past.start).n - 0.5,
+            "x1": (last - past.start).n + 0.5,
+            "fillcolor": palette.MUTED,
+            "opacity": 0.18,
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for first, last in past.dry_spells
+    ]
+    mean = float(monthly["received"].mean())
+    name = language.text("charts.history.mean", mean=language.money(mean, currency))
+    line, label = canvas.level_line(mean, palette.BILLS, name)
+    return {
+        "data": [bars],
+        "layout": canvas.layout(
+            language,
+            legend=False,
+            xaxis=canvas.month_axis(past.months, language),
+            yaxis=canvas.money_axis(language, currency, range=[0, max([*received, mean, 1.0]) * 1.08]),
+            shapes=[*shades, line],
+            annotations=[label],
+        ),
+    }
