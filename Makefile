@@ -34,8 +34,9 @@ fmt: $(VENV)/.dev ## format, and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.dev ## floor, textbook kernel, projection and sliders, in one run
-	@$(BIN)/python -m benchmarks
+bench: $(VENV)/.dev ## floor, textbook kernel, projection and sliders, in one run; then the reading of a large file
+	@$(BIN)/python -m benchmarks.kernel
+	@$(BIN)/python -m benchmarks.reading
 
 slow: $(VENV)/.dev ## the tests that take minutes: calibration
 	@$(BIN)/python -m pytest -m slow

@@ -107,11 +107,19 @@ def test_the_three_roles_are_told_apart_by_every_eye(theme: str, eye: str) -> No
         assert np.linalg.norm(one - other) > 25
 
 
-def test_the_retainers_colour_is_the_accent() -> None:
+def test_each_role_has_its_colour_in_words_too() -> None:
     for theme in THEMES:
         colours = SETTINGS["theme"][theme]
         assert colours["chartCategoricalColors"][:2] == [colours["orangeColor"], colours["blueColor"]]
-        assert colours["primaryColor"] == colours["blueColor"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_accent_can_be_read_on_its_own_tint(theme: str) -> None:
+    accent = SETTINGS["theme"][theme]["primaryColor"]
+    for background in backgrounds(theme):
+        # What is chosen among several has the accent as its text, on a tint of a tenth of the accent.
+        mixed = [0.1 * int(accent[i : i + 2], 16) + 0.9 * int(background[i : i + 2], 16) for i in (1, 3, 5)]
+        assert contrast(accent, "#" + "".join(f"{round(channel):02x}" for channel in mixed)) >= 4.5
 
 
 def test_the_installed_packages_are_the_pinned_ones() -> None:
