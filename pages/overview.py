@@ -11,11 +11,12 @@ inputs.levers(here)
 st.title(here.text("overview.title"), anchor=False)
 evidence.notices(here)
 st.markdown(f"#### {answer.headline(here)}")
-figures.show(here)
-st.markdown("  \n".join(answer.details(here)))
-
-with st.container(border=True):
+beside, wide = st.columns([5, 12], gap="small")
+with beside:
+    figures.show(here)
+with wide, st.container(border=True, height="stretch"):
     fan.show(here)
+st.markdown("  \n".join(answer.details(here)))
 with st.container(border=True):
     year.show(here)
 evidence.how_sure(here)

@@ -24,9 +24,9 @@ def notices(here: View) -> None:
     if past is not None and past.sample:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(here.text("overview.sample"), width="content")
-            st.page_link(
-                PAST_PROJECTS, label=here.text("overview.sample.link"), icon=":material/upload_file:", width="content"
-            )
+            if PAST_PROJECTS.exists():
+                label = here.text("overview.sample.link")
+                st.page_link(PAST_PROJECTS, label=label, icon=":material/upload_file:", width="content")
     hours = scenario.portfolio.monthly_hours
     if hours > scenario.capacity_hours:
         st.warning(

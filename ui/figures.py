@@ -40,20 +40,18 @@ class Figure:
 
 
 def show(here: View) -> None:
-    """The four figures in a grid that drops columns where the window is narrow."""
-    with st.grid(4, min_column_width=180, gap="small"):
-        for figure in (reliable(here), short_months(here), ruin(here), buffer(here)):
-            # The difference keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
-            st.metric(
-                plain(figure.label),
-                plain(figure.value),
-                figure.delta or None,
-                delta_color=figure.better,
-                delta_description=plain(figure.beside) or None,
-                help=figure.explained,
-                border=True,
-                height="stretch",
-            )
+    """The four figures, one below the other."""
+    for figure in (reliable(here), short_months(here), ruin(here), buffer(here)):
+        # The difference keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
+        st.metric(
+            plain(figure.label),
+            plain(figure.value),
+            figure.delta or None,
+            delta_color=figure.better,
+            delta_description=plain(figure.beside) or None,
+            help=figure.explained,
+            border=True,
+        )
 
 
 def reliable(here: View) -> Figure:

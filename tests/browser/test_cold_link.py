@@ -1,0 +1,35 @@
+"""A link to a page inside, opened first thing on a server that has just started.
+
+Streamlit then runs that page's script alone; the frame has to put itself round it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from exchange.link import to_link
+from tests.browser.conftest import OpenVisit
+from tests.browser.server import Server
+from ui.example import example
+from ui.frame import SCREENS, Screen
+
+PAGES = [screen for screen in SCREENS if screen.file.exists()]
+
+
+@pytest.mark.parametrize("screen", PAGES, ids=lambda screen: screen.name)
+def test_a_cold_deep_link_brings_the_frame_and_the_scenario(
+    visit: OpenVisit, cold_server: Callable[..., Server], screen: Screen
+) -> None:
+    start = example("USD", "Europe/Madrid").scenario
+    shared = start.but(planned=start.planned.model_copy(update={"count": 5, "fee": 640.0}))
+    # The first page is served at the bare address only.
+    path = "" if screen is SCREENS[0] else screen.url
+    visitor = visit(f"/{path}?s={to_link(shared)}&lang=es", at=cold_server())
+    visitor.forgive("404")
+    names = visitor.page.get_by_role("link").all_inner_texts()
+    assert sum("Resumen" in name for name in names) >= 1, "the navigation is there, in the link's language"
+    visitor.act(lambda page: page.get_by_role("link", name="Resumen").first.click())
+    assert "5 × 640" in visitor.text() or "5 × $640" in visitor.text()
+    assert "lang=es" in visitor.page.url

@@ -1,0 +1,136 @@
+"""The first screen as a visitor sees it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, OpenVisit
+from tests.browser.visit import Visit
+
+LABELS = {"en-US": "Retainers you plan to sign", "es-ES": "Igualas que piensas firmar"}
+
+
+def figures(page: Page) -> list[str]:
+    return page.get_by_test_id("stMetricValue").all_inner_texts()
+
+
+def sentence(page: Page) -> str:
+    return page.locator("h4").first.inner_text()
+
+
+def fan(page: Page) -> str:
+    """The outlines of the first chart's bands."""
+    return "|".join(
+        page.locator(".js-plotly-plot")
+        .first.locator("path.js-fill, path.js-line")
+        .evaluate_all("paths => paths.map(path => path.getAttribute('d'))")
+    )
+
+
+def retainers(visitor: Visit, label: str = LABELS["en-US"]) -> None:
+    slider = visitor.page.get_by_role("slider", name=label)
+    for _ in range(3):
+        slider.press("ArrowRight")
+
+
+def test_the_first_screen_answers(visit: OpenVisit) -> None:
+    visitor = visit("/")
+    assert re.search(
+        r"in 9 of 10 simulated years .* at least \$[\d,]+ a month; project by project, \$[\d,]+", sentence(visitor.page)
+    )
+    assert len(figures(visitor.page)) == 4
+    assert fan(visitor.page).count("|") >= 5
+    assert visitor.page.url.rstrip("/") == visitor.home
+    visitor.shot("overview-en-light")
+
+
+def test_one_slider_changes_sentence_figures_and_fan_together(visit: OpenVisit) -> None:
+    visitor = visit("/")
+    before = sentence(visitor.page), figures(visitor.page), fan(visitor.page)
+    entries = visitor.page.evaluate("history.length")
+    visitor.act(lambda page: retainers(visitor))
+    assert "6 × $500 = $3,000 a month" in visitor.text()
+    after = sentence(visitor.page), figures(visitor.page), fan(visitor.page)
+    assert before[0] != after[0]
+    assert all(old != new for old, new in zip(before[1], after[1], strict=True))
+    assert before[2] != after[2]
+    assert visitor.page.evaluate("history.length") == entries, "a slider adds no entry to the browser's history"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "money"),
+    [
+        ("es-ES", "En promedio del año", r"\d\.\d{3}\s€"),
+        ("es-MX", "En promedio del año", r"\$\d,\d{3}"),
+        ("en-GB", "Averaged", r"£\d,\d{3}"),
+    ],
+)
+def test_it_speaks_as_the_browser_does(visit: OpenVisit, locale: str, words: str, money: str) -> None:
+    visitor = visit("/", locale=locale, theme="dark")
+    assert sentence(visitor.page).startswith(words)
+    assert re.search(money, sentence(visitor.page))
+    visitor.shot(f"overview-{locale}-dark")
+
+
+def test_the_language_can_be_switched(visit: OpenVisit) -> None:
+    visitor = visit("/")
+    visitor.act(lambda page: page.get_by_text("Español", exact=True).click())
+    assert sentence(visitor.page).startswith("En promedio")
+    assert "lang=es" in visitor.page.url
+    visitor.act(lambda page: page.reload())
+    visitor.forgive("404")
+    assert sentence(visitor.page).startswith("En promedio")
+    visitor.act(lambda page: page.get_by_text("English", exact=True).click())
+    assert sentence(visitor.page).startswith("Averaged")
+    assert "lang=" not in visitor.page.url
+
+
+@pytest.mark.parametrize("locale", ["en-US", "es-ES"])
+def test_it_reads_on_a_phone(visit: OpenVisit, locale: str) -> None:
+    visitor = visit("/", locale=locale, window=PHONE)
+    assert visitor.overflow() <= 0
+    assert len(figures(visitor.page)) == 4
+    expect(visitor.page.locator("h4").first).to_be_in_viewport()
+    visitor.shot(f"overview-{locale}-phone")
+
+
+def test_amounts_are_typed_as_well_as_dragged(visit: OpenVisit) -> None:
+    visitor = visit("/", locale="es-ES")
+    box = visitor.page.get_by_role("textbox", name=re.compile("^Tus gastos al mes"))
+    before = figures(visitor.page)
+    box.fill("2.150,5")
+    visitor.act(lambda page: box.press("Enter"))
+    assert visitor.page.get_by_role("slider", name=re.compile("^Tus gastos al mes")).input_value() == "2150.5"
+    assert figures(visitor.page) != before
+    box.fill("mucho")
+    visitor.act(lambda page: box.press("Enter"))
+    assert "no es un número" in visitor.text()
+    assert box.input_value() == "2.150,5"
+
+
+def test_a_figure_says_on_hover_how_exact_it_is(visit: OpenVisit) -> None:
+    visitor = visit("/")
+    metric = visitor.page.get_by_test_id("stMetric").first
+    metric.get_by_test_id("stTooltipIcon").hover()
+    expect(
+        visitor.page.get_by_text(re.compile(r"5,000 simulated futures would move it by about \$\d+"))
+    ).to_be_visible()
+
+
+def test_the_table_behind_the_fan(visit: OpenVisit) -> None:
+    visitor = visit("/")
+    assert visitor.page.locator("table").count() == 0
+    visitor.act(lambda page: page.get_by_text("The figures as a table").first.click())
+    table = visitor.page.locator("table").first
+    assert table.locator("tbody tr").count() == 24
+    assert "$" in table.inner_text()
+    assert "\\" not in table.inner_text()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_barrier_for_a_screen_reader(visit: OpenVisit, theme: str) -> None:
+    visitor = visit("/", theme=theme)  # type: ignore[arg-type]  # parametrised
+    assert visitor.barriers() == []

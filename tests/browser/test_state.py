@@ -1,0 +1,95 @@
+"""What a person set stays: through page changes, reloads, another browser, and a restart of the server."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+from tests.browser.conftest import OpenVisit
+from tests.browser.server import Server
+from tests.browser.test_overview import figures, retainers, sentence
+from tests.browser.visit import Visit
+
+OTHER = "How it works"
+
+
+def token(visitor: Visit) -> str:
+    return parse_qs(urlsplit(visitor.page.url).query).get("s", [""])[0]
+
+
+def change_page(visitor: Visit, name: str) -> None:
+    visitor.act(lambda page: page.get_by_role("link", name=re.compile(name)).first.click())
+
+
+def test_a_link_shows_the_same_figures_in_another_browser(visit: OpenVisit) -> None:
+    sender = visit("/")
+    sender.act(lambda page: retainers(sender))
+    link = urlsplit(sender.page.url)
+    guest = visit(f"{link.path}?{link.query}")
+    assert figures(guest.page) == figures(sender.page)
+    assert sentence(guest.page) == sentence(sender.page)
+    guest.act(lambda page: retainers(guest))
+    sender.act(lambda page: page.reload())
+    assert "6 × $500" in sender.text(), "a guest changes nothing for the sender"
+
+
+def test_a_change_of_page_and_a_reload_keep_the_scenario(visit: OpenVisit) -> None:
+    visitor = visit("/")
+    visitor.act(lambda page: retainers(visitor))
+    kept, shown = token(visitor), figures(visitor.page)
+    assert kept
+    change_page(visitor, OTHER)
+    assert token(visitor) == kept
+    visitor.act(lambda page: page.reload())
+    visitor.forgive("404")
+    assert token(visitor) == kept
+    change_page(visitor, "Overview")
+    assert figures(visitor.page) == shown
+    visitor.act(lambda page: page.go_back())
+    assert token(visitor) == kept
+
+
+def test_a_restart_of_the_server_loses_nothing(visit: OpenVisit, cold_server: Callable[..., Server]) -> None:
+    server = cold_server()
+    visitor = visit("/", at=server)
+    visitor.act(lambda page: retainers(visitor))
+    change_page(visitor, OTHER)
+    change_page(visitor, "Overview")
+    visitor.page.wait_for_timeout(700)
+    shown = figures(visitor.page)
+    server.restart()
+    visitor.page.wait_for_timeout(1500)
+    visitor.settle()
+    visitor.act(lambda page: page.get_by_text("The figures as a table").first.click())
+    assert figures(visitor.page) == shown
+    assert "6 × $500" in visitor.text()
+    assert token(visitor)
+    visitor.act(lambda page: page.get_by_role("slider", name="Retainers you plan to sign").press("ArrowRight"))
+    assert "7 × $500" in visitor.text()
+    visitor.forgive("ERR_CONNECTION")
+    visitor.forgive("404")
+    visitor.forgive("WebSocket")
+
+
+def test_a_move_right_after_a_restart_is_not_lost(visit: OpenVisit, cold_server: Callable[..., Server]) -> None:
+    server = cold_server()
+    visitor = visit("/", at=server)
+    visitor.act(lambda page: retainers(visitor))
+    visitor.page.wait_for_timeout(700)
+    server.restart()
+    visitor.page.wait_for_timeout(1500)
+    visitor.settle()
+    visitor.act(lambda page: page.get_by_role("slider", name="Retainers you plan to sign").press("ArrowRight"))
+    assert "7 × $500" in visitor.text()
+    visitor.forgive("ERR_CONNECTION")
+    visitor.forgive("WebSocket")
+
+
+def test_a_damaged_link_opens_the_example_and_says_so(visit: OpenVisit) -> None:
+    example = figures(visit("/").page)
+    visitor = visit("/?s=eyJub3QiOiJhIGxpbmsifQ")
+    assert "the example instead" in visitor.text()
+    assert figures(visitor.page) == example
+    visitor.act(lambda page: retainers(visitor))
+    assert "the example instead" not in visitor.text()
