@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from enum import Enum
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -56,4 +57,7 @@ def _nbytes(value: Any) -> int:
         return int(value.nbytes)
     if isinstance(value, tuple | list):
         return sum(_nbytes(part) for part in value)
-    return sum(_nbytes(part) for part in vars(value).values()) if hasattr(value, "__dict__") else 64
+    # A member of an enumeration leads to its class and from there back to itself.
+    if isinstance(value, Enum) or not hasattr(value, "__dict__"):
+        return 64
+    return sum(_nbytes(part) for part in vars(value).values())

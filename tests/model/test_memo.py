@@ -6,6 +6,7 @@ import threading
 
 import numpy as np
 
+from model import Scenario, project
 from model.memo import Memo
 
 
@@ -44,3 +45,10 @@ def test_sessions_share_it() -> None:
         thread.join()
     assert sorted({int(found[0]) for found in results}) == [0, 1, 2]
     assert memo.nbytes == 3 * 8000
+
+
+def test_values_that_lead_back_to_themselves_are_weighed_too() -> None:
+    memo = Memo()
+    projection = project(Scenario(n_paths=100, retainers=({"monthly_fee": 1, "hours_per_month": 1, "term_months": 6},)))
+    assert memo("whole", lambda: projection) is projection
+    assert memo.nbytes > projection.with_retainers.nbytes
