@@ -138,7 +138,8 @@ def _fits(meaning: Meaning, column: Column, score: float) -> bool:
     if meaning == "tax":
         return amounts.share_numeric(column.distinct) >= 0.6
     if meaning in _NUMERIC:
-        return amounts.share_numeric(column.distinct) >= 0.5
+        share = amounts.share_numeric(column.distinct)
+        return share >= 0.5 or score >= 95 and share > 0 and meaning in MONEY_MEANINGS
     if meaning == "client":
         return _names(column, score)
     if meaning == "txn" and column.words == "source":

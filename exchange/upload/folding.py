@@ -22,7 +22,10 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """`text` without case and accents, its punctuation kept: what the patterns of `kinds` are matched with."""
-    flat = unicodedata.normalize("NFKD", text[:400].replace("_", " "))
+    text = text[:400].replace("_", " ")
+    if text.isascii():
+        return " ".join(text.lower().split())
+    flat = unicodedata.normalize("NFKD", text)
     return " ".join("".join(char for char in flat if not unicodedata.combining(char)).casefold().split())
 
 

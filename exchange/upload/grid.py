@@ -20,11 +20,13 @@ BLANKS = frozenset(
 class Grid:
     """Cells of one sheet; `rows[i]` is spreadsheet row `i + 1`, all rows equally wide.
 
-    `sheet` is the sheet's name, None for text files.
+    `sheet` is the sheet's name, None for text files. `lengths`: number of cells of the rows (by index) that a text
+    file gave fewer cells than the widest.
     """
 
     rows: list[list[str]]
     sheet: str | None = None
+    lengths: dict[int, int] = field(default_factory=dict)
 
     @property
     def width(self) -> int:

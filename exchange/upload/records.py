@@ -14,6 +14,9 @@ from exchange.upload.folding import same_name
 
 _TOKEN = re.compile(r"[\w./#-]*\d[\w./#-]*")
 _CENT = 0.005
+_NEAR = 200
+"""Records before and after a refund that it may be laid to."""
+_NONE = np.empty(0, dtype=int)
 
 
 @dataclass
@@ -112,9 +115,10 @@ def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> No
     currencies = frame["currency"].to_numpy(dtype=object)
     days = frame["date"].to_numpy()
     tokens = _index(records, lines)
-    by_client: dict[tuple[str, object], list[int]] = defaultdict(list)
-    for number, key in enumerate(zip(clients, currencies, strict=True)):
-        by_client[key].append(number)
+    found: dict[tuple[str, object], list[int]] = defaultdict(list)
+    for number in np.argsort(days, kind="stable"):
+        found[clients[number], currencies[number]].append(int(number))
+    by_client = {key: np.array(numbers) for key, numbers in found.items()}
     for row in refunds:
         left = abs(float(lines.amount[row]))
         key = (same_name(str(lines.client[row])), lines.currency[row])
@@ -122,7 +126,7 @@ def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> No
         if named is None and not key[0]:
             candidates: list[int] = []
         else:
-            candidates = _candidates(by_client.get(key, []), amounts, days, lines.date[row], left)
+            candidates = _candidates(by_client.get(key, _NONE), amounts, days, lines.date[row], left)
         if named is not None:
             candidates = [named, *(c for c in candidates if c != named)]
         first = None
@@ -177,12 +181,13 @@ def _named(tokens: dict[str, int], lines: Lines, row: int, currencies: np.ndarra
     return None
 
 
-def _candidates(own: list[int], amounts: np.ndarray, days: np.ndarray, day: np.datetime64, left: float) -> list[int]:
-    before = sorted((n for n in own if not days[n] > day), key=lambda n: (days[n], n), reverse=True)
-    after = sorted((n for n in own if days[n] > day), key=lambda n: (days[n], n))
-    exact = [n for n in before if abs(amounts[n] - left) < _CENT]
-    enough = [n for n in before if amounts[n] > left]
-    return list(dict.fromkeys([*exact, *enough, *before, *after]))
+def _candidates(own: np.ndarray, amounts: np.ndarray, days: np.ndarray, day: np.datetime64, left: float) -> list[int]:
+    """A client's records (`own`, by day) in the order in which a refund looks at them, the nearest _NEAR each way."""
+    now = int(np.searchsorted(days[own], day, side="right")) if len(own) else 0
+    before, after = own[max(0, now - _NEAR) : now][::-1], own[now : now + _NEAR]
+    exact = before[np.abs(amounts[before] - left) < _CENT]
+    enough = before[amounts[before] > left]
+    return list(dict.fromkeys(np.concatenate([exact, enough, before, after]).tolist()))
 
 
 def _one(draft: Draft, row: int) -> np.ndarray:

@@ -67,6 +67,7 @@ def read_sheet(
     sheet = _prepare(grid, at, draft, columns, chosen, layout)
     if not chosen.has("date"):
         return refuse(draft, grid, "no_date", at)
+    _too_wide(sheet)
     money, hours = earned(sheet.figures, sheet.nature), worked(sheet.figures)
     if money is None and hours is None:
         return refuse(draft, grid, "no_amount", at)
@@ -95,6 +96,19 @@ def _prepare(grid: Grid, at: int, draft: Draft, columns: list[Column], chosen: C
         grid, draft, columns, chosen, layout, figures, nature, len(words & SPANISH) > len(words & ENGLISH),
         tuple(cell for row in grid.rows[:at] for cell in row if cell.strip()), groups, at,
     )  # fmt: skip
+
+
+def _too_wide(sheet: _Sheet) -> None:
+    """Rows with more cells than the header: an unquoted delimiter has moved their cells, so none can be trusted."""
+    width = sheet.grid.lengths.get(sheet.header_row)
+    if width is None:
+        return
+    beyond = np.zeros(sheet.draft.count, dtype=bool)
+    for column in sheet.columns[width:]:
+        beyond |= ~column.blank
+    beyond &= sheet.draft.free
+    sheet.draft.each("too_many_cells", beyond, None)
+    sheet.draft.put(beyond, "excluded", "too_many_cells")
 
 
 def _named_columns(chosen: Chosen, money: Money | None) -> dict[str, str]:

@@ -63,14 +63,16 @@ def read(data: bytes) -> Text | Refusal:
     if width > MAX_COLUMNS:
         return Refusal("too_many_columns", (("limit", MAX_COLUMNS),))
     cleaned: list[int] = []
+    lengths: dict[int, int] = {}
     for number, row in enumerate(rows, start=1):
         if len(row) < width:
+            lengths[number - 1] = len(row)
             row.extend([""] * (width - len(row)))
         if control and any(_CONTROL.search(cell) for cell in row):
             row[:] = [_CONTROL.sub("", cell) for cell in row]
             if any(cell.strip() for cell in row):
                 cleaned.append(number)
-    return Text(Grid(rows), encoding, delimiter, tuple(cleaned), broken)
+    return Text(Grid(rows, lengths=lengths), encoding, delimiter, tuple(cleaned), broken)
 
 
 def decode(data: bytes) -> tuple[str, str] | None:

@@ -23,6 +23,8 @@ from exchange.upload.records import Records
 
 MONTHS = 3
 """Month columns from which a sheet is wide."""
+MOST_MONTHS = 1000
+"""Rows beyond which a sheet has no months down its side."""
 
 
 def unfold(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Reading | None:
@@ -58,10 +60,10 @@ def _by_client(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Readin
     """Months down the first column, a client over each other one: only where no header has a known meaning."""
     for at, row in enumerate(grid.rows[:15]):
         named = [i for i, cell in enumerate(row) if i and cell.strip() and not TOTAL.match(plain(cell))]
-        below = [line for line in grid.rows[at + 1 :] if line[0].strip() and not TOTAL.match(plain(line[0]))]
-        if len(named) < 2 or len(below) < MONTHS or any(senses(row[i]) for i in named):
+        if len(named) < 2 or any(senses(row[i]) for i in named) or len(grid.rows) > MOST_MONTHS + at:
             continue
-        if any(re.fullmatch(r"[\d.,\s€$£-]+", row[i]) for i in named) or not all(dates.month_of(line[0].strip()) for line in below):
+        below = [line for line in grid.rows[at + 1 :] if line[0].strip() and not TOTAL.match(plain(line[0]))]
+        if len(below) < MONTHS or any(re.fullmatch(r"[\d.,\s€$£-]+", row[i]) for i in named) or not all(dates.month_of(line[0].strip()) for line in below):
             continue
         if any(amounts.share_numeric([line[i] for line in below]) < 0.9 for i in named if any(line[i].strip() for line in below)):
             continue
