@@ -8,6 +8,8 @@ from typing import Final
 import streamlit as st
 
 from model.income import Level
+from ui import cache
+from ui.past import band_share
 from ui.view import View
 
 PAST_PROJECTS: Final = Path(__file__).parents[1] / "pages" / "past_projects.py"
@@ -38,4 +40,13 @@ def notices(here: View) -> None:
 
 
 def how_sure(here: View) -> None:
-    """How much of the uncertainty is the short history's."""
+    """How much past there is, and how much of the uncertainty is only its shortness."""
+    income = here.scenario.income
+    past = income.evidence
+    if not past.projects:
+        return
+    said = [here.plural("overview.history.length", past.projects, months=round(past.months))]
+    share = band_share(income, cache.draws(here.scenario))
+    if share is not None:
+        said.append(here.text("overview.history.share", share=here.language.percent(share)))
+    st.caption(" ".join(said))

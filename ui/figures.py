@@ -42,16 +42,18 @@ class Figure:
 def show(here: View) -> None:
     """The four figures, one below the other."""
     for figure in (reliable(here), short_months(here), ruin(here), buffer(here)):
-        # The difference keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
-        st.metric(
-            plain(figure.label),
-            plain(figure.value),
-            figure.delta or None,
-            delta_color=figure.better,
-            delta_description=plain(figure.beside) or None,
-            help=figure.explained,
-            border=True,
-        )
+        # In a container of its own a long label takes two lines; straight in a column it would be cut. The difference
+        # keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
+        with st.container():
+            st.metric(
+                plain(figure.label),
+                plain(figure.value),
+                figure.delta or None,
+                delta_color=figure.better,
+                delta_description=plain(figure.beside) or None,
+                help=figure.explained,
+                border=True,
+            )
 
 
 def reliable(here: View) -> Figure:
