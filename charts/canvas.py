@@ -63,9 +63,9 @@ def month_names(months: pd.PeriodIndex, language: Language) -> list[str]:
 
 
 def level_line(height: float, colour: str, name: str) -> tuple[Figure, Figure]:
-    """A dashed line across the chart, and its name above its right end."""
+    """A dashed line across the chart, and its name under its left end, where the lines of a chart seldom run."""
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": height, "y1": height}
-    label = {"xref": "paper", "x": 1, "y": height, "xanchor": "right", "yanchor": "bottom", "text": name}
+    label = {"xref": "paper", "x": 0.01, "y": height, "xanchor": "left", "yanchor": "top", "text": name}
     return (
         {**line, "line": {"color": colour, "width": 1.5, "dash": "dash"}},
         {**label, "showarrow": False, "font": {"color": colour, "size": 12}},

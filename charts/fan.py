@@ -9,11 +9,11 @@ from locales import Language
 from model import Arm, Projection
 from model.income import Level
 
-LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
+LEVELS = (0.1, 0.5, 0.9)
 
 
 def fan(projection: Projection, language: Language) -> canvas.Figure:
-    """Both arms' 10-90 % and 25-75 % bands and medians by month, with the bills line; one arm without retainers.
+    """Both arms' 10-90 % bands and medians by month, with the bills line; one arm without retainers.
 
     Where the past is a guess, the bands are drawn without a role's colour.
     """
@@ -31,18 +31,18 @@ def fan(projection: Projection, language: Language) -> canvas.Figure:
     for arm in arms:
         colour = palette.MUTED if guess and arm is Arm.PROJECTS_ONLY else palette.ARMS[arm]
         columns = [canvas.listed(quantiles[(arm.value, level)]) for level in LEVELS]
-        data += [_band(columns[0], columns[4], colour, 0.16), _band(columns[1], columns[3], colour, 0.28)]
+        data.append(_band(columns[0], columns[2], colour))
         data.append(
             {
                 "type": "scatter",
                 "mode": "lines",
                 "x": list(range(len(months))),
-                "y": columns[2],
+                "y": columns[1],
                 "name": language.text(f"charts.arm.{arm.value}"),
                 "line": {"color": colour, "width": 2.5, "dash": "solid" if arm is Arm.WITH_RETAINERS else "dot"},
                 "hovertext": [
                     language.text("charts.fan.hover", month=month, middle=money(mid), low=money(low), high=money(high))
-                    for month, mid, low, high in zip(names, columns[2], columns[0], columns[4], strict=True)
+                    for month, low, mid, high in zip(names, *columns, strict=True)
                 ],
                 "hoverinfo": "text",
                 "showlegend": True,
@@ -64,7 +64,7 @@ def fan(projection: Projection, language: Language) -> canvas.Figure:
     }
 
 
-def _band(low: Sequence[float], high: Sequence[float], colour: str, strength: float) -> canvas.Figure:
+def _band(low: Sequence[float], high: Sequence[float], colour: str) -> canvas.Figure:
     """A filled band: there along the upper edge and back along the lower one."""
     places = list(range(len(low)))
     return {
@@ -74,7 +74,7 @@ def _band(low: Sequence[float], high: Sequence[float], colour: str, strength: fl
         "y": [*high, *reversed(low)],
         "fill": "toself",
         "fillcolor": colour,
-        "opacity": strength,
+        "opacity": 0.24,
         "line": {"width": 0, "color": colour},
         "hoverinfo": "skip",
         "showlegend": False,
