@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from charts.canvas import layout, money_axis, share_axis
+from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, OTHER, RETAINERS
 from locales import Language
 from model.rates import Offer
@@ -64,7 +64,9 @@ def figure(uses: Sequence[Use], offer: Offer, language: Language, currency: str)
         "layout": layout(
             language,
             height=360,
-            xaxis=share_axis(language, language.text("hour.x"), tickvals=shares),
+            xaxis=axis(
+                language.text("hour.x"), tickvals=shares, ticktext=[language.percent(each.use) for each in uses]
+            ),
             yaxis=money_axis(language, currency, language.text("hour.y"), range=[0, top * 1.1]),
         ),
     }

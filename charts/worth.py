@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from charts.canvas import layout, money_axis, share_axis
+from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, PROJECTS, RETAINERS
 from locales import Language
 from model.affordable import AffordableDiscount
@@ -67,7 +67,11 @@ def figure(
         "layout": layout(
             language,
             height=360,
-            xaxis=share_axis(language, language.text("afford.x")),
+            xaxis=axis(
+                language.text("afford.x"),
+                tickvals=shares[::2],
+                ticktext=[language.percent(discount) for discount in discounts[::2]],
+            ),
             yaxis=money_axis(language, currency, language.text("afford.y")),
         ),
     }

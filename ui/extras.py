@@ -104,23 +104,22 @@ def _instead(here: View, offer: Offer) -> None:
         )
     perks = Perks(offer, hours)
     kept = perks.cheaper_than_discount_by
-    key = "extras.cheaper" if kept > 0.005 else ("extras.dearer" if kept < -0.005 else "extras.even")
-    st.markdown(
-        here.text(
-            key,
-            minutes=here.language.number(hours * 60, 0),
-            cost=_money(here, perks.cost),
-            discount=_money(here, offer.discount_cost),
-            kept=_money(here, abs(kept)),
-            rate=_money(here, perks.effective_rate),
-            cut=_money(here, offer.discounted_rate),
-        )
-    )
+    said = {
+        "minutes": _minutes(here, hours),
+        "cost": _money(here, perks.cost),
+        "rate": _money(here, perks.effective_rate),
+        "cut": _money(here, offer.discounted_rate),
+    }
+    if abs(kept) < 0.005:
+        st.markdown(here.text("extras.even", **said))
+    else:
+        key = "extras.cheaper" if kept > 0 else "extras.dearer"
+        st.markdown(here.text(key, discount=_money(here, offer.discount_cost), kept=_money(here, abs(kept)), **said))
     st.markdown(
         here.text(
             "extras.points",
-            cost=here.language.number(perks.same_cost_hours * 60, 1),
-            rate=here.language.number(perks.same_rate_hours * 60, 1),
+            cost=_minutes(here, perks.same_cost_hours),
+            rate=_minutes(here, perks.same_rate_hours),
         )
     )
     figure = drawing.figure(perks, here.language, here.scenario.currency)
@@ -131,8 +130,8 @@ def sentence(here: View, perks: Perks) -> str:
     """The chart in words."""
     return here.language.text(
         "extras.sentence",
-        cost=here.language.number(perks.same_cost_hours * 60, 1),
-        rate=here.language.number(perks.same_rate_hours * 60, 1),
+        cost=_minutes(here, perks.same_cost_hours),
+        rate=_minutes(here, perks.same_rate_hours),
         cut=_money(here, perks.offer.discounted_rate),
     )
 
@@ -149,9 +148,13 @@ def table(here: View, perks: Perks) -> pd.DataFrame:
         }
         for hours in drawing.steps(perks)
     ]
-    index = [here.language.number(hours * 60, 1) for hours in drawing.steps(perks)]
+    index = [_minutes(here, hours) for hours in drawing.steps(perks)]
     return pd.DataFrame(rows, index=pd.Index(index, name=text("extras.table.minutes")))
 
 
 def _money(here: View, amount: float) -> str:
     return here.money(amount, 0 if abs(amount - round(amount)) < 0.005 else 2)
+
+
+def _minutes(here: View, hours: float) -> str:
+    return here.language.number(round(hours * 60, 1))

@@ -57,7 +57,8 @@ def show(here: View) -> None:
     found = run(here, lambda draws, memo, told: goal_seek(here.scenario, lever, target, draws, memo, told))
     with st.container(border=True):
         st.markdown(f"#### {answer(here, lever, target, found)}")
-        st.markdown(here.text("goal.there", figure=_figure(here, measure, found), error=_error(here, measure, found)))
+        there = "goal.nearest" if found.value is None else "goal.there"
+        st.markdown(here.text(there, figure=_figure(here, measure, found), error=_error(here, measure, found)))
         if found.undone:
             st.markdown(
                 here.text("goal.undone", counts=", ".join(here.language.number(count) for count in found.undone))

@@ -19,9 +19,13 @@ def written(here: View, measure: Measure, value: float) -> str:
     return here.language.chance(min(max(value, 0.0), 1.0)) if measure is Measure.RUIN else here.language.percent(value)
 
 
-def change(here: View, measure: Measure, difference: float) -> str:
-    """A difference with its bare sign, from which Streamlit draws an arrow; "" where none is seen."""
+def change(here: View, measure: Measure, value: float, other: float) -> str:
+    """The difference of two figures as they are shown, so that they add up; "" where none is seen.
+
+    It keeps its bare sign, from which Streamlit draws an arrow.
+    """
     digits = 0 if measure.is_money else 2
+    difference = round(value, digits) - round(other, digits)
     if not round(difference, digits):
         return ""
     return f"{'-' if difference < 0 else '+'}{_size(here, measure, difference)}"

@@ -50,7 +50,8 @@ def _figure(here: View, found: Comparison, number: int, measure: Measure) -> Non
         gap = found.difference(number, measure)
         explained = here.text("compare.exact.difference", error=measures.error(here, measure, gap.error))
         if found.sure(number, measure):
-            delta = measures.change(here, measure, gap.value) or None
+            first = found.outcomes[0][measure].value
+            delta = measures.change(here, measure, figure.value, first) or None
             colour = "normal" if measure.more_is_better else "inverse"
     st.metric(
         plain(measures.label(here, measure)),

@@ -1,0 +1,59 @@
+"""The replay: the past as it was beside the past with retainers, month by month."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.canvas import layout, level_line, listed, money_axis, month_axis, month_names
+from charts.palette import BILLS, PROJECTS, RETAINERS
+from locales import Language
+from model.replay import Replay
+
+
+def figure(found: Replay, bills: float, language: Language, currency: str) -> dict[str, Any]:
+    """Bars of what came, a line of what would have come, and the bills across."""
+    months = pd.PeriodIndex(found.monthly.index)
+    names = month_names(months, language)
+    places = list(range(len(months)))
+    was, would = listed(found.monthly["as_it_was"]), listed(found.monthly["with_retainers"])
+    hover = [
+        language.text(
+            "replay.hover", month=name, was=language.money(before, currency), would=language.money(after, currency)
+        )
+        for name, before, after in zip(names, was, would, strict=True)
+    ]
+    bars = {
+        "type": "bar",
+        "name": language.text("replay.chart.was"),
+        "x": places,
+        "y": was,
+        "marker": {"color": PROJECTS, "opacity": 0.55},
+        "hovertext": hover,
+        "hoverinfo": "text",
+    }
+    line = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": language.text("replay.chart.would"),
+        "x": places,
+        "y": would,
+        "line": {"color": RETAINERS, "width": 3, "shape": "hvh"},
+        "marker": {"size": 6},
+        "hovertext": hover,
+        "hoverinfo": "text",
+    }
+    shape, label = level_line(bills, BILLS, language.text("replay.chart.bills", bills=language.money(bills, currency)))
+    return {
+        "data": [bars, line],
+        "layout": layout(
+            language,
+            height=400,
+            bargap=0.25,
+            shapes=[shape],
+            annotations=[label],
+            xaxis=month_axis(months, language),
+            yaxis=money_axis(language, currency, rangemode="tozero", nticks=7),
+        ),
+    }
