@@ -62,19 +62,13 @@ def sort_out(draft: Draft, header_cells: list[str], columns: list[Column], keys:
         cells = [str(column.values[index]) for column in columns]
         words = [cell.strip() for cell in cells if cell.strip()]
         if is_repeat(cells, header_cells):
-            draft.put(_one(draft, index), "structural", "header")
+            draft.place[index], draft.reason[index] = "structural", "header"
         elif TOTAL.match(plain(words[0])):
-            draft.put(_one(draft, index), "excluded", "total")
+            draft.place[index], draft.reason[index] = "excluded", "total"
             if lone and len(words) > 1:
                 headings[at : index + 1], current, at = current, "", int(index) + 1
         elif filled[index] == 1 and not dated[index] or filled[index] == 1 and not any(map(str.isdigit, words[0])):
-            draft.put(_one(draft, index), "structural", "footer" if index > last else "heading")
+            draft.place[index], draft.reason[index] = "structural", "footer" if index > last else "heading"
             headings[at:index], current, at = current, words[0] if index < last else "", int(index)
     headings[at:] = current
     return headings
-
-
-def _one(draft: Draft, index: int) -> np.ndarray:
-    mask = np.zeros(draft.count, dtype=bool)
-    mask[index] = True
-    return mask

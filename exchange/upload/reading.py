@@ -111,6 +111,8 @@ class Reading:
     def history(self) -> ProjectHistory:
         """The history that `model.fit` takes: projects with an amount in the one currency of the reading.
 
+        Where the file knows payment days but not those of some paid projects, they get the usual delay.
+
         Raises ValueError for a rejected reading and where no project has an amount.
         """
         from model.history import ProjectHistory
@@ -118,6 +120,10 @@ class Reading:
         projects, waiting = self._countable(self.projects), self._countable(self.open)
         if projects.empty and waiting.empty:
             raise ValueError("the reading holds no project with an amount")
+        if self.has_paid_dates:
+            delay = (projects["paid_on"] - projects["invoiced_on"]).median()
+            usual = projects["invoiced_on"] + (pd.Timedelta(0) if pd.isna(delay) else delay.round("D"))
+            projects = projects.assign(paid_on=projects["paid_on"].fillna(usual))
         return ProjectHistory.from_frames(
             projects, waiting, as_of=self._today_in(projects, waiting), delays_seen=self.has_paid_dates
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from exchange.upload.draft import Draft
+from exchange.upload.draft import MOST_PROBLEMS, Draft
 from exchange.upload.folding import same_name
 
 _TOKEN = re.compile(r"[\w./#-]*\d[\w./#-]*")
@@ -119,6 +119,8 @@ def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> No
     for number in np.argsort(days, kind="stable"):
         found[clients[number], currencies[number]].append(int(number))
     by_client = {key: np.array(numbers) for key, numbers in found.items()}
+    lost: list[tuple[int, float]] = []
+    over: list[tuple[int, float]] = []
     for row in refunds:
         left = abs(float(lines.amount[row]))
         key = (same_name(str(lines.client[row])), lines.currency[row])
@@ -140,14 +142,17 @@ def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> No
             if left < _CENT:
                 break
         if first is None:
-            draft.warn("refund_unmatched", draft.row(int(row)), amount=round(left, 2))
-            draft.put(_one(draft, int(row)), "excluded", "refund_unmatched")
+            draft.place[row], draft.reason[row] = "excluded", "refund_unmatched"
+            lost.append((int(row), left))
             continue
         if left >= _CENT:
-            draft.warn("refund_too_large", draft.row(int(row)), amount=round(left, 2))
+            over.append((int(row), left))
         draft.into[int(row)] = records.members[first][0]
-        draft.put(_one(draft, int(row)), "excluded", "refund")
+        draft.place[row], draft.reason[row] = "excluded", "refund"
     frame["amount"] = np.round(amounts, 6)
+    for code, found_rows in (("refund_unmatched", lost), ("refund_too_large", over)):
+        for row, left in found_rows[:MOST_PROBLEMS]:
+            draft.warn(code, draft.row(row), amount=round(left, 2))
 
 
 def _index(records: Records, lines: Lines) -> dict[str, int]:
@@ -188,12 +193,6 @@ def _candidates(own: np.ndarray, amounts: np.ndarray, days: np.ndarray, day: np.
     exact = before[np.abs(amounts[before] - left) < _CENT]
     enough = before[amounts[before] > left]
     return list(dict.fromkeys(np.concatenate([exact, enough, before, after]).tolist()))
-
-
-def _one(draft: Draft, row: int) -> np.ndarray:
-    mask = np.zeros(draft.count, dtype=bool)
-    mask[row] = True
-    return mask
 
 
 def lay_payments(records: Records, lines: Lines, payments: np.ndarray, at_once: np.ndarray) -> None:

@@ -1,0 +1,56 @@
+"""Formats that the corpus lacks are understood from how such files are built."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+import pytest
+
+from exchange import Reading, read_projects
+from tests.exchange.upload.exports import EXPORTS, Export
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def read(export: Export) -> Reading:
+    return read_projects(export.text.encode(export.encoding), today=TODAY)
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_projects_are_right(export: Export) -> None:
+    said = read(export)
+    money: dict[tuple[str, str | None], float] = defaultdict(float)
+    for row in said.projects.itertuples():
+        money[str(row.client), row.currency] += row.amount
+    if export.money:
+        assert {key: round(amount, 2) for key, amount in money.items()} == export.money
+    assert len(said.projects) == export.count
+    days = said.projects["invoiced_on"]
+    assert (days.min().date().isoformat(), days.max().date().isoformat()) == export.days
+    if export.hours is not None:
+        assert said.projects["hours"].sum() == pytest.approx(export.hours)
+    paid = {rows[0]: day for rows, day in zip(said.projects["rows"], said.projects["paid_on"], strict=True)}
+    assert {row: paid[row].date().isoformat() for row in export.paid} == export.paid
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_the_rest_is_asked_or_placed(export: Export) -> None:
+    said = read(export)
+    assert {question.id for question in said.questions if not question.optional} == export.questions
+    assert tuple(rows[0] for rows in said.open["rows"]) == export.open
+    placed = [row for frame in (said.projects, said.open) for rows in frame["rows"] for row in rows]
+    placed += [*said.excluded["row"], *said.structural["row"]]
+    assert said.source is not None
+    assert sorted(placed) == list(range(1, len(said.source.grids[0].rows) + 1))
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_words_for_everything(export: Export) -> None:
+    said = read(export)
+    for language in ("en", "es"):
+        for problem in said.problems:
+            assert not problem.text(language).startswith("upload.")
+        for question in said.questions:
+            assert not question.text(language).startswith("upload.")
+            assert not any(question.label(option, language).startswith("upload.") for option in question.options)
