@@ -16,8 +16,13 @@ HEIGHT: Final = 360
 MOST_TICKS: Final = 7
 
 
-def layout(language: Language, *, height: int = HEIGHT, legend: bool = True, **more: Any) -> Figure:
-    """Margins, legend below, and the language's marks for decimals and thousands; `more` is added to it."""
+def layout(
+    language: Language, *, height: int = HEIGHT, legend: bool = True, titled: bool = False, **more: Any
+) -> Figure:
+    """Margins, legend below, and the language's marks for decimals and thousands; `more` is added to it.
+
+    `titled` says that the x axis has a title, under which the legend must stand.
+    """
     return {
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 12, "b": 8, "pad": 4},
@@ -25,7 +30,13 @@ def layout(language: Language, *, height: int = HEIGHT, legend: bool = True, **m
         "hovermode": "closest",
         "dragmode": False,
         "showlegend": legend,
-        "legend": {"orientation": "h", "yanchor": "top", "y": -0.16, "x": 0, "traceorder": "normal"},
+        "legend": {
+            "orientation": "h",
+            "yanchor": "top",
+            "y": -0.28 if titled else -0.16,
+            "x": 0,
+            "traceorder": "normal",
+        },
         "barcornerradius": 3,
         **more,
     }
@@ -80,3 +91,8 @@ def safe(text: str) -> str:
 def listed(values: Any) -> list[float]:
     """Numbers as JSON takes them, to the cent."""
     return [round(float(value), 2) for value in values]
+
+
+def shortened(text: str, most: int = 18) -> str:
+    """A name that leaves room for the chart; the table has it whole."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -68,6 +68,7 @@ def figure(perks: Perks, language: Language, currency: str) -> dict[str, Any]:
         "data": [extras, cut, *points],
         "layout": layout(
             language,
+            titled=True,
             height=380,
             xaxis=axis(language.text("extras.x"), rangemode="tozero"),
             yaxis=money_axis(language, currency, language.text("extras.y"), rangemode="tozero"),

@@ -55,6 +55,7 @@ def figure(found: Frontier, language: Language, currency: str) -> dict[str, Any]
         "data": traces,
         "layout": layout(
             language,
+            titled=True,
             height=420,
             xaxis=money_axis(language, currency, language.text("frontier.x"), nticks=6),
             yaxis=money_axis(language, currency, language.text("frontier.y"), nticks=7),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.canvas import layout, level_line, listed, money_axis, month_axis, month_names
+from charts.canvas import layout, listed, money_axis, month_axis, month_names
 from charts.palette import BILLS, PROJECTS, RETAINERS
 from locales import Language
 from model.replay import Replay
@@ -44,15 +44,21 @@ def figure(found: Replay, bills: float, language: Language, currency: str) -> di
         "hovertext": hover,
         "hoverinfo": "text",
     }
-    shape, label = level_line(bills, BILLS, language.text("replay.chart.bills", bills=language.money(bills, currency)))
+    level = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": language.text("replay.chart.bills", bills=language.money(bills, currency)),
+        "x": [places[0] - 0.5, places[-1] + 0.5],
+        "y": [bills, bills],
+        "line": {"color": BILLS, "width": 1.5, "dash": "dash"},
+        "hoverinfo": "skip",
+    }
     return {
-        "data": [bars, line],
+        "data": [bars, line, level],
         "layout": layout(
             language,
             height=400,
             bargap=0.25,
-            shapes=[shape],
-            annotations=[label],
             xaxis=month_axis(months, language),
             yaxis=money_axis(language, currency, rangemode="tozero", nticks=7),
         ),

@@ -66,6 +66,7 @@ def figure(
         "data": traces,
         "layout": layout(
             language,
+            titled=True,
             height=360,
             xaxis=axis(
                 language.text("afford.x"),

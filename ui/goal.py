@@ -44,10 +44,7 @@ def show(here: View) -> None:
         number(
             here,
             f"goal:limit:{measure}",
-            here.text(
-                "goal.limit.money" if measure.is_money else "goal.limit.share",
-                currency=here.language.currency_symbol(here.scenario.currency),
-            ),
+            _limit(here, measure),
             limit,
             lambda value: state.remember(f"goal:{measure}", value),
             high=1e9 if measure.is_money else 1.0,
@@ -84,6 +81,13 @@ def answer(here: View, lever: Lever, target: Target, found: Answer) -> str:
     if lever is Lever.COUNT:
         return here.plural("goal.count", found.value, aim=aim)
     return here.text(f"goal.{lever}", aim=aim, value=here.money(found.value))
+
+
+def _limit(here: View, measure: Measure) -> str:
+    """Label of the limit, for a Markdown slot."""
+    if measure.is_money:
+        return here.text("goal.limit.money", currency=here.language.currency_symbol(here.scenario.currency))
+    return here.text("goal.limit.share")
 
 
 def _figure(here: View, measure: Measure, found: Answer) -> str:

@@ -38,17 +38,17 @@ def _figures(here: View, found: Replay) -> None:
     was_cash, would_cash = found.cash_needed(bills)
     was_swing, would_swing = found.before.variation, found.after.variation
     mean = found.monthly.mean()
-    with st.grid(4, min_column_width=200, gap="small"):
-        _metric(here, "replay.below", here.language.number(would_below), here.language.number(was_below))
-        _metric(here, "replay.swing", _percent(here, would_swing), _percent(here, was_swing))
-        _metric(here, "replay.cash", here.money(would_cash), here.money(was_cash))
-        _metric(here, "replay.mean", here.money(mean["with_retainers"]), here.money(mean["as_it_was"]))
+    with st.grid(4, min_column_width=165, gap="small"):
+        _metric(here, "below", here.language.number(would_below), here.language.number(was_below))
+        _metric(here, "swing", _percent(here, would_swing), _percent(here, was_swing))
+        _metric(here, "cash", here.money(would_cash), here.money(was_cash))
+        _metric(here, "mean", here.money(mean["with_retainers"]), here.money(mean["as_it_was"]))
 
 
-def _metric(here: View, key: str, would: str, was: str) -> None:
+def _metric(here: View, name: str, would: str, was: str) -> None:
     """A figure of the replayed past, with what it was beside it."""
     with st.container(border=True, height="stretch"):
-        st.metric(here.text(key), plain(would), help=here.text(f"{key}.help"))
+        st.metric(here.text(f"replay.{name}"), plain(would), help=here.text(f"replay.{name}.help"))
         st.caption(here.text("replay.was", figure=was))
 
 
