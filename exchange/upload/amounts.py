@@ -25,19 +25,26 @@ LARGEST = 1e12
 """An amount of money beyond this is a mistake."""
 
 _JOIN = "\n"
-_SPACES = str.maketrans({"\u00a0": "", "\u202f": "", "\u2009": "", " ": "", "'": "", "’": "", "−": "-", "–": "-", "_": ""})
-_CURRENCY = re.compile(r"[A-Za-z]{1,3}\$[A-Z]?|S/\.?|K[čČ]|zł|ZŁ|[€£¥₹₩₽₺₪₫₱₦₴$%]|(?<![A-Za-z])[A-Za-z]{2,4}\.?(?![A-Za-z])")
+_SPACES = str.maketrans(
+    {"\u00a0": "", "\u202f": "", "\u2009": "", " ": "", "'": "", "’": "", "−": "-", "–": "-", "_": ""}
+)
+_CURRENCY = re.compile(
+    r"[A-Za-z]{1,3}\$[A-Z]?|S/\.?|K[čČ]|zł|ZŁ|[€£¥₹₩₽₺₪₫₱₦₴$%]|(?<![A-Za-z])[A-Za-z]{2,4}\.?(?![A-Za-z])"
+)
 _BRACKETS = re.compile(r"^-?\((.+)\)$")
 _BODY = re.compile(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+")
-_POINT = re.compile(r",\d{3}\.\d|^[+-]?\d*\.(?:\d{1,2}|\d{4,})$|^[+-]?0?\.\d+$|\d,\d{3},\d{3}(?![\d.])", re.M)
-_COMMA = re.compile(r"\.\d{3},\d|^[+-]?\d*,(?:\d{1,2}|\d{4,})$|^[+-]?0?,\d+$|\d\.\d{3}\.\d{3}(?![\d,])", re.M)
+_POINT = re.compile(r",\d{3}\.\d|^[+-]?\d*\.(?:\d{1,2}|\d{4,})$|^[+-]?0?\.\d+$|\d,\d{3},\d{3}(?![\d.])", re.MULTILINE)
+_COMMA = re.compile(r"\.\d{3},\d|^[+-]?\d*,(?:\d{1,2}|\d{4,})$|^[+-]?0?,\d+$|\d\.\d{3}\.\d{3}(?![\d,])", re.MULTILINE)
+_OTHER_THAN_DIGITS = re.compile(r"[^\d.\n-]")
+_GROUP_OF_THREE = re.compile(r"\.\d{3}$", re.MULTILINE)
 _INDIAN = re.compile(r"^[+-]?\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 
 
 @dataclass(frozen=True)
 class Numbers:
     """Distinct cells as numbers: `values` [distinct] float64 (nan where blank or unreadable), `bad` [distinct]
-    bool for cells that hold something else, `mark` the decimal mark used, `sure` whether any cell showed it."""
+    bool for cells that hold something else, `mark` the decimal mark used, `sure` whether any cell showed it.
+    """
 
     values: np.ndarray
     bad: np.ndarray
@@ -47,6 +54,8 @@ class Numbers:
 
 def read(distinct: Sequence[str], otherwise: Mark | None = None) -> Numbers:
     """Numbers of the distinct cells of one column; `otherwise` is the mark that the file's other columns show."""
+    if (plain := _plain(distinct)) is not None:
+        return plain
     blank = np.fromiter((is_blank(text) for text in distinct), bool, len(distinct))
     tidy = _tidied(distinct)
     joined = _JOIN.join(tidy)
@@ -68,6 +77,20 @@ def read(distinct: Sequence[str], otherwise: Mark | None = None) -> Numbers:
     return Numbers(values, np.isnan(values) & ~blank, mark, sure)
 
 
+def _plain(distinct: Sequence[str]) -> Numbers | None:
+    """The commonest column at full speed: nothing but digits, a decimal point somewhere, no doubtful group of three."""
+    if len(distinct) < 1000:
+        return None
+    try:
+        values = np.array(distinct, dtype=object).astype(float)
+    except ValueError:
+        return None
+    joined = _JOIN.join(distinct)
+    if _OTHER_THAN_DIGITS.search(joined) or _GROUP_OF_THREE.search(joined) or "." not in joined or not (np.abs(values) < LARGEST).all():
+        return None
+    return Numbers(values, np.zeros(len(values), dtype=bool), ".", sure=True)
+
+
 def _tidied(distinct: Sequence[str]) -> list[str]:
     joined = _JOIN.join([text.replace("\n", " ")[:60] if len(text) > 60 or "\n" in text else text for text in distinct])
     joined = joined.translate(_SPACES)
@@ -78,7 +101,7 @@ def _tidied(distinct: Sequence[str]) -> list[str]:
 
 def _tidy(text: str) -> str:
     """One cell as sign, digits and marks; text that is no number comes back as `?`."""
-    if not text or text[-1].isdigit() and (text[0].isdigit() or text[0] == "-" and text[1:2].isdigit()):
+    if not text or (text[-1].isdigit() and (text[0].isdigit() or (text[0] == "-" and text[1:2].isdigit()))):
         if _BODY.fullmatch(text):
             return text
     if text.startswith('="') and text.endswith('"'):
@@ -126,8 +149,12 @@ def _own(text: str) -> str:
         return text
     mark, after = text[last], len(text) - last - 1
     other = "," if mark == "." else "."
-    if other in text or text.count(mark) == 1 and after != 3:
-        return text.replace(other, "").replace(mark, ".") if text.count(mark) == 1 else text.replace(mark, "").replace(other, ".")
+    if other in text or (text.count(mark) == 1 and after != 3):
+        return (
+            text.replace(other, "").replace(mark, ".")
+            if text.count(mark) == 1
+            else text.replace(mark, "").replace(other, ".")
+        )
     return text.replace(mark, "") if not re.fullmatch(r"[+-]?0?[.,]\d{3}", text) else text.replace(mark, ".")
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from exchange.upload.draft import Draft
 from exchange.upload.folding import fold, plain
-from exchange.upload.grid import Column, Grid
+from exchange.upload.grid import ArrowRows, Column, Grid
 from exchange.upload.header import is_repeat
 from exchange.upload.kinds import TOTAL
 
@@ -24,19 +24,27 @@ class Body:
 
 def columns_of(grid: Grid, header: int) -> list[Column]:
     """The columns under a header. The last of several lines of one name keeps its own index."""
-    body = grid.rows[header + 1 :]
     names = grid.rows[header]
+    words = [fold(name.lstrip("*")) for name in names]
+    if isinstance(grid.rows, ArrowRows):
+        return [
+            Column(index, name, cells.slice(header + 1), words[index])
+            for index, (name, cells) in enumerate(zip(names, grid.rows.columns, strict=True))
+        ]
+    body = grid.rows[header + 1 :]
     if not body:
-        return [Column(i, name, np.empty(0, dtype=object), fold(name.lstrip("*"))) for i, name in enumerate(names)]
+        return [Column(i, name, np.empty(0, dtype=object), words[i]) for i, name in enumerate(names)]
     columns = []
     for index, cells in enumerate(zip(*body, strict=True)):
         values = np.empty(len(cells), dtype=object)
         values[:] = cells
-        columns.append(Column(index, names[index], values, fold(names[index].lstrip("*"))))
+        columns.append(Column(index, names[index], values, words[index]))
     return columns
 
 
-def sort_out(draft: Draft, header_cells: list[str], columns: list[Column], keys: list[Column], lone: bool) -> np.ndarray:
+def sort_out(
+    draft: Draft, header_cells: list[str], columns: list[Column], keys: list[Column], lone: bool
+) -> np.ndarray:
     """Place blanks, totals, repeated headers, headings and footers; give each row the heading above it.
 
     `keys` are the columns of which a data row fills at least one with a date or an amount; `lone` says that
@@ -51,24 +59,24 @@ def sort_out(draft: Draft, header_cells: list[str], columns: list[Column], keys:
         dated |= ~column.blank
     undated = keys[0].blank if keys else np.ones(draft.count, dtype=bool)
     odd = np.flatnonzero((filled > 0) & (undated | (filled <= 2)))
-    for index in np.flatnonzero((filled > 2) & dated):
-        if keys and keys[0].values[index].strip() == keys[0].name.strip():
-            odd = np.append(odd, index)
+    if keys:
+        again = keys[0].each(lambda text: text == keys[0].name.strip(), bool)
+        odd = np.union1d(odd, np.flatnonzero(again & (filled > 2)))
     data = np.flatnonzero((filled > 1) & dated)
     last = int(data[-1]) if len(data) else -1
     headings = np.full(draft.count, "", dtype=object)
     current, at = "", 0
-    for index in np.sort(odd):
+    for index in odd:
         cells = [str(column.values[index]) for column in columns]
         words = [cell.strip() for cell in cells if cell.strip()]
         if is_repeat(cells, header_cells):
-            draft.place[index], draft.reason[index] = "structural", "header"
+            draft.set(index, "structural", "header")
         elif TOTAL.match(plain(words[0])):
-            draft.place[index], draft.reason[index] = "excluded", "total"
+            draft.set(index, "excluded", "total")
             if lone and len(words) > 1:
                 headings[at : index + 1], current, at = current, "", int(index) + 1
-        elif filled[index] == 1 and not dated[index] or filled[index] == 1 and not any(map(str.isdigit, words[0])):
-            draft.place[index], draft.reason[index] = "structural", "footer" if index > last else "heading"
+        elif (filled[index] == 1 and not dated[index]) or (filled[index] == 1 and not any(map(str.isdigit, words[0]))):
+            draft.set(index, "structural", "footer" if index > last else "heading")
             headings[at:index], current, at = current, words[0] if index < last else "", int(index)
     headings[at:] = current
     return headings

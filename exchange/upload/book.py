@@ -40,7 +40,7 @@ def read(data: bytes) -> list[Grid] | Refusal:
         if type(error).__name__ == "PanicException":
             return Refusal("damaged")
         raise
-    return grids if grids else Refusal("empty")
+    return grids or Refusal("empty")
 
 
 def _trimmed(rows: list[list[str]]) -> list[list[str]]:

@@ -18,25 +18,27 @@ _FROM = re.compile(
     r"|abonos?|ingresos?|spei(?: recibido)?|deposit[os]*|wire|ach|zelle|bizum|giro|cobro|funds|credit|milestone|invoice|tip)"
     r"(?:\s+(?:recibid[oa]s?|inmediata|sepa|nacional|interbancaria|payment|transfer|credit|received|electr[oó]nic[oa]|money|release))*"
     r"\s*(?:from|de|by|desde|por|del)\b[:\s]+(?:cliente |client )?(?P<name>.+)$",
-    re.I,
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:\s*[,;]?\s+(?:with reference|with ref|ref(?:erence|erencia)?[.:]?\s|for\b|on\b|concepto|por concepto|conc[.:]|motivo|factura"
     r"|fra\.?\s|fact\.?\s|invoice|inv[-. #]|para\b|via\b|through|project\b|n[ºo°]\s|cuenta\b|iban\b|order\b).*$|\s+[-–—|/]\s+.*$|\s*[(\[].*$"
     r"|\s*[,;:]\s*(?:concepto|ref|factura|fra|invoice).*$|\s+#?\d[\d/-]{2,}\s*$)",
-    re.I,
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"\s*(?:[-–—|:,/·]|\()\s*#?(?:invoice|inv|factura|fra|fact|order|pedido|project|ref|no|nº|n°)?[\s.#:º-]*[A-Z]{0,5}[-/]?\d[\w/-]*\)?\s*$",
-    re.I,
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"^(?:(?:payment|pago|subscription|invoice|factura|charge|cobro)\s+(?:for|de|from|to|by)\s+|(?:invoice|factura|inv|fra)[\s.#:-]*[\w/-]*\d[\w/-]*"
     r"\s*[-–—:|]\s*)",
-    re.I,
+    re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\s*[(<\[]\s*[^()<>\[\]\s]+@[^()<>\[\]\s]+\s*[)>\]]\s*$")
-_LEGAL = frozenset("sl slu sa sau sc scp cb sociedad limitada anonima de cv srl llc inc ltd limited gmbh co corp company plc bv ag kg the".split())
+_LEGAL = frozenset(
+    "sl slu sa sau sc scp cb sociedad limitada anonima de cv srl llc inc ltd limited gmbh co corp company plc bv ag kg the".split()
+)
 
 
 @lru_cache(maxsize=65536)
@@ -101,11 +103,18 @@ def maybe_one(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Groups of different names that may be one client: equal but for accents and legal form, or one begins the other."""
     if len(names) > 400:
         return ()
-    words = {name: tuple(w for w in fold(name).split() if w not in _LEGAL) for name in names if not name.startswith(("=", "+", "-", "@"))}
+    words = {
+        name: tuple(w for w in fold(name).split() if w not in _LEGAL)
+        for name in names
+        if not name.startswith(("=", "+", "-", "@"))
+    }
     groups: dict[str, set[str]] = {}
     ordered = sorted((name for name in words if words[name]), key=lambda name: len(words[name]))
-    for i, short in enumerate(ordered):
-        for long in ordered[i + 1 :]:
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in ordered:
+        alike[words[name][0]].append(name)
+    for i, short in ((i, name) for family in alike.values() for i, name in enumerate(family)):
+        for long in alike[words[short][0]][i + 1 :]:
             if _begins(words[short], words[long]):
                 group = groups.get(short) or groups.get(long) or {short}
                 group |= {short, long}
@@ -118,6 +127,8 @@ def maybe_one(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 def _begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if short == long:
         return True
+    if len(short) > 1 and short[1] != long[1]:
+        return False
     shared = 0
     for a, b in zip(short, long, strict=False):
         if a != b:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exchange.upload import amounts, dates, durations
-from exchange.upload.folding import fold
 from exchange.upload.currency import of_cell
+from exchange.upload.folding import fold
 from exchange.upload.grid import Column, is_blank
 from exchange.upload.header import senses
 from exchange.upload.layouts import Layout
@@ -97,7 +97,12 @@ def choose(columns: Sequence[Column], layout: Layout | None, answers: Mapping[st
 
 
 def _answered(chosen: Chosen, columns: Sequence[Column], answers: Mapping[str, str]) -> None:
-    for question, meaning in (("which_column", "amount"), ("which_date", "date"), ("client_column", "client"), ("amount", "amount")):
+    for question, meaning in (
+        ("which_column", "amount"),
+        ("which_date", "date"),
+        ("client_column", "client"),
+        ("amount", "amount"),
+    ):
         answer = answers.get(question, "")
         if answer.isdigit() and 1 <= int(answer) <= len(columns):
             column = columns[int(answer) - 1]
@@ -139,7 +144,7 @@ def _fits(meaning: Meaning, column: Column, score: float) -> bool:
         return amounts.share_numeric(column.distinct) >= 0.6
     if meaning in _NUMERIC:
         share = amounts.share_numeric(column.distinct)
-        return share >= 0.5 or score >= 95 and share > 0 and meaning in MONEY_MEANINGS
+        return share >= 0.5 or (score >= 95 and share > 0 and meaning in MONEY_MEANINGS)
     if meaning == "client":
         return _names(column, score)
     if meaning == "txn" and column.words == "source":
@@ -147,10 +152,8 @@ def _fits(meaning: Meaning, column: Column, score: float) -> bool:
     if meaning == "currency":
         return _currencies(column)
     if meaning in _TEXTUAL:
-        return len(column.distinct) <= max(40, 0.6 * len(column.values))
+        return len(column.distinct) <= max(40, 0.6 * len(column))
     return True
-
-
 
 
 def _names(column: Column, score: float) -> bool:

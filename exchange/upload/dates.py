@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -39,7 +40,9 @@ _WEEKDAY = re.compile(
     r"^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom)"
     r"(?:day|sday|nesday|rsday|urday|es|rcoles|ves|rnes|ado|ingo)?\.?,? +(?=\w)"
 )
-_DAY_NAME = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]*(?:de )?{_NAME}[-/., ]*(?:del? )?(\d{{4}}|\d{{2}}){_CLOCK}$")
+_DAY_NAME = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]*(?:de )?{_NAME}[-/., ]*(?:del? )?(\d{{4}}|\d{{2}}){_CLOCK}$"
+)
 _NAME_DAY = re.compile(rf"{_NAME}[ -/.]*(\d{{1,2}})(?:st|nd|rd|th)?,?[ -/]+(\d{{4}}){_CLOCK}$")
 _YEAR_NAME = re.compile(rf"(\d{{4}})[-/ ]{_NAME}[-/ ](\d{{1,2}})$")
 _MONTH_NAME = re.compile(rf"{_NAME}[-/. ,]*(?:del? )?(\d{{4}}|\d{{2}})$")
@@ -102,11 +105,15 @@ def read(distinct: Sequence[str], order: Order | None = None) -> Dates:
     known: dict[str, np.datetime64] = {}
     for text, part in parts.items():
         known[text] = _day(part, chosen)
-    days = np.array([known[text] for text in short], dtype="datetime64[D]") if len(short) else np.empty(0, "datetime64[D]")
+    days = (
+        np.array([known[text] for text in short], dtype="datetime64[D]") if len(short) else np.empty(0, "datetime64[D]")
+    )
     blank = np.fromiter((is_blank(text) for text in distinct), bool, len(distinct))
     kinds = Counter(parts[text].kind for text in short if parts[text].kind)
     main = kinds.most_common(1)[0][0] if kinds else ""
-    example = next((text for text in unique if parts[text].kind == "numeric" and parts[text].first != parts[text].second), "")
+    example = next(
+        (text for text in unique if parts[text].kind == "numeric" and parts[text].first != parts[text].second), ""
+    )
     return Dates(
         days=days, bad=np.isnat(days) & ~blank, style=_style(main, numeric, chosen), doubtful=doubtful,
         order=chosen if numeric else None, months=main == "month", serial=main == "serial",
@@ -121,6 +128,7 @@ def _shortened(distinct: Sequence[str]) -> list[str]:
     return [text[:10] if text[10:13].strip(" T").isdigit() and text[:1].isdigit() else text for text in distinct]
 
 
+@lru_cache(maxsize=65536)
 def _parts(text: str) -> _Parts:
     flat = plain(text[:60]).replace("a.m.", "am").replace("p.m.", "pm")
     if not flat or not any(char.isdigit() for char in flat):

@@ -33,10 +33,12 @@ class Draft:
     place: np.ndarray = field(init=False)
     reason: np.ndarray = field(init=False)
     into: dict[int, int] = field(default_factory=dict)
+    _free: np.ndarray = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.place = np.full(self.count, "", dtype=object)
         self.reason = np.full(self.count, "", dtype=object)
+        self._free = np.ones(self.count, dtype=bool)
 
     def row(self, index: int) -> int:
         """Spreadsheet row of a body row."""
@@ -45,11 +47,19 @@ class Draft:
     @property
     def free(self) -> np.ndarray:
         """`[row]` bool: rows not placed yet."""
-        return np.asarray(self.place == "", dtype=bool)
+        return self._free.copy()
+
+    def set(self, rows: int | np.ndarray, place: Place, reason: str = "") -> None:
+        """Place one row, or the rows of an index array, whatever their place was."""
+        self.place[rows], self.reason[rows] = place, reason
+        self._free[rows] = False
 
     def put(self, mask: np.ndarray, place: Place, reason: np.ndarray | str = "") -> None:
         """Place the rows of `mask` that have no place yet."""
-        mask = mask & self.free
+        mask = mask & self._free
+        if not mask.any():
+            return
+        self._free[mask] = False
         self.place[mask] = place
         self.reason[mask] = reason[mask] if isinstance(reason, np.ndarray) else reason
 

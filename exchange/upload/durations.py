@@ -10,13 +10,15 @@ import numpy as np
 from exchange.upload import amounts
 from exchange.upload.grid import is_blank
 
-_CLOCK = re.compile(r"^(-?)(\d{1,5}):([0-5]?\d)(?::([0-5]?\d)(?:[.,]\d+)?)?(?:\s*(?:h|hrs?|hours?|horas?))?$", re.I)
+_CLOCK = re.compile(
+    r"^(-?)(\d{1,5}):([0-5]?\d)(?::([0-5]?\d)(?:[.,]\d+)?)?(?:\s*(?:h|hrs?|hours?|horas?))?$", re.IGNORECASE
+)
 _UNITS = re.compile(
     r"^(?:(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|horas?)\.?)?\s*(?:(\d+)\s*(?:m|min|mins|minutes?|minutos?)\.?)?"
     r"\s*(?:(\d+)\s*(?:s|sec|secs|seconds?|segundos?|seg)\.?)?$",
-    re.I,
+    re.IGNORECASE,
 )
-_MENTION = re.compile(r"(?<![\d:])(\d{1,4})(?::([0-5]\d))?(?:[.,](\d{1,2}))?\s*(?:hrs?|hours?|horas?)\b", re.I)
+_MENTION = re.compile(r"(?<![\d:])(\d{1,4})(?::([0-5]\d))?(?:[.,](\d{1,2}))?\s*(?:hrs?|hours?|horas?)\b", re.IGNORECASE)
 
 
 def read(distinct: Sequence[str], unit: str = "hours") -> tuple[np.ndarray, np.ndarray]:
@@ -32,7 +34,7 @@ def read(distinct: Sequence[str], unit: str = "hours") -> tuple[np.ndarray, np.n
         if clock := _CLOCK.match(text):
             value = int(clock[2]) + int(clock[3]) / 60 + int(clock[4] or 0) / 3600
             hours[position] = -value if clock[1] else value
-        elif re.search(r"[hms]", text, re.I) and (parts := _UNITS.match(text)) and any(parts.groups()):
+        elif re.search(r"[hms]", text, re.IGNORECASE) and (parts := _UNITS.match(text)) and any(parts.groups()):
             whole = float((parts[1] or "0").replace(",", "."))
             hours[position] = whole + int(parts[2] or 0) / 60 + int(parts[3] or 0) / 3600
         else:

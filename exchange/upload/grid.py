@@ -5,15 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 BLANKS = frozenset(
     {"", "-", "--", "---", "–", "—", "na", "n/a", "#n/a", "n.a.", "null", "none", "nil", "nat", "(blank)", "s/d"}
 )
 """Cells that say "nothing here", casefolded."""
+
+
+class ArrowRows(Sequence[list[str]]):
+    """Rows held as Arrow columns: a large file without a Python list per row. Rows are made when looked at."""
+
+    def __init__(self, columns: Sequence[pa.Array]) -> None:
+        self.columns = columns
+
+    def __len__(self) -> int:
+        return len(self.columns[0]) if self.columns else 0
+
+    @overload
+    def __getitem__(self, index: int) -> list[str]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[list[str]]: ...
+
+    def __getitem__(self, index: int | slice) -> list[str] | list[list[str]]:
+        if isinstance(index, int):
+            return [column[index].as_py() for column in self.columns]
+        return [list(row) for row in zip(*(column[index].to_pylist() for column in self.columns), strict=True)]
 
 
 @dataclass(frozen=True)
@@ -24,67 +46,84 @@ class Grid:
     file gave fewer cells than the widest.
     """
 
-    rows: list[list[str]]
+    rows: Sequence[list[str]]
     sheet: str | None = None
     lengths: dict[int, int] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
-        return len(self.rows[0]) if self.rows else 0
+        """Number of columns."""
+        return len(self.rows[0]) if len(self.rows) else 0
 
 
 @dataclass
 class Column:
     """One column of the body: `values[i]` is the text of the i-th body row.
 
-    `index` counts from 0; `name` is the header as written. What is decided is decided over `distinct`, the
-    different values, and spread by `codes`: 200,000 rows have few distinct clients, types or days.
+    `index` counts from 0; `name` is the header as written, `words` the header folded. What is decided is decided over
+    `distinct`, the different values, and spread by `codes`: 200,000 rows have few distinct clients, types or days.
     """
 
     index: int
     name: str
-    values: np.ndarray
+    cells: np.ndarray | pa.Array
     words: str = ""
-    _coded: tuple[np.ndarray, list[str]] | None = field(default=None, repr=False)
 
-    def _factorise(self) -> tuple[np.ndarray, list[str]]:
-        if self._coded is None:
-            codes, distinct = pd.factorize(self.values)
-            self._coded = codes, [text.strip() for text in distinct]
-        return self._coded
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    @cached_property
+    def _coded(self) -> tuple[np.ndarray, list[str]]:
+        if isinstance(self.cells, np.ndarray):
+            codes, raw = pd.factorize(self.cells)
+            return codes, list(raw)
+        coded = self.cells.dictionary_encode()
+        return coded.indices.to_numpy(zero_copy_only=False), coded.dictionary.to_pylist()
 
     @property
     def codes(self) -> np.ndarray:
-        return self._factorise()[0]
+        """`[row]` place of each cell among the distinct ones."""
+        return self._coded[0]
 
-    @property
+    @cached_property
     def distinct(self) -> list[str]:
-        return self._factorise()[1]
+        """The different cells, stripped."""
+        return list(map(str.strip, self._coded[1]))
+
+    @cached_property
+    def values(self) -> np.ndarray:
+        """`[row]` the cells as they stand in the file."""
+        return self.cells if isinstance(self.cells, np.ndarray) else self.spread(self._coded[1])
 
     def spread(self, per_distinct: Sequence[Any] | np.ndarray, dtype: Any = object) -> np.ndarray:
         """`[distinct] -> [row]`."""
-        if not len(self.distinct):
+        if not len(self):
             return np.empty(0, dtype=dtype)
-        out = np.empty(len(self.distinct), dtype=dtype)
+        out = np.empty(len(self._coded[1]), dtype=dtype)
         out[:] = per_distinct
-        return out[self.codes]
+        return np.asarray(out[self.codes])
 
     def each(self, of: Callable[[str], Any], dtype: Any = object) -> np.ndarray:
         """`of(value)` for every row, computed once per distinct value."""
         return self.spread([of(text) for text in self.distinct], dtype)
 
     @cached_property
+    def _blanks(self) -> list[bool]:
+        return [text.casefold() in BLANKS for text in self.distinct]
+
+    @cached_property
     def blank(self) -> np.ndarray:
         """`[row]` bool: cells that say nothing."""
-        return self.each(is_blank, bool)
+        return self.spread(self._blanks, bool)
 
     @cached_property
     def text(self) -> np.ndarray:
         """`[row]` stripped text, "" where blank."""
-        return self.spread(["" if is_blank(text) else text for text in self.distinct])
+        return self.spread(["" if blank else text for text, blank in zip(self.distinct, self._blanks, strict=True)])
 
     @property
     def letter(self) -> str:
+        """Spreadsheet letter."""
         return letter(self.index)
 
     @property
@@ -94,6 +133,7 @@ class Column:
 
 
 def is_blank(text: str) -> bool:
+    """Does a cell say nothing?"""
     return len(text) < 10 and text.strip().casefold() in BLANKS
 
 

@@ -81,7 +81,10 @@ def load(origin: Source) -> Loaded | Refusal:
 
 
 def read_loaded(
-    loaded: Loaded, answers: Mapping[str, str], today: dt.date | None = None, progress: Callable[[float], None] | None = None
+    loaded: Loaded,
+    answers: Mapping[str, str],
+    today: dt.date | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Reading:
     """Read a loaded file with the given answers."""
     today = today or dt.date.today()
@@ -114,7 +117,9 @@ def _ask_sheet(loaded: Loaded, answers: Mapping[str, str], today: dt.date) -> tu
     if len(tables) < 2:
         return None, tables[0] if tables else 0
     rows = {number: len(loaded.grids[number].rows) for number in tables}
-    options = tuple(Option(loaded.grids[n].sheet or str(n + 1), loaded.grids[n].sheet or "", rows=rows[n]) for n in tables)
+    options = tuple(
+        Option(loaded.grids[n].sheet or str(n + 1), loaded.grids[n].sheet or "", rows=rows[n]) for n in tables
+    )
     names = [option.code for option in options]
     best = max(tables, key=lambda number: rows[number])
     draft = Draft(1, 0, answers, today)

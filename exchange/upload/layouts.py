@@ -16,7 +16,8 @@ from exchange.upload.vocabulary import Meaning
 @dataclass(frozen=True)
 class Layout:
     """`signature`: folded headers that all stand in such a file; `columns`: meaning -> folded header to use for it;
-    `types`, `statuses`: words (plain) with their class; `nature`: what its rows are, where headers mislead."""
+    `types`, `statuses`: words (plain) with their class; `nature`: what its rows are, where headers mislead.
+    """
 
     name: str
     signature: frozenset[str]

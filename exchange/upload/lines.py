@@ -18,7 +18,9 @@ from exchange.upload.layouts import Layout
 Nature = Literal["invoices", "ledger", "time", "entries"]
 
 _MOVED: frozenset[Kind] = frozenset({"fee", "own", "conversion", "expense", "interest", "hold", "tax", "move"})
-_NEVER: frozenset[Kind] = frozenset({"own", "conversion", "interest", "tax", "loan", "cash", "person", "fee", "hold", "quote", "neutral", "total"})
+_NEVER: frozenset[Kind] = frozenset(
+    {"own", "conversion", "interest", "tax", "loan", "cash", "person", "fee", "hold", "quote", "neutral", "total"}
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,12 @@ def nature(chosen: Chosen, layout: Layout | None, draft: Draft) -> Nature:
         return "entries"
     clocked = chosen.has("hours") or chosen.has("seconds") or chosen.has("minutes")
     money = any(chosen.has(m) for m in ("base", "total", "line", "amount", "credit", "net"))  # type: ignore[arg-type]
-    if clocked and (chosen.has("billable") or chosen.has("time") or chosen.has("seconds") or not money) and not chosen.has("base") and not chosen.has("ref", "status"):
+    if (
+        clocked
+        and (chosen.has("billable") or chosen.has("time") or chosen.has("seconds") or not money)
+        and not chosen.has("base")
+        and not chosen.has("ref", "status")
+    ):
         return "time"
     if "invoice" in kinds_seen or chosen.has("base") or chosen.has("line"):
         return "invoices"
@@ -65,7 +72,9 @@ def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarr
     columns = chosen.all("type") if of != "time" else []
     for column in columns:
         told = column.each(lambda text: kinds.of_type(text, own))
-        weak = (kind == "") | np.isin(kind, ["income", "move", "in", "out"]) & ~np.isin(told, ["", "in", "out", "income"])
+        weak = (kind == "") | np.isin(kind, ["income", "move", "in", "out"]) & ~np.isin(
+            told, ["", "in", "out", "income"]
+        )
         kind = np.where(weak, told, kind)
     if of == "invoices" and not _document_types(columns, own):
         kind = np.where(np.isin(kind, ["refund", "quote", "total"]), kind, "")
@@ -88,7 +97,9 @@ def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarr
 
 def _document_types(columns: list[Column], own: tuple[tuple[str, Kind], ...]) -> bool:
     """Is a type column of an invoice list about documents (invoice, credit memo, payment), not about subjects?"""
-    return any(kinds.of_type(text, own) in ("invoice", "payment") for column in columns for text in column.distinct[:500])
+    return any(
+        kinds.of_type(text, own) in ("invoice", "payment") for column in columns for text in column.distinct[:500]
+    )
 
 
 def _described(chosen: Chosen, kind: np.ndarray, amount: np.ndarray, typed: bool) -> np.ndarray:
@@ -97,7 +108,9 @@ def _described(chosen: Chosen, kind: np.ndarray, amount: np.ndarray, typed: bool
     for column in [*chosen.all("description")[:2], *chosen.all("note")[:1]]:
         told = column.each(kinds.of_type)
         clear = np.isin(told, list(_NEVER)) | np.isin(told, ["refund", "expense"])
-        kind = np.where(open_ & clear & ~(np.isin(told, ["fee"]) & (amount > 0) & np.isin(kind, ["income"])), told, kind)
+        kind = np.where(
+            open_ & clear & ~(np.isin(told, ["fee"]) & (amount > 0) & np.isin(kind, ["income"])), told, kind
+        )
         open_ &= ~clear
     return kind
 

@@ -68,7 +68,8 @@ def _projects(frame: pd.DataFrame, dated: bool) -> list[dict[str, Any]]:
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [
-        {"row": int(row), "reason": str(reason)} | ({"into": int(into)} if into is not None and not pd.isna(into) else {})
+        {"row": int(row), "reason": str(reason)}
+        | ({"into": int(into)} if into is not None and not pd.isna(into) else {})
         for row, reason, into in frame.itertuples(index=False)
     ]
 

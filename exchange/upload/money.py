@@ -22,7 +22,8 @@ from exchange.upload.grid import Column
 class Money:
     """`values` [row] float64 (nan where blank or unreadable); `bad` [row] cells that are no number; `column` the
     column read; `basis` a code for what it is ("base", "amount", "total", "total_less_tax", "credit_debit",
-    "quantity_price", "net_plus_fee", "line"); `taxed`: it may hold VAT; `used`: the headers of all columns that went into it."""
+    "quantity_price", "net_plus_fee", "line"); `taxed`: it may hold VAT; `used`: the headers of all columns that went into it.
+    """
 
     values: np.ndarray
     bad: np.ndarray
@@ -56,7 +57,19 @@ class Figures:
         if not self._settled:
             self._settled = True
             marks: Counter[Mark] = Counter()
-            for meaning in ("amount", "base", "total", "tax", "balance", "line", "net", "fee", "credit", "debit", "unit_price"):
+            for meaning in (
+                "amount",
+                "base",
+                "total",
+                "tax",
+                "balance",
+                "line",
+                "net",
+                "fee",
+                "credit",
+                "debit",
+                "unit_price",
+            ):
                 for column in self.chosen.by_meaning.get(meaning, []):
                     numbers = amounts.read(column.distinct[:3000])
                     if numbers.sure and numbers.mark != "per row":
@@ -92,7 +105,13 @@ def earned(figures: Figures, nature: str) -> Money | None:
         return less
     if line := chosen.get("line"):
         return Money(figures.values(line), figures.bad(line), line, "line", used=(line.label,))
-    return _gross(figures) or _named(figures, "total") or _both_sides(figures) or _priced(figures) or _named(figures, "net", "paid_amount")
+    return (
+        _gross(figures)
+        or _named(figures, "total")
+        or _both_sides(figures)
+        or _priced(figures)
+        or _named(figures, "net", "paid_amount")
+    )
 
 
 def _named(figures: Figures, *meanings: str) -> Money | None:
@@ -123,7 +142,7 @@ def _taxes(figures: Figures) -> np.ndarray:
     columns = figures.chosen.all("tax")
     if not columns:
         first = next(iter(figures.chosen.by_meaning.values()))[0]
-        return np.zeros(len(first.values))
+        return np.zeros(len(first))
     return figures.total(columns)
 
 
@@ -153,7 +172,7 @@ def _less_tax(figures: Figures) -> Money | None:
     column = total
     if column is None and amount is not None and any(word in taxes[0].words for word in ("total tax", "tax total")):
         column = amount
-    if column is None or chosen.get("line") is not None and not _whole(column, taxes[0]):
+    if column is None or (chosen.get("line") is not None and not _whole(column, taxes[0])):
         return None
     used = (column.label, *(tax_column.label for tax_column in taxes), *((withheld.label,) if withheld else ()))
     return Money(figures.values(column) - tax + kept, figures.bad(column), column, "total_less_tax", used=used)
@@ -174,7 +193,11 @@ def _gross(figures: Figures) -> Money | None:
     if fee is not None:
         off, net = np.abs(np.nan_to_num(figures.values(fee))), figures.values(column)
         for other in [*chosen.all("total"), *chosen.all("amount")[1:]]:
-            if off.any() and _agree(figures.values(other) - off, net) > 0.8 and _agree(figures.values(other), net) < 0.8:
+            if (
+                off.any()
+                and _agree(figures.values(other) - off, net) > 0.8
+                and _agree(figures.values(other), net) < 0.8
+            ):
                 column = other
                 break
     return Money(figures.values(column), figures.bad(column), column, "amount", used=(column.label,))
@@ -189,7 +212,9 @@ def _both_sides(figures: Figures) -> Money | None:
     money_in, money_out = figures.values(credit), figures.values(debit)
     values = np.nan_to_num(money_in) - np.abs(np.nan_to_num(money_out))
     values[np.isnan(money_in) & np.isnan(money_out)] = np.nan
-    return Money(values, figures.bad(credit) | figures.bad(debit), credit, "credit_debit", used=(credit.label, debit.label))
+    return Money(
+        values, figures.bad(credit) | figures.bad(debit), credit, "credit_debit", used=(credit.label, debit.label)
+    )
 
 
 def _priced(figures: Figures) -> Money | None:

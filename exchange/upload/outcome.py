@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -23,7 +25,9 @@ def refuse(draft: Draft, grid: Grid, code: str, header: int | None, **params: Pa
     """A sheet that is no list of projects: all its rows are structural, the error says what is missing."""
     draft.error(code, None, None, **params)
     rows = range(1, len(grid.rows) + 1)
-    structural = pd.DataFrame({"row": list(rows), "reason": ["unread"] * len(grid.rows), "into": [None] * len(grid.rows)})
+    structural = pd.DataFrame(
+        {"row": list(rows), "reason": ["unread"] * len(grid.rows), "into": [None] * len(grid.rows)}
+    )
     if header is not None:
         structural.loc[structural["row"] == header + 1, "reason"] = "header"
     return Reading(
@@ -33,7 +37,13 @@ def refuse(draft: Draft, grid: Grid, code: str, header: int | None, **params: Pa
 
 
 def finish(
-    draft: Draft, grid: Grid, header: int, records: Records, waiting: np.ndarray, understanding: Understanding, dated: bool
+    draft: Draft,
+    grid: Grid,
+    header: int,
+    records: Records,
+    waiting: np.ndarray,
+    understanding: Understanding,
+    dated: bool,
 ) -> Reading:
     """The reading of a sheet whose rows are all placed or members of `records`."""
     frame = _frame(draft, records)
@@ -49,17 +59,18 @@ def finish(
     frame, keep = _converted(draft, frame, target, rates)
     for number in np.flatnonzero(~keep):
         _place(draft, members[int(number)], "other_currency")
-    for number in np.flatnonzero(keep):
-        rows = list(members[int(number)])
-        draft.place[rows] = "open" if waiting[number] else "project"
+    sizes = np.fromiter(map(len, members), int, len(members))
+    flat = np.fromiter(chain.from_iterable(members), int, int(sizes.sum()))
+    waits, kept_rows = np.repeat(waiting, sizes), np.repeat(keep, sizes)
+    draft.set(flat[kept_rows & waits], "open")
+    draft.set(flat[kept_rows & ~waits], "project")
     kept = frame[keep]
     projects = kept[~waiting[keep]].reset_index(drop=True)
     unpaid = kept[waiting[keep]].reset_index(drop=True)
     unpaid["paid_on"] = pd.Series(pd.NaT, index=unpaid.index, dtype="datetime64[s]")
     projects, dated = _payment_days(draft, projects, dated)
     _say_thin(draft, projects, unpaid)
-    draft.place[draft.place == ""] = "excluded"
-    draft.reason[(draft.place == "excluded") & (draft.reason == "")] = "not_income"
+    draft.put(draft.free, "excluded", "not_income")
     nothing = projects.empty and unpaid.empty and not any(q.answer is None and not q.optional for q in draft.questions)
     if nothing:
         draft.error("no_projects")
@@ -76,7 +87,7 @@ def _frame(draft: Draft, records: Records) -> pd.DataFrame:
     if found.empty:
         return empty_projects()
     rows = np.empty(len(found), dtype=object)
-    rows[:] = [tuple(draft.first + member for member in members) for members in records.members]
+    rows[:] = _spreadsheet_rows(records.members, draft.first)
     frame = pd.DataFrame(
         {
             "client": found["client"].astype(object), "project": found["project"].astype(object),
@@ -88,9 +99,15 @@ def _frame(draft: Draft, records: Records) -> pd.DataFrame:
     return frame[list(COLUMNS)]
 
 
+def _spreadsheet_rows(members: Sequence[tuple[int, ...]], first: int) -> list[tuple[int, ...]]:
+    flat = np.fromiter(chain.from_iterable(members), int)
+    if len(flat) == len(members):
+        return list(zip((flat + first).tolist(), strict=True))
+    return [tuple(first + member for member in group) for group in members]
+
+
 def _place(draft: Draft, rows: tuple[int, ...], reason: str) -> None:
-    draft.place[list(rows)] = "excluded"
-    draft.reason[list(rows)] = reason
+    draft.set(np.array(rows), "excluded", reason)
 
 
 def _rated(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
@@ -98,7 +115,9 @@ def _rated(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
     if frame.empty or frame["amount"].notna().any():
         return frame
     hours = frame.groupby("client")["hours"].sum()
-    options = tuple(Option(str(name), str(name), rows=int((frame["client"] == name).sum())) for name in hours.index[:100])
+    options = tuple(
+        Option(str(name), str(name), rows=int((frame["client"] == name).sum())) for name in hours.index[:100]
+    )
     answer = draft.ask("rate", options, None, kind="number", hours=round(float(frame["hours"].sum()), 2))
     if not answer:
         return frame
@@ -116,7 +135,9 @@ def _rated(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _converted(draft: Draft, frame: pd.DataFrame, target: str | None, rates: dict[str, float]) -> tuple[pd.DataFrame, np.ndarray]:
+def _converted(
+    draft: Draft, frame: pd.DataFrame, target: str | None, rates: dict[str, float]
+) -> tuple[pd.DataFrame, np.ndarray]:
     """Other currencies at the given rates; once the person has chosen, what has no rate is left out."""
     keep = np.ones(len(frame), dtype=bool)
     question = next((q for q in draft.questions if q.id == "currency"), None)
@@ -167,7 +188,9 @@ def _left_out(draft: Draft) -> pd.DataFrame:
     if not len(rows):
         return empty_rows()
     into = [draft.row(draft.into[int(row)]) if int(row) in draft.into else None for row in rows]
-    return pd.DataFrame({"row": rows + draft.first, "reason": draft.reason[rows], "into": pd.Series(into, dtype=object)})
+    return pd.DataFrame(
+        {"row": rows + draft.first, "reason": draft.reason[rows], "into": pd.Series(into, dtype=object)}
+    )
 
 
 def _structural(draft: Draft, header: int) -> pd.DataFrame:

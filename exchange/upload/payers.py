@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from exchange.upload.lines import Classes
     from exchange.upload.sheet import _Sheet
 
-_PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr|upwork|payoneer", re.I)
+_PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr|upwork|payoneer", re.IGNORECASE)
 
 
 def name_rows(
@@ -78,10 +78,16 @@ def _described(sheet: _Sheet, classes: Classes, used: np.ndarray, income: np.nda
     """Names out of descriptions, or addresses; asked unless nearly every description says who paid."""
     draft, chosen = sheet.draft, sheet.chosen
     count = draft.count
-    email = next((c for c in chosen.all("client_code") if "to " not in c.words and (~c.blank)[income].mean() > 0.5), None) if income.any() else None
+    email = (
+        next((c for c in chosen.all("client_code") if "to " not in c.words and (~c.blank)[income].mean() > 0.5), None)
+        if income.any()
+        else None
+    )
     if email is not None:
         return email.text
-    sources = [c for m in ("description", "note", "project") for c in chosen.by_meaning.get(m, []) if (~c.blank)[used].any()]  # type: ignore[call-overload]
+    sources = [
+        c for m in ("description", "note", "project") for c in chosen.by_meaning.get(m, []) if (~c.blank)[used].any()
+    ]  # type: ignore[call-overload]
     if not sources:
         draft.warn("no_client_column")
         return np.full(count, "", dtype=object)
@@ -91,7 +97,11 @@ def _described(sheet: _Sheet, classes: Classes, used: np.ndarray, income: np.nda
         return said
     derived = column.each(clients.derived)
     example = next((f"{column.text[i]} = {derived[i]}" for i in np.flatnonzero(income) if column.text[i]), "")
-    options = [Option("derived", example=example), *(Option(str(c.index + 1), c.label, example=next((t for t in c.distinct if t), "")) for c in sources), Option("none")]
+    options = [
+        Option("derived", example=example),
+        *(Option(str(c.index + 1), c.label, example=next((t for t in c.distinct if t), "")) for c in sources),
+        Option("none"),
+    ]
     answer = draft.ask("client_column", tuple(options), "derived", column=column.label)
     if answer == "none":
         return np.full(count, "", dtype=object)
@@ -118,7 +128,8 @@ def _bank(sheet: _Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
     frame = frame[frame["name"] != ""]
     sums = frame.groupby("name", sort=False)["amount"].agg(["size", "sum"]).sort_values("sum", ascending=False)
     options = tuple(
-        Option(same_name(str(name)), str(name), rows=int(row["size"]), amount=round(float(row["sum"]), 2)) for name, row in sums.head(200).iterrows()
+        Option(same_name(str(name)), str(name), rows=int(row["size"]), amount=round(float(row["sum"]), 2))
+        for name, row in sums.head(200).iterrows()
     )
     proposed = "|".join(option.code for option in options)
     if credits.any():

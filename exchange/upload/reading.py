@@ -41,7 +41,8 @@ def empty_rows() -> pd.DataFrame:
 @dataclass(frozen=True)
 class Understanding:
     """How the file was read. `columns`: meaning -> header; `amount_basis`: what the amount is (see `money.Money`);
-    `nature`: "invoices", "ledger", "time", "entries" or "wide"; rows count from 1, as in a spreadsheet."""
+    `nature`: "invoices", "ledger", "time", "entries" or "wide"; rows count from 1, as in a spreadsheet.
+    """
 
     encoding: str | None = None
     delimiter: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,8 @@ _NONE = np.empty(0, dtype=int)
 @dataclass
 class Lines:
     """What is known of every row, all [row]: client, project, ref, currency objects ("" or None unknown); date and
-    paid datetime64[D]; amount and hours float64; `words`: the cells that may name another row, joined."""
+    paid datetime64[D]; amount and hours float64; `words`: the cells that may name another row, joined.
+    """
 
     client: np.ndarray
     project: np.ndarray
@@ -42,7 +44,7 @@ class Records:
     """Projects before the currency is settled. Arrays are [record]; `members[i]` are the body rows of record i."""
 
     frame: pd.DataFrame
-    members: list[tuple[int, ...]]
+    members: Sequence[tuple[int, ...]]
 
 
 def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, repeats: bool) -> Records:
@@ -60,10 +62,10 @@ def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, repeats
         }
     )  # fmt: skip
     if keys is None or not len(rows):
-        return Records(frame, [(int(row),) for row in rows])
+        return Records(frame, list(zip(rows.tolist(), strict=True)))
     numbers, _ = pd.factorize(pd.MultiIndex.from_arrays([key[rows] for key in keys]))
     if len(np.unique(numbers)) == len(rows):
-        return Records(frame, [(int(row),) for row in rows])
+        return Records(frame, list(zip(rows.tolist(), strict=True)))
     grouped = frame.groupby(numbers, sort=False)
     merged = grouped.agg(
         client=("client", "first"), project=("project", "first"), ref=("ref", "first"), currency=("currency", "first"),
@@ -142,13 +144,13 @@ def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> No
             if left < _CENT:
                 break
         if first is None:
-            draft.place[row], draft.reason[row] = "excluded", "refund_unmatched"
+            draft.set(row, "excluded", "refund_unmatched")
             lost.append((int(row), left))
             continue
         if left >= _CENT:
             over.append((int(row), left))
         draft.into[int(row)] = records.members[first][0]
-        draft.place[row], draft.reason[row] = "excluded", "refund"
+        draft.set(row, "excluded", "refund")
     frame["amount"] = np.round(amounts, 6)
     for code, found_rows in (("refund_unmatched", lost), ("refund_too_large", over)):
         for row, left in found_rows[:MOST_PROBLEMS]:

@@ -40,7 +40,18 @@ def of_rows(chosen: Chosen, money: Money | None, preamble: Sequence[str], count:
 
 def _said_elsewhere(chosen: Chosen, money: Money | None, preamble: Sequence[str]) -> str | None:
     headers = [money.column.name] if money is not None else []
-    for meaning in ("amount", "total", "base", "credit", "debit", "balance", "net", "hourly_rate", "line", "paid_amount"):
+    for meaning in (
+        "amount",
+        "total",
+        "base",
+        "credit",
+        "debit",
+        "balance",
+        "net",
+        "hourly_rate",
+        "line",
+        "paid_amount",
+    ):
         headers += [column.name for column in chosen.by_meaning.get(meaning, [])]
     for name in headers:
         if code := currency.in_header(name):
@@ -50,7 +61,7 @@ def _said_elsewhere(chosen: Chosen, money: Money | None, preamble: Sequence[str]
         if marks:
             return marks.most_common(1)[0][0]
     text = " ".join(preamble)
-    if hit := re.search(r"\b(?:divisa|moneda|currency|ccy)\b\W*(\w{2,5})", text, re.I):
+    if hit := re.search(r"\b(?:divisa|moneda|currency|ccy)\b\W*(\w{2,5})", text, re.IGNORECASE):
         if code := currency.of_cell(hit[1]):
             return code
     if hit := re.search(r"\b(EUR|USD|GBP|MXN)\b|€|£", text):
@@ -60,12 +71,14 @@ def _said_elsewhere(chosen: Chosen, money: Money | None, preamble: Sequence[str]
     return None
 
 
-def settle_country(draft: Draft, chosen: Chosen, codes: np.ndarray, total_marks: str | None, spanish: bool) -> np.ndarray:
+def settle_country(
+    draft: Draft, chosen: Chosen, codes: np.ndarray, total_marks: str | None, spanish: bool
+) -> np.ndarray:
     """Bare dollars and silence made definite: by the country that headers show, asked where two would do."""
     mexico, spain = len(chosen.all("country_mx")), len(chosen.all("country_es"))
     bare = codes == DOLLAR
     silent = codes == None  # noqa: E711  # element by element
-    if bare.any() or silent.all() and total_marks == DOLLAR:
+    if bare.any() or (silent.all() and total_marks == DOLLAR):
         explicit = Counter(code for code in codes.tolist() if code in _DOLLARS)
         if explicit:
             codes = np.where(bare, explicit.most_common(1)[0][0], codes)
@@ -99,15 +112,26 @@ def choose(draft: Draft, projects: pd.DataFrame, waiting: pd.DataFrame) -> tuple
 
     An answer is a code (`USD`), rates (`AED=0.27`: 1 AED is 0.27 of the other), or both (`USD AED=0.27`).
     """
-    counts = projects.groupby("currency")["amount"].agg(["size", "sum"]).sort_values("size", ascending=False, kind="stable")
+    counts = (
+        projects.groupby("currency")["amount"].agg(["size", "sum"]).sort_values("size", ascending=False, kind="stable")
+    )
     codes = [str(code) for code in counts.index]
     if len(codes) < 2:
         return (codes[0] if codes else _first(waiting)), {}
     options = tuple(
-        Option(code, code, rows=int(counts.loc[code, "size"]), amount=round(float(counts.loc[code, "sum"]), 2), currency=code)
+        Option(
+            code,
+            code,
+            rows=int(counts.loc[code, "size"]),
+            amount=round(float(counts.loc[code, "sum"]), 2),
+            currency=code,
+        )
         for code in codes
     )
-    answer = draft.ask("currency", options, codes[0], currencies=", ".join(codes), target=codes[0], other=codes[1]) or codes[0]
+    answer = (
+        draft.ask("currency", options, codes[0], currencies=", ".join(codes), target=codes[0], other=codes[1])
+        or codes[0]
+    )
     return parse_answer(draft, answer, codes)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from exchange.upload import body, clients, dates, durations, header, layouts, lines, records, settlement, wide
+from exchange.upload import body, dates, durations, header, layouts, lines, records, settlement, wide
 from exchange.upload.columns import Chosen, choose
 from exchange.upload.dates import Order
 from exchange.upload.draft import Draft
@@ -24,7 +24,7 @@ from exchange.upload.reading import Reading, Understanding
 from exchange.upload.records import Lines, Records
 from exchange.upload.vocabulary import ENGLISH, SPANISH
 
-_PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr|upwork|marketplace", re.I)
+_PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr|upwork|marketplace", re.IGNORECASE)
 _NOT_A_DATE = np.datetime64("NaT", "D")
 
 
@@ -85,13 +85,17 @@ def read_sheet(
     return finish(draft, grid, at, made.records, made.waiting, understanding, made.dated)
 
 
-def _prepare(grid: Grid, at: int, draft: Draft, columns: list[Column], chosen: Chosen, layout: layouts.Layout | None) -> _Sheet:
+def _prepare(
+    grid: Grid, at: int, draft: Draft, columns: list[Column], chosen: Chosen, layout: layouts.Layout | None
+) -> _Sheet:
     figures = Figures(chosen)
     nature = lines.nature(chosen, layout, draft)
     words = {word for cell in grid.rows[at] for word in fold(cell).split()}
     keys = [column for meaning in ("date", "amount", "base", "total", "line", "credit", "debit", "hours", "unit_price")
             for column in chosen.by_meaning.get(meaning, [])[:1]]  # fmt: skip
-    groups = body.sort_out(draft, list(grid.rows[at]), columns, keys[:1] if nature != "invoices" else keys, not chosen.has("client"))
+    groups = body.sort_out(
+        draft, list(grid.rows[at]), columns, keys[:1] if nature != "invoices" else keys, not chosen.has("client")
+    )
     return _Sheet(
         grid, draft, columns, chosen, layout, figures, nature, len(words & SPANISH) > len(words & ENGLISH),
         tuple(cell for row in grid.rows[:at] for cell in row if cell.strip()), groups, at,
@@ -125,7 +129,8 @@ def _ask_twins(sheet: _Sheet) -> None:
         twins = sheet.chosen.twins.get(meaning)  # type: ignore[call-overload]  # the literals above
         if twins:
             options = tuple(
-                Option(str(c.index + 1), f"{c.label} ({c.letter})", example=next((t for t in c.distinct if t), "")) for c in twins
+                Option(str(c.index + 1), f"{c.label} ({c.letter})", example=next((t for t in c.distinct if t), ""))
+                for c in twins
             )
             also = meaning == "date" and "amount" in sheet.chosen.twins
             sheet.draft.ask(question, options, options[0].code, optional=also, column=twins[0].label)
@@ -156,7 +161,13 @@ def _days(sheet: _Sheet) -> tuple[dict[str, np.ndarray], Understanding]:
         draft.warn("dates_mixed", None, date)
     if result.serial:
         index = int(np.flatnonzero(~date.blank)[0])
-        draft.warn("serial_dates", None, date, example=date.distinct[date.codes[index]], day=str(date.spread(result.days, "datetime64[D]")[index]))
+        draft.warn(
+            "serial_dates",
+            None,
+            date,
+            example=date.distinct[date.codes[index]],
+            day=str(date.spread(result.days, "datetime64[D]")[index]),
+        )
     elif first.order and not first.doubtful and first.order == "mdy" and not sheet.spanish:
         draft.warn("dates", None, date, order=first.order)
     out = {"date": date.spread(result.days, "datetime64[D]"), "bad": date.spread(result.bad, bool)}
@@ -189,7 +200,11 @@ class _Maker:
     """The last steps, over arrays [row]: classes, clients, currencies, records."""
 
     def __init__(
-        self, sheet: _Sheet, money: Money | None, hours: tuple[np.ndarray, np.ndarray, Column] | None, day: dict[str, np.ndarray]
+        self,
+        sheet: _Sheet,
+        money: Money | None,
+        hours: tuple[np.ndarray, np.ndarray, Column] | None,
+        day: dict[str, np.ndarray],
     ) -> None:
         self.sheet, self.draft, self.chosen = sheet, sheet.draft, sheet.chosen
         self.money, self.hours, self.day = money, hours, day
@@ -253,7 +268,9 @@ class _Maker:
         """Of double entries the lines on income accounts count; the other sides say the same money again."""
         earning = np.zeros(self.count, dtype=bool)
         for column in self.chosen.all("account_type"):
-            earning |= column.each(lambda text: bool(re.match(r"(income|revenue|ingresos?|ventas)\b|sales$", plain(text))), bool)
+            earning |= column.each(
+                lambda text: bool(re.match(r"(income|revenue|ingresos?|ventas)\b|sales$", plain(text))), bool
+            )
         self.draft.put(~earning & self.draft.free, "excluded", "double_entry")
         if self.money is not None and self.money.basis != "credit_debit":
             signs = self.amount[earning]
@@ -293,7 +310,12 @@ class _Maker:
         draft, date = self.draft, self.chosen.by_meaning["date"][0]
         if self.money is not None:
             column = self.money.column
-            formula = column.each(lambda text: text.startswith(("=", "+", "@")) and not text[1:2].isdigit() or bool(re.match(r"=\d", text)), bool)
+            formula = np.zeros(self.count, dtype=bool) if not self.money.bad.any() else column.each(
+                lambda text: (
+                    (text.startswith(("=", "+", "@")) and not text[1:2].isdigit()) or bool(re.match(r"=\d", text))
+                ),
+                bool,
+            )
             broken = draft.free & self.money.bad
             for code, mask in (("formula_amount", broken & formula), ("bad_amount", broken & ~formula)):
                 draft.each(code, mask, column)
@@ -356,7 +378,11 @@ class _Maker:
             time = np.array([np.nan if value is None else value for value in time], dtype=float)
         ref = text(chosen.get("ref") or chosen.get("txn"))
         identity = [column.text for meaning in ("ref", "txn") for column in chosen.by_meaning.get(meaning, [])]  # type: ignore[call-overload]
-        pointing = [c.text for m in ("parent", "description", "project", "note", "type", "item") for c in chosen.by_meaning.get(m, [])]  # type: ignore[call-overload]
+        pointing = [
+            c.text
+            for m in ("parent", "description", "project", "note", "type", "item")
+            for c in chosen.by_meaning.get(m, [])
+        ]  # type: ignore[call-overload]
         return Lines(
             client=client, project=project, ref=ref, currency=currency, date=self.day["date"],
             paid=self.day.get("paid", np.full(self.count, _NOT_A_DATE)), amount=self.amount, hours=time,
@@ -379,7 +405,13 @@ class _Maker:
             if got is not None and owed is not None:
                 nothing = (got <= 0) & (owed > 0)
             else:
-                nothing = (got <= 0) if got is not None else (owed >= self.amount - 0.005) & (owed > 0) if owed is not None else silent
+                nothing = (
+                    (got <= 0)
+                    if got is not None
+                    else (owed >= self.amount - 0.005) & (owed > 0)
+                    if owed is not None
+                    else silent
+                )
             waiting = np.where(silent, nothing, waiting)
         return np.asarray(waiting, dtype=bool)
 
@@ -393,7 +425,8 @@ class _Maker:
 
     def _due(self) -> Column | None:
         """The column of what is still owed. One called just balance may be an account's: it must never exceed the
-        invoice, nor fall below 0."""
+        invoice, nor fall below 0.
+        """
         column = self.chosen.get("due")
         if column is None or self.sheet.nature != "invoices" or column.words not in ("balance", "saldo"):
             return column if self.sheet.nature == "invoices" else None
@@ -462,7 +495,7 @@ class _Maker:
             draft.warn("subtotals", count=int((draft.reason == "total").sum()))
         if self.money is not None and self.money.basis in ("base", "total_less_tax"):
             draft.warn("tax", None, self.money.column)
-        if self.money is not None and self.money.taxed or self.sheet.nature == "ledger" and self.sheet.spanish and not classes.typed:
+        if (self.money is not None and self.money.taxed) or (
+            self.sheet.nature == "ledger" and self.sheet.spanish and not classes.typed
+        ):
             draft.warn("vat_included", None, self.money.column if self.money else None)
-
-

@@ -30,7 +30,9 @@ MOST_MONTHS = 1000
 def unfold(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Reading | None:
     """The reading of a sheet of clients by months or months by clients; None for any other."""
     for at, row in enumerate(grid.rows[:15]):
-        months = {index: month for index, cell in enumerate(row) if cell.strip() and (month := dates.month_of(cell.strip()))}
+        months = {
+            index: month for index, cell in enumerate(row) if cell.strip() and (month := dates.month_of(cell.strip()))
+        }
         others = [cell for index, cell in enumerate(row) if index not in months and cell.strip()]
         if len(months) >= MONTHS and len(others) <= 4 and not any(_dated(cell) for cell in others):
             return _by_month(grid, at, months, answers, today)
@@ -38,7 +40,9 @@ def unfold(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Reading | 
 
 
 def _dated(header: str) -> bool:
-    return any(sense.meaning in ("date", "paid_date") and sense.score > 90 for sense in senses(header)) and fold(header) not in ("month", "mes")
+    return any(sense.meaning in ("date", "paid_date") and sense.score > 90 for sense in senses(header)) and fold(
+        header
+    ) not in ("month", "mes")
 
 
 def _by_month(
@@ -63,9 +67,17 @@ def _by_client(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Readin
         if len(named) < 2 or any(senses(row[i]) for i in named) or len(grid.rows) > MOST_MONTHS + at:
             continue
         below = [line for line in grid.rows[at + 1 :] if line[0].strip() and not TOTAL.match(plain(line[0]))]
-        if len(below) < MONTHS or any(re.fullmatch(r"[\d.,\s€$£-]+", row[i]) for i in named) or not all(dates.month_of(line[0].strip()) for line in below):
+        if (
+            len(below) < MONTHS
+            or any(re.fullmatch(r"[\d.,\s€$£-]+", row[i]) for i in named)
+            or not all(dates.month_of(line[0].strip()) for line in below)
+        ):
             continue
-        if any(amounts.share_numeric([line[i] for line in below]) < 0.9 for i in named if any(line[i].strip() for line in below)):
+        if any(
+            amounts.share_numeric([line[i] for line in below]) < 0.9
+            for i in named
+            if any(line[i].strip() for line in below)
+        ):
             continue
         draft = Draft(at + 2, len(grid.rows) - at - 1, answers, today)
         lines = {i: month for i, line in enumerate(grid.rows[at + 1 :]) if (month := dates.month_of(line[0].strip()))}
@@ -80,17 +92,20 @@ def _by_client(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Readin
 
 def _structure(draft: Draft, index: int, row: Sequence[str], name: str) -> bool:
     if not any(cell.strip() for cell in row):
-        draft.place[index], draft.reason[index] = "structural", "blank"
+        draft.set(index, "structural", "blank")
         return True
     if TOTAL.match(plain(name)):
-        draft.place[index], draft.reason[index] = "excluded", "total"
+        draft.set(index, "excluded", "total")
         return True
     return False
 
 
-def _with_years(draft: Draft, grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]]) -> dict[int, np.datetime64]:
+def _with_years(
+    draft: Draft, grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]]
+) -> dict[int, np.datetime64]:
     """Days (the first of each month); where no year stands with the months, title lines or the sheet's name have it,
-    else it is asked. A December followed by a January is a new year."""
+    else it is asked. A December followed by a January is a new year.
+    """
     year: int | None = None
     if all(month[0] is None for month in months.values()):
         title = " ".join([*(cell for row in grid.rows[:at] for cell in row), grid.rows[at][0], grid.sheet or ""])
@@ -114,7 +129,9 @@ def _with_years(draft: Draft, grid: Grid, at: int, months: Mapping[int, tuple[in
     return days
 
 
-def _finish(draft: Draft, grid: Grid, at: int, found: list[tuple[int, str, np.datetime64, str]], nature: str) -> Reading | None:
+def _finish(
+    draft: Draft, grid: Grid, at: int, found: list[tuple[int, str, np.datetime64, str]], nature: str
+) -> Reading | None:
     cells = [text for *_, text in found]
     if not cells:
         return refuse(draft, grid, "no_projects", at)
@@ -128,7 +145,9 @@ def _finish(draft: Draft, grid: Grid, at: int, found: list[tuple[int, str, np.da
         elif amount >= 0.005:
             good.append((index, name, day, float(amount), text))
     marks = amounts.currencies([text for *_, text in good])
-    said = settlement.of_rows(_nothing(), None, [*(c for row in grid.rows[: at + 1] for c in row), grid.sheet or ""], 1)[0]
+    said = settlement.of_rows(
+        _nothing(), None, [*(c for row in grid.rows[: at + 1] for c in row), grid.sheet or ""], 1
+    )[0]
     codes = np.array([mark or said for mark in marks], dtype=object)
     if len(codes):
         codes = settlement.settle_country(draft, _nothing(), codes, None, any(_spanish(cell) for cell in grid.rows[at]))
@@ -144,7 +163,7 @@ def _finish(draft: Draft, grid: Grid, at: int, found: list[tuple[int, str, np.da
     kept = {index for index, *_ in good}
     for index in range(draft.count):
         if draft.place[index] == "" and index not in kept:
-            draft.place[index], draft.reason[index] = "excluded", "zero"
+            draft.set(index, "excluded", "zero")
     understanding = Understanding(header_row=at + 1, nature=nature, date_format="%Y-%m", decimal=str(numbers.mark))
     return finish(draft, grid, at, Records(frame, members), np.zeros(len(frame), dtype=bool), understanding, False)
 

@@ -108,7 +108,9 @@ def test_what_is_left_out(name: str) -> None:
     left = {entry["row"] for entry in expected["excluded"]} | {entry["row"] for entry in expected["netted"]}
     left |= rows_of(entry["rows"] for entry in expected.get("ask_rows", []))
     assert set(said.excluded["row"]) == left
-    netted = {(row, into) for row, _, into in said.excluded.itertuples(index=False) if into is not None and into == into}
+    netted = {
+        (row, into) for row, _, into in said.excluded.itertuples(index=False) if into is not None and into == into
+    }
     assert netted == {(entry["row"], entry["into_row"]) for entry in expected["netted"]}
     assert {entry["row"] for entry in expected["structural"]} <= set(said.structural["row"])
 
@@ -161,7 +163,9 @@ def test_hours_take_a_rate() -> None:
 
 def test_credits_of_a_bank_are_the_persons_choice() -> None:
     file = FILES / "caixabanknow_movimientos.csv"
-    chosen = read_projects(file, {"which_credits": "hotel mar menor|ayuntamiento de vi", "who_paid": "leave_out"}, TODAY)
+    chosen = read_projects(
+        file, {"which_credits": "hotel mar menor|ayuntamiento de vi", "who_paid": "leave_out"}, TODAY
+    )
     assert chosen.status == "ready"
     assert set(chosen.projects["client"]) == {"HOTEL MAR MENOR", "AYUNTAMIENTO DE VI"}
 

@@ -32,7 +32,9 @@ TRANSFER-105,COMPLETED,IN,2026-06-02 10:11:12,2026-06-02 10:20:00,0.00,EUR,,,Acm
 CARD-106,COMPLETED,OUT,2026-06-03 10:11:12,2026-06-03 10:20:00,0.00,EUR,,,Sam Rivera,12.40,EUR,Hetzner,12.40,EUR,1.0,,,,Software,
 TRANSFER-107,REFUNDED,OUT,2026-06-05 10:11:12,,0.00,EUR,,,Sam Rivera,40.00,EUR,Old Client,40.00,EUR,1.0,,,,,
 """,
-    {("Möbelwerk GmbH", "EUR"): 1500.0, ("Acme Ltd", "EUR"): 950.5}, 2, ("2026-05-02", "2026-06-02"),
+    {("Möbelwerk GmbH", "EUR"): 1500.0, ("Acme Ltd", "EUR"): 950.5},
+    2,
+    ("2026-05-02", "2026-06-02"),
 )
 
 REVOLUT = Export(
@@ -46,7 +48,10 @@ REVOLUT = Export(
     "2026-03-08,,2026-03-08,,aa-6,TRANSFER,REVERTED,A Imprenta Sol,,Sam Rivera,,,,EUR,-50.00,EUR,-50.00,-50.00,,0.00,EUR,,Main,,,,\n"
     "2026-02-27,2026-02-28,2026-02-27,2026-02-28,aa-7,TOPUP,COMPLETED,Dinero añadido por Bodegas Peñalba SA,Factura 9,,,,,EUR,605.00,EUR,605.00,605.00,,0.00,EUR,5024.19,Main,,,,\n"
     "2026-02-01,2026-02-01,2026-02-01,2026-02-01,aa-8,FEE,COMPLETED,Comisión mensual del plan,,,,,,EUR,-10.00,EUR,-10.00,-10.00,,0.00,EUR,4419.19,Main,,,,\n",
-    {("Bodegas Peñalba SA", "EUR"): 1815.0}, 2, ("2026-02-28", "2026-03-30"), open=(6,),
+    {("Bodegas Peñalba SA", "EUR"): 1815.0},
+    2,
+    ("2026-02-28", "2026-03-30"),
+    open=(6,),
 )
 
 PAYONEER = Export(
@@ -60,7 +65,9 @@ PAYONEER = Export(
 05/29/2026,10:15:00,UTC,900006,Payment from Bad Payer Inc,300.00,,USD,,,Cancelled,,,,,,
 05/02/2026,10:15:00,UTC,900007,Card charge (AMZN MKTP),,19.99,USD,,,Completed,"2,200.00",,,,,
 """,
-    {("Northwind Dental", "USD"): 2350.0, ("Harbor & Vine LLC", "USD"): 860.0}, 3, ("2026-05-30", "2026-06-28"),
+    {("Northwind Dental", "USD"): 2350.0, ("Harbor & Vine LLC", "USD"): 860.0},
+    3,
+    ("2026-05-30", "2026-06-28"),
 )
 
 XERO = Export(
@@ -74,7 +81,10 @@ Pennine Cycles Ltd,p@x.example,2 Hill Rd,Hull,INV-0003,,05/04/2026,05/05/2026,,1
 Quayside Events Ltd,q@x.example,1 Dock St,Leeds,INV-0004,,28/04/2026,28/05/2026,,600.00,100.00,0.00,0.00,,Website,1,500.00,,500.00,200,20% (VAT on Income),100.00,,GBP,Sales invoice,Sent,Voided
 Quayside Events Ltd,q@x.example,1 Dock St,Leeds,INV-0005,,29/04/2026,29/05/2026,,960.00,160.00,960.00,0.00,,Website,2,400.00,,800.00,200,20% (VAT on Income),160.00,,GBP,Sales invoice,Sent,Paid
 """,
-    {("Quayside Events Ltd", "GBP"): 1800.0}, 2, ("2026-03-14", "2026-04-29"), open=(4,),
+    {("Quayside Events Ltd", "GBP"): 1800.0},
+    2,
+    ("2026-03-14", "2026-04-29"),
+    open=(4,),
 )
 
 PAYPAL_ES = Export(
@@ -86,7 +96,9 @@ PAYPAL_ES = Export(
     '"16/8/2025","10:00:00","Europe/Madrid","Conversión de divisas general","EUR","-50,00","0,00","-50,00","446,65","AB4","","","","","0,00","0,00","",""\n'
     '"20/8/2025","10:00:00","Europe/Madrid","Reembolso de pago","EUR","-100,00","3,40","-96,60","350,05","AB5","a@x.example","Bodegas Peñalba","","","0,00","0,00","","AB3"\n'
     '"2/9/2025","10:00:00","Europe/Madrid","Pago preaprobado a usuario de factura de pago","EUR","-12,09","0,00","-12,09","337,96","AB6","c@x.example","Adobe","","","0,00","0,00","",""\n',
-    {("Estudio Güell", "EUR"): 1250.0, ("Bodegas Peñalba", "EUR"): 200.0}, 2, ("2025-07-01", "2025-08-15"),
+    {("Estudio Güell", "EUR"): 1250.0, ("Bodegas Peñalba", "EUR"): 200.0},
+    2,
+    ("2025-07-01", "2025-08-15"),
 )
 
 FIVERR = Export(
@@ -96,7 +108,9 @@ FIVERR = Export(
 2026-03-19,FO2,acme_inc,Landing page,250.00,200.00,50.00
 2026-04-02,FO3,brandlab,Brand book,400.00,320.00,80.00
 """,
-    {("brandlab", None): 500.0, ("acme_inc", None): 250.0}, 3, ("2026-03-02", "2026-04-02"),
+    {("brandlab", None): 500.0, ("acme_inc", None): 250.0},
+    3,
+    ("2026-03-02", "2026-04-02"),
 )
 
 FIVERR_TYPES = Export(
@@ -107,7 +121,10 @@ FIVERR_TYPES = Export(
 2026-03-19,Order,FO2,Order completed: landing page,250.00,USD,200.00
 2026-03-20,Tip,FO2,Tip,20.00,USD,16.00
 """,
-    {}, 3, ("2026-03-02", "2026-03-20"), questions=frozenset({"client_column"}),
+    {},
+    3,
+    ("2026-03-02", "2026-03-20"),
+    questions=frozenset({"client_column"}),
 )
 
 ANDCO = Export(
@@ -116,7 +133,9 @@ ANDCO = Export(
 03/02/2026,Invoice 12,Northwind Dental,1200
 03/19/2026,Invoice 13,Blue Finch Studio,850.50
 """,
-    {("Northwind Dental", None): 1200.0, ("Blue Finch Studio", None): 850.5}, 2, ("2026-03-02", "2026-03-19"),
+    {("Northwind Dental", None): 1200.0, ("Blue Finch Studio", None): 850.5},
+    2,
+    ("2026-03-02", "2026-03-19"),
 )
 
 FREELANCER = Export(
@@ -127,7 +146,9 @@ FREELANCER = Export(
 2026-05-19 10:00,"Milestone payment from shopowner77 for project Build a shop",USD,450.00,700.00
 2026-05-02 10:00,"Milestone payment from acmeco for project Logo",USD,250.00,250.00
 """,
-    {("shopowner77", "USD"): 450.0, ("acmeco", "USD"): 250.0}, 2, ("2026-05-02", "2026-05-19"),
+    {("shopowner77", "USD"): 450.0, ("acmeco", "USD"): 250.0},
+    2,
+    ("2026-05-02", "2026-05-19"),
 )
 
 SPONSORS = Export(
@@ -138,7 +159,9 @@ anna,Anna Ng,,2023-01-01 10:00:00 +0200,true,false,ch_2,$5 a month,$5.00,$4.52,t
 octo,Octo Corp,,2023-01-01 10:00:00 +0200,true,false,ch_3,$50 a month,$50.00,$50.00,false,failed,2023-06-07 21:46:01 +0200,,US,,
 octo,Octo Corp,,2023-01-01 10:00:00 +0200,true,false,ch_4,$50 a month,$50.00,$50.00,false,settled,2023-06-09 21:46:01 +0200,,US,,
 """,
-    {("Octo Corp", "USD"): 100.0, ("Anna Ng", "USD"): 4.52}, 3, ("2023-05-07", "2023-06-09"),
+    {("Octo Corp", "USD"): 100.0, ("Anna Ng", "USD"): 4.52},
+    3,
+    ("2023-05-07", "2023-06-09"),
 )
 
 COLLECTIVE = Export(
@@ -150,7 +173,9 @@ COLLECTIVE = Export(
 "2026-05-01T10:00:00","a4","g3","Contribution from Birch","CREDIT","CONTRIBUTION","","","","$250.00 USD",250,-8,242,267.3,"USD","me","Me","birch","Birch Fund"
 "2026-05-03T10:00:00","a5","g4","Refund of contribution","DEBIT","CONTRIBUTION","REFUND","","a1","-$100.00 USD",-100,0,-100,167.3,"USD","me","Me","acme","Acme"
 """,
-    {("Birch Fund", "USD"): 250.0}, 1, ("2026-05-01", "2026-05-01"),
+    {("Birch Fund", "USD"): 250.0},
+    1,
+    ("2026-05-01", "2026-05-01"),
 )
 
 WAVE = Export(
@@ -166,19 +191,24 @@ WAVE = Export(
 1004,2026-03-05,Accounts Receivable,Birch - Invoice 2,,700.00,,700.00,,Consulting,Birch,,2,,,,,,2026-03-05,2026-03-05,Asset,Accounts Receivable,
 1004,2026-03-05,Consulting Income,Birch - Invoice 2,Copy,700.00,,,700.00,Accounts Receivable,Birch,,2,,,,,,2026-03-05,2026-03-05,Income,Income,
 """,
-    {("Acme", None): 1000.0, ("Birch", None): 700.0}, 2, ("2026-01-15", "2026-03-05"),
+    {("Acme", None): 1000.0, ("Birch", None): 700.0},
+    2,
+    ("2026-01-15", "2026-03-05"),
 )
 
 CLOCKIFY = Export(
     "clockify detailed: currency in the header, 12 hour clock, breaks",
-    '''"Project","Client","Description","Task","User","Group","Email","Tags","Type","Billable","Invoiced","Invoice ID","Start Date","Start Time","End Date","End Time","Duration (h)","Duration (decimal)","Billable Rate (EUR)","Billable Amount (EUR)","Date of creation"
+    """"Project","Client","Description","Task","User","Group","Email","Tags","Type","Billable","Invoiced","Invoice ID","Start Date","Start Time","End Date","End Time","Duration (h)","Duration (decimal)","Billable Rate (EUR)","Billable Amount (EUR)","Date of creation"
 "Site","Foxglove","Layout","","Sam","","s@x.example","","Regular","Yes","No","","03/14/2026","09:00:00 AM","03/14/2026","11:30:00 AM","02:30:00","2.50","60.00","150.00","03/14/2026"
 "Site","Foxglove","Lunch","","Sam","","s@x.example","","Break","No","No","","03/14/2026","12:00:00 PM","03/14/2026","12:30:00 PM","00:30:00","0.50","0.00","0.00","03/14/2026"
 "Site","Foxglove","Layout","","Sam","","s@x.example","","Regular","Yes","No","","03/20/2026","09:00:00 AM","03/20/2026","10:00:00 AM","01:00:00","1.00","60.00","60.00","03/20/2026"
 "Menu","Thistle","Copy","","Sam","","s@x.example","","Regular","No","No","","04/02/2026","09:00:00 AM","04/02/2026","10:00:00 AM","01:00:00","1.00","0.00","0.00","04/02/2026"
 "Menu","Thistle","Copy","","Sam","","s@x.example","","Regular","Yes","No","","04/03/2026","09:00:00 AM","04/03/2026","13:00:00 PM","04:00:00","4.00","50.00","200.00","04/03/2026"
-''',
-    {("Foxglove", "EUR"): 210.0, ("Thistle", "EUR"): 200.0}, 2, ("2026-03-20", "2026-04-03"), hours=7.5,
+""",
+    {("Foxglove", "EUR"): 210.0, ("Thistle", "EUR"): 200.0},
+    2,
+    ("2026-03-20", "2026-04-03"),
+    hours=7.5,
 )
 
 KIMAI = Export(
@@ -188,7 +218,10 @@ KIMAI = Export(
 2026-03-05,09:00,09:06,0:06,EUR,6.00,0.00,60.00,,Sam,sam,s@x.example,,Bäckerei Süß,Webshop,Call,,Yes,,timesheet,work,0001,,
 2026-04-05,09:00,13:00,4:00,EUR,320.00,0.00,80.00,,Sam,sam,s@x.example,,Big Company,Portal,Code,,Yes,,timesheet,work,0002,,
 """,
-    {("Bäckerei Süß", "EUR"): 156.0, ("Big Company", "EUR"): 320.0}, 2, ("2026-03-05", "2026-04-05"), hours=6.6,
+    {("Bäckerei Süß", "EUR"): 156.0, ("Big Company", "EUR"): 320.0},
+    2,
+    ("2026-03-05", "2026-04-05"),
+    hours=6.6,
 )
 
 KIMAI_DE = Export(
@@ -197,7 +230,10 @@ KIMAI_DE = Export(
 02.03.2026,09:00,11:30,2:30,EUR,"150,00","0,00","60,00",,Sam,sam,s@x.example,Bäckerei Süß,Webshop,Design,
 05.03.2026,09:00,10:00,1:00,EUR,"1.060,50","0,00","60,00",,Sam,sam,s@x.example,Bäckerei Süß,Webshop,Call,
 """,
-    {("Bäckerei Süß", "EUR"): 1210.5}, 1, ("2026-03-05", "2026-03-05"), hours=3.5,
+    {("Bäckerei Süß", "EUR"): 1210.5},
+    1,
+    ("2026-03-05", "2026-03-05"),
+    hours=3.5,
 )
 
 ZOHO = Export(
@@ -209,7 +245,10 @@ ZOHO = Export(
 2026-03-12,2000000000000012347,INV-3,Void,2000000000000012002,Tidewater Legal,2026-04-10,,USD,1.0,Design,,1,500.00,500.00,0.00,500.00,500.00,0.00
 2026-04-18,2000000000000012348,INV-4,Closed,2000000000000012002,Tidewater Legal,2026-05-18,,USD,1.0,Design,,3,250.00,750.00,0.00,750.00,750.00,0.00
 """,
-    {("Pinecrest School", "USD"): 1000.0, ("Tidewater Legal", "USD"): 750.0}, 2, ("2026-02-03", "2026-04-18"), open=(4,),
+    {("Pinecrest School", "USD"): 1000.0, ("Tidewater Legal", "USD"): 750.0},
+    2,
+    ("2026-02-03", "2026-04-18"),
+    open=(4,),
 )
 
 HONEYBOOK = Export(
@@ -219,7 +258,9 @@ HONEYBOOK = Export(
     "Ana Ruiz (ana@x.example)\tWedding\t09/12/2026\t05/20/2026\t$1,500.00\t$1,456.50\t$43.50\tPaid\tPayment 2\n"
     "Bo Lind (bo@x.example)\tPortraits\t04/02/2026\t03/28/2026\t$400.00\t$388.40\t$11.60\tPaid\tPayment 1\n"
     "Bo Lind (bo@x.example)\tPortraits\t04/02/2026\t04/28/2026\t$100.00\t$97.10\t$2.90\tFailed\tPayment 2\n",
-    {("Ana Ruiz", "USD"): 3000.0, ("Bo Lind", "USD"): 400.0}, 3, ("2026-03-15", "2026-05-20"),
+    {("Ana Ruiz", "USD"): 3000.0, ("Bo Lind", "USD"): 400.0},
+    3,
+    ("2026-03-15", "2026-05-20"),
 )
 
 HOLDED = Export(
@@ -230,7 +271,10 @@ F26001;F26;14/01/2026;13/02/2026;Web;Estudio Güell SL;B1;C/ Sol;Diseño;;;500,0
 F26002;F26;02/02/2026;04/03/2026;Copy;Bodegas Peñalba SA;A1;C/ Luna;Copy;;;80,00;10;10;21%;15%;;;;763,20;01/03/2026
 F26003;F26;20/02/2026;22/03/2026;Copy;Bodegas Peñalba SA;A1;C/ Luna;Copy;;;300,00;1;0;21%;15%;;;;0,00;
 """,
-    {("Estudio Güell SL", "EUR"): 1000.0, ("Bodegas Peñalba SA", "EUR"): 720.0}, 2, ("2026-01-14", "2026-02-02"), open=(5,),
+    {("Estudio Güell SL", "EUR"): 1000.0, ("Bodegas Peñalba SA", "EUR"): 720.0},
+    2,
+    ("2026-01-14", "2026-02-02"),
+    open=(5,),
 )
 
 BBVA_ES = Export(
@@ -242,7 +286,9 @@ BBVA_ES = Export(
     ";03/06/2026;03/06/2026;Adeudo autonomos;Tgss;-320,5;EUR;4050;EUR;RETA\n"
     ";28/05/2026;28/05/2026;Transferencia recibida;Transferencia;605,25;EUR;4370,5;EUR;HOTEL MAR MENOR\n"
     ";20/05/2026;20/05/2026;Traspaso desde cuenta;Traspaso;1000;EUR;3765,25;EUR;\n",
-    {("BODEGAS PEÑALBA SA", "EUR"): 1210.0, ("HOTEL MAR MENOR", "EUR"): 605.25}, 2, ("2026-05-28", "2026-06-15"),
+    {("BODEGAS PEÑALBA SA", "EUR"): 1210.0, ("HOTEL MAR MENOR", "EUR"): 605.25},
+    2,
+    ("2026-05-28", "2026-06-15"),
     questions=frozenset({"which_credits"}),
 )
 
@@ -254,7 +300,9 @@ BBVA_MX = Export(
     '15/AGO/2026,SPEI RECIBIDO DE DESPACHO IBARRA SC,,"8,000.00","49,899.50"\n'
     '20/AGO/2026,COMISION MANEJO DE CUENTA,"150.00",,"49,749.50"\n'
     '02/SEP/2026,SPEI RECIBIDO DE TACOS EL GÜERO,,"12,500.00","62,249.50"\n',
-    {("TACOS EL GÜERO", None): 25000.0, ("DESPACHO IBARRA SC", None): 8000.0}, 3, ("2026-08-01", "2026-09-02"),
+    {("TACOS EL GÜERO", None): 25000.0, ("DESPACHO IBARRA SC", None): 8000.0},
+    3,
+    ("2026-08-01", "2026-09-02"),
     questions=frozenset({"which_credits"}),
 )
 
@@ -264,8 +312,11 @@ SANTANDER = Export(
     "29/06/2026;29/06/2026;TRANSFERENCIA DE ESTUDIO GÜELL SL, CONCEPTO FACTURA 7;1.000,00 EUR;3.200,00 EUR\n"
     "12/06/2026;12/06/2026;COMPRA TARJ. MERCADONA;-45,30 EUR;2.200,00 EUR\n"
     "02/06/2026;02/06/2026;TRANSFERENCIA DE HOTEL MAR MENOR, CONCEPTO WEB;484,00 EUR;2.245,30 EUR\n",
-    {("ESTUDIO GÜELL SL", "EUR"): 1000.0, ("HOTEL MAR MENOR", "EUR"): 484.0}, 2, ("2026-06-02", "2026-06-29"),
-    questions=frozenset({"which_credits"}), encoding="cp1252",
+    {("ESTUDIO GÜELL SL", "EUR"): 1000.0, ("HOTEL MAR MENOR", "EUR"): 484.0},
+    2,
+    ("2026-06-02", "2026-06-29"),
+    questions=frozenset({"which_credits"}),
+    encoding="cp1252",
 )
 
 SAT = Export(
@@ -278,7 +329,9 @@ SAT = Export(
     "11111111-1111-1111-1111-111111111115~RIVS800101AB1~Sam Rivera~TEG010101AB2~Tacos El Güero~SAT970701NN3~2026-03-01 12:00:00~2026-03-01 12:00:05~9000.00~I~0~2026-03-02 10:00:00\n"
     "11111111-1111-1111-1111-111111111116~RIVS800101AB1~Sam Rivera~TEG010101AB2~Tacos El Güero~SAT970701NN3~2026-03-03 12:00:00~2026-03-03 12:00:05~0.00~P~1~\n"
     "11111111-1111-1111-1111-111111111117~RIVS800101AB1~Sam Rivera~TEG010101AB2~Tacos El Güero~SAT970701NN3~2026-03-15 12:00:00~2026-03-15 12:00:05~11600.00~I~1~\n",
-    {("Tacos El Güero", "MXN"): 23200.0, ("Despacho Ibarra SC", "MXN"): 5000.0}, 3, ("2026-01-15", "2026-03-15"),
+    {("Tacos El Güero", "MXN"): 23200.0, ("Despacho Ibarra SC", "MXN"): 5000.0},
+    3,
+    ("2026-01-15", "2026-03-15"),
 )
 
 HARVEST_INVOICES = Export(
@@ -290,7 +343,10 @@ Stockholm"
 2026-03-15,,103,,Fjord AS,Web,"500,0","0,0","0,0","400,0","0,0","100,0","0,0",Swedish Krona - SEK,kr,invoice,
 2026-04-15,2026-05-01,104,,Fjord AS,Web,"1 125,0","1 125,0","0,0","1 000,0","100,0","225,0","0,0",Swedish Krona - SEK,kr,invoice,
 """,
-    {("Nordlys AB", "SEK"): 20160.0, ("Fjord AS", "SEK"): 900.0}, 2, ("2026-01-15", "2026-04-15"), open=(3,),
+    {("Nordlys AB", "SEK"): 20160.0, ("Fjord AS", "SEK"): 900.0},
+    2,
+    ("2026-01-15", "2026-04-15"),
+    open=(3,),
     paid={2: "2026-02-10", 5: "2026-05-01"},
 )
 
@@ -302,19 +358,24 @@ ch_2,2026-04-12 10:01:02,300.00,100.00,usd,true,300.00,100.00,usd,,Logo,9.00,202
 ch_3,2026-04-15 10:01:02,400.00,0.00,usd,false,400.00,0.00,usd,insufficient_funds,Logo,0.00,,,Failed,The bank declined.,0.00,card_2,cus_2,,bo@birch.example,in_3,
 ch_4,2026-05-02 10:01:02,500.00,500.00,usd,true,500.00,500.00,usd,,Copy,14.00,2026-05-04 10:00:00,,Refunded,Payment complete.,0.00,card_1,cus_1,,ana@acme.example,in_4,tr_4
 """,
-    {("ana@acme.example", "USD"): 1200.0, ("bo@birch.example", "USD"): 200.0}, 2, ("2026-04-02", "2026-04-12"),
+    {("ana@acme.example", "USD"): 1200.0, ("bo@birch.example", "USD"): 200.0},
+    2,
+    ("2026-04-02", "2026-04-12"),
 )
 
 STRIPE_ITEMISED = Export(
     "stripe itemised balance changes",
-    '''"balance_transaction_id","created_utc","available_on_utc","currency","gross","fee","net","reporting_category","description"
+    """"balance_transaction_id","created_utc","available_on_utc","currency","gross","fee","net","reporting_category","description"
 "txn_1","2026-04-02 10:01:02","2026-04-09 00:00:00","eur","1200.00","35.10","1164.90","charge","Acme - INV-0001"
 "txn_2","2026-04-12 10:01:02","2026-04-19 00:00:00","eur","300.00","9.00","291.00","charge","Birch - INV-0002"
 "txn_3","2026-04-14 10:01:02","2026-04-14 00:00:00","eur","-100.00","0.00","-100.00","refund","REFUND FOR CHARGE (Birch - INV-0002)"
 "txn_4","2026-04-20 10:01:02","2026-04-20 00:00:00","eur","-1355.90","0.00","-1355.90","payout","STRIPE PAYOUT"
 "txn_5","2026-04-21 10:01:02","2026-04-21 00:00:00","eur","-2.00","0.00","-2.00","fee","Billing"
-''',
-    {("Acme", "EUR"): 1200.0, ("Birch", "EUR"): 200.0}, 2, ("2026-04-02", "2026-04-12"), questions=frozenset({"client_column"}),
+""",
+    {("Acme", "EUR"): 1200.0, ("Birch", "EUR"): 200.0},
+    2,
+    ("2026-04-02", "2026-04-12"),
+    questions=frozenset({"client_column"}),
 )
 
 QUICKBOOKS_LIST = Export(
@@ -338,7 +399,10 @@ Northwind Dental,,,,,,,
 Total for Northwind Dental,,,,,,,"$6,400.00"
 TOTAL,,,,,,,"$9,793.50"
 """,
-    {("Juniper Health", "USD"): 1320.0, ("Northwind Dental", "USD"): 3400.0}, 4, ("2026-01-26", "2026-04-20"), open=(9,),
+    {("Juniper Health", "USD"): 1320.0, ("Northwind Dental", "USD"): 3400.0},
+    4,
+    ("2026-01-26", "2026-04-20"),
+    open=(9,),
 )
 
 QUIPU = Export(
@@ -347,7 +411,9 @@ QUIPU = Export(
     "Emitida;15/01/2026;F-1;B1;Estudio Güell SL;ES;Web;2;500,00;21;15;20/02/2026\n"
     "Emitida;20/02/2026;F-2;A1;Bodegas Peñalba SA;ES;Copy;1;300,50;21;15;15/03/2026\n"
     "Recibida;21/02/2026;R-9;B9;Imprenta Sol;ES;Tarjetas;1;80,00;21;0;22/02/2026\n",
-    {("Estudio Güell SL", "EUR"): 1000.0, ("Bodegas Peñalba SA", "EUR"): 300.5}, 2, ("2026-01-15", "2026-02-20"),
+    {("Estudio Güell SL", "EUR"): 1000.0, ("Bodegas Peñalba SA", "EUR"): 300.5},
+    2,
+    ("2026-01-15", "2026-02-20"),
     paid={2: "2026-02-20", 3: "2026-03-15"},
 )
 
@@ -360,7 +426,10 @@ INVOICE_NINJA = Export(
 242.00,0.00,Bodegas Peñalba,2026-03-15,2026-04-15,0004,242.00,,Paid,42.00,EUR
 300.00,0.00,Bodegas Peñalba,2026-03-20,2026-04-15,0005,0.00,,Cancelled,0.00,EUR
 """,
-    {("Estudio Güell", "EUR"): 1000.0, ("Bodegas Peñalba", "EUR"): 200.0}, 2, ("2026-01-15", "2026-03-15"), open=(3,),
+    {("Estudio Güell", "EUR"): 1000.0, ("Bodegas Peñalba", "EUR"): 200.0},
+    2,
+    ("2026-01-15", "2026-03-15"),
+    open=(3,),
 )
 
 DEBITOOR = Export(
@@ -370,7 +439,10 @@ DEBITOOR = Export(
     "2;20/02/2026;Bodegas Peñalba SA;A1;2.500,50;525,11;375,08;2.650,53;Pagada\n"
     "3;21/03/2026;Bodegas Peñalba SA;A1;300,00;63,00;45,00;318,00;Vencida\n"
     "4;22/03/2026;Bodegas Peñalba SA;A1;300,00;63,00;45,00;318,00;Anulada\n",
-    {("Estudio Güell SL", "EUR"): 1000.0, ("Bodegas Peñalba SA", "EUR"): 2500.5}, 2, ("2026-01-15", "2026-02-20"), open=(4,),
+    {("Estudio Güell SL", "EUR"): 1000.0, ("Bodegas Peñalba SA", "EUR"): 2500.5},
+    2,
+    ("2026-01-15", "2026-02-20"),
+    open=(4,),
 )
 
 PAYPAL_PT = Export(
@@ -379,7 +451,9 @@ PAYPAL_PT = Export(
     '13/02/2026, 10:00:00, BRT, PadariaÂ\xa0Central, Pagamento, Concluído, BRL, "1.500,00", "-75,00", "1.425,00", "1,23E+021"\n'
     '02/03/2026, 10:00:00, BRT, , Retirada, Concluído, BRL, -1000, 0, -1000, "1,23E+021"\n'
     '20/03/2026, 10:00:00, BRT, Ana Lima, Pagamento, Concluído, BRL, 300, -15, 285, "1,23E+021"\n',
-    {("Padaria Central", "BRL"): 1500.0, ("Ana Lima", "BRL"): 300.0}, 2, ("2026-02-13", "2026-03-20"),
+    {("Padaria Central", "BRL"): 1500.0, ("Ana Lima", "BRL"): 300.0},
+    2,
+    ("2026-02-13", "2026-03-20"),
 )
 
 HAND_MADE = Export(
@@ -392,7 +466,11 @@ Invoice,When,Who,What,How much,Paid?,Hours
 9,2026-03-12,Birch,Copy,300,yes,4.5
 ,,,Total,"3,900",,46.5
 """,
-    {("Acme", None): 1200.0, ("Birch", None): 300.0}, 2, ("2026-01-10", "2026-03-12"), open=(5,), hours=16.5,
+    {("Acme", None): 1200.0, ("Birch", None): 300.0},
+    2,
+    ("2026-01-10", "2026-03-12"),
+    open=(5,),
+    hours=16.5,
 )
 
 FRESHBOOKS_TIME = Export(
@@ -401,7 +479,11 @@ FRESHBOOKS_TIME = Export(
     "03/14/2026,Blue Finch Studio,Site,Design,,Sam,unbilled,2.5,9000\n"
     "03/20/2026,Blue Finch Studio,Site,Design,,Sam,billed,1.25,4500\n"
     "04/02/2026,Pinecrest School,Copy,Copy,,Sam,unbilled,3,10800\n",
-    {}, 2, ("2026-03-20", "2026-04-02"), questions=frozenset({"rate"}), hours=6.75,
+    {},
+    2,
+    ("2026-03-20", "2026-04-02"),
+    questions=frozenset({"rate"}),
+    hours=6.75,
 )
 
 HARVEST_TIME_DE = Export(
@@ -409,7 +491,10 @@ HARVEST_TIME_DE = Export(
     "Date;Client;Project;Project Code;Task;Notes;Hours;Billable?;Invoiced?;First Name;Last Name;Billable Rate;Billable Amount;Currency\n"
     "26.01.2026;Bäckerei Süß;Webshop;;Design;;8,0;Yes;Yes;Sam;Rivera;85,0;680,0;Euro - EUR\n"
     "02.02.2026;Bäckerei Süß;Webshop;;Design;;0,5;Yes;No;Sam;Rivera;85,0;42,5;Euro - EUR\n",
-    {("Bäckerei Süß", "EUR"): 722.5}, 2, ("2026-01-26", "2026-02-02"), hours=8.5,
+    {("Bäckerei Süß", "EUR"): 722.5},
+    2,
+    ("2026-01-26", "2026-02-02"),
+    hours=8.5,
 )
 
 BANKINTER = Export(
@@ -423,7 +508,10 @@ Date,Description,Money In,Money Out,Balance
 20/03/2026,Interest paid,0.45,,5355.35
 28/03/2026,FASTER PAYMENT FROM BIRCH FUND REF 22,300.00,,5655.35
 """,
-    {("ACME LTD", None): 1200.0, ("BIRCH FUND", None): 300.0}, 2, ("2026-03-14", "2026-03-28"), questions=frozenset({"which_credits"}),
+    {("ACME LTD", None): 1200.0, ("BIRCH FUND", None): 300.0},
+    2,
+    ("2026-03-14", "2026-03-28"),
+    questions=frozenset({"which_credits"}),
 )
 
 UPWORK_NEW = Export(
@@ -435,7 +523,10 @@ UPWORK_NEW = Export(
 2026-03-16,9004,Fixed Price,Invoice for milestone: Data migration,Northwind Dental,500.00,Sam Rivera
 2026-03-16,9005,Service Fee,Service Fee for Ref ID 9004,Northwind Dental,-50.00,Sam Rivera
 """,
-    {("Kestrel Robotics", None): 390.0, ("Northwind Dental", None): 500.0}, 2, ("2026-03-02", "2026-03-16"), hours=6.5,
+    {("Kestrel Robotics", None): 390.0, ("Northwind Dental", None): 500.0},
+    2,
+    ("2026-03-02", "2026-03-16"),
+    hours=6.5,
 )
 
 EXPORTS = tuple(value for value in list(vars().values()) if isinstance(value, Export))

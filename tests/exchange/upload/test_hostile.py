@@ -117,7 +117,13 @@ def test_markup_stays_text() -> None:
 
 
 def test_numbers_that_are_none() -> None:
-    said = read(HEAD + "".join(f"2024-01-0{i + 1},A,x,{text},EUR\n" for i, text in enumerate(["NaN", "inf", "-Infinity", "1e400", "=1+1", "500"])))
+    said = read(
+        HEAD
+        + "".join(
+            f"2024-01-0{i + 1},A,x,{text},EUR\n"
+            for i, text in enumerate(["NaN", "inf", "-Infinity", "1e400", "=1+1", "500"])
+        )
+    )
     assert said.projects["amount"].tolist() == [500]
     assert {problem.row for problem in said.errors} == {2, 3, 4, 5, 6}
     assert {problem.column for problem in said.errors} == {"Amount"}
@@ -133,7 +139,11 @@ def test_refunds_never_make_income_negative() -> None:
 def test_days_beyond_reason_are_left_out() -> None:
     said = read(HEAD + "1900-01-01,A,x,100,EUR\n2090-01-01,B,x,300,EUR\n2024-03-02,B,x,300,EUR\n2024-02-30,B,x,1,EUR\n")
     assert said.projects["rows"].tolist() == [(4,)]
-    assert {problem.row: problem.code for problem in said.errors} == {2: "implausible_date", 3: "implausible_date", 5: "bad_date"}
+    assert {problem.row: problem.code for problem in said.errors} == {
+        2: "implausible_date",
+        3: "implausible_date",
+        5: "bad_date",
+    }
 
 
 def test_one_day_for_everything_is_said() -> None:
@@ -174,7 +184,11 @@ def test_wide_sheets_are_unfolded(text: str) -> None:
     said = read(text)
     sums = said.projects.groupby("client")["amount"].sum().to_dict()
     assert sums == {"Acme": 300, "Birch": 110}
-    assert {day.date().isoformat() for day in said.projects["invoiced_on"]} == {"2024-01-01", "2024-02-01", "2024-03-01"}
+    assert {day.date().isoformat() for day in said.projects["invoiced_on"]} == {
+        "2024-01-01",
+        "2024-02-01",
+        "2024-03-01",
+    }
 
 
 def test_a_wide_sheet_without_a_year_asks_for_it() -> None:

@@ -82,7 +82,9 @@ def test_what_was_written_is_read(rows: list[tuple[dt.date, str, int]], how: Wri
 @given(projects.filter(lambda rows: any(day.day > 12 for day, _, _ in rows)), st.sampled_from(["%d/%m/%Y", "%m/%d/%Y"]))
 @settings(max_examples=50, deadline=None)
 def test_a_day_beyond_twelve_decides_for_the_whole_column(rows: list[tuple[dt.date, str, int]], style: str) -> None:
-    text = "Date;Client;Amount\n" + "".join(f"{day.strftime(style)};A{i};{cents / 100:.2f}\n" for i, (day, _, cents) in enumerate(rows))
+    text = "Date;Client;Amount\n" + "".join(
+        f"{day.strftime(style)};A{i};{cents / 100:.2f}\n" for i, (day, _, cents) in enumerate(rows)
+    )
     said = read_projects(text.encode(), today=TODAY)
     assert "date_order" not in {question.id for question in said.questions}
     assert [day.date() for day in said.projects["invoiced_on"]] == [day for day, _, _ in rows]
