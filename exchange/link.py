@@ -105,10 +105,15 @@ def to_link(scenario: Scenario, *, names: bool = False) -> str:
     return base64.urlsafe_b64encode(packed).rstrip(b"=").decode("ascii")
 
 
-def from_link(text: str) -> Opened:
-    """Open a token, or an address that carries one. Never raises: whatever is wrong with it becomes a notice."""
+def from_link(text: str, *, longest: int = LONGEST_TOKEN) -> Opened:
+    """Open a token, or an address that carries one. Never raises: whatever is wrong with it becomes a notice.
+
+    Args:
+        text: the token or the address.
+        longest: characters beyond which a token is not looked at; a file may bring more than an address.
+    """
     token = _token(text)
-    if len(token) > LONGEST_TOKEN:
+    if len(token) > longest:
         return Opened(None, Notice.TOO_LARGE)
     try:
         content = _unpack(token)
