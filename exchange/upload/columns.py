@@ -132,8 +132,7 @@ def _better_elsewhere(meaning: Meaning, column: Column, score: float, chosen: Ch
 
 def _fits(meaning: Meaning, column: Column, score: float) -> bool:
     """Do the cells agree that this column can be this?"""
-    filled = sum(bool(text) for text in map(str.strip, column.distinct))
-    if column.blank.all() or not filled:
+    if column.empty:
         return False
     if meaning in ("date", "paid_date", "due_date"):
         return dates.share_dates(column.distinct) >= 0.5

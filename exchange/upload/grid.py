@@ -116,6 +116,11 @@ class Column:
         """`[row]` bool: cells that say nothing."""
         return self.spread(self._blanks, bool)
 
+    @property
+    def empty(self) -> bool:
+        """Does no cell say anything?"""
+        return all(self._blanks)
+
     @cached_property
     def text(self) -> np.ndarray:
         """`[row]` stripped text, "" where blank."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
+import pandas as pd
 
 from exchange.upload import kinds
 from exchange.upload.columns import Chosen
@@ -30,6 +32,16 @@ class Classes:
     kind: np.ndarray
     status: np.ndarray
     typed: bool
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The classes that occur."""
+        return frozenset(pd.unique(self.kind))
+
+    @cached_property
+    def statuses(self) -> frozenset[Status]:
+        """The statuses that occur."""
+        return frozenset(pd.unique(self.status))
 
 
 def nature(chosen: Chosen, layout: Layout | None, draft: Draft) -> Nature:
@@ -138,10 +150,11 @@ def _flag(text: str) -> Status:
 def settle(draft: Draft, classes: Classes, of: Nature, amount: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Place every row that is no income; returns [row] masks of income and of refunds (negative income)."""
     kind, status = classes.kind, classes.status
-    for name, reason in (("draft", "draft"), ("void", "void"), ("failed", "failed"), ("written_off", "written_off")):
-        draft.put(status == name, "excluded", reason)
+    for status_name in ("draft", "void", "failed", "written_off"):
+        if status_name in classes.statuses:
+            draft.put(status == status_name, "excluded", status_name)
     for name, reason in kinds.REASONS.items():
-        if name not in ("refund", "move", "out"):
+        if name in classes.kinds and name not in ("refund", "move", "out"):
             draft.put(kind == name, "excluded", reason)
     if of == "ledger":
         draft.put((kind == "refund") & (amount > 0), "excluded", "own_refund")

@@ -49,10 +49,12 @@ def finish(
     frame = _frame(draft, records)
     money = frame["amount"].to_numpy(dtype=float)
     gone = ~np.isnan(money) & (money < 0.005)
-    for number in np.flatnonzero(gone):
-        _place(draft, records.members[int(number)], "refunded")
-    frame, waiting = frame[~gone].reset_index(drop=True), waiting[~gone]
-    members = [rows for rows, lost in zip(records.members, gone, strict=True) if not lost]
+    members = list(records.members)
+    if gone.any():
+        for number in np.flatnonzero(gone):
+            _place(draft, members[int(number)], "refunded")
+        frame, waiting = frame[~gone].reset_index(drop=True), waiting[~gone]
+        members = [rows for rows, lost in zip(members, gone, strict=True) if not lost]
     frame = _rated(draft, frame)
     projects = frame[~waiting]
     target, rates = settlement.choose(draft, projects if len(projects) else frame, frame[waiting])

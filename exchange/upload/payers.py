@@ -152,7 +152,7 @@ def _bank(sheet: _Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
 
 def _merged(sheet: _Sheet, names: np.ndarray, income: np.ndarray) -> np.ndarray:
     """Names that may be one client: offered as one, apart until the person says so."""
-    distinct = sorted({str(name) for name in names[income] if name})
+    distinct = sorted(str(name) for name in pd.unique(names[income]) if name)
     groups = clients.maybe_one(distinct)
     if not groups:
         return names

@@ -55,8 +55,8 @@ def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, repeats
     """
     frame = pd.DataFrame(
         {
-            "client": lines.client[rows], "project": lines.project[rows], "ref": lines.ref[rows],
-            "currency": lines.currency[rows], "date": lines.date[rows].astype("datetime64[s]"),
+            "client": pd.Series(lines.client[rows], dtype=object), "project": pd.Series(lines.project[rows], dtype=object), "ref": pd.Series(lines.ref[rows], dtype=object),
+            "currency": pd.Series(lines.currency[rows], dtype=object), "date": lines.date[rows].astype("datetime64[s]"),
             "paid": lines.paid[rows].astype("datetime64[s]"), "amount": lines.amount[rows], "hours": lines.hours[rows],
             "waiting": lines.waiting[rows],
         }

@@ -31,7 +31,7 @@ def of_rows(chosen: Chosen, money: Money | None, preamble: Sequence[str], count:
     if money is not None and (codes == None).any():  # noqa: E711
         marks = money.column.spread(amounts.currencies(money.column.distinct))
         codes = np.where(codes == None, marks, codes)  # noqa: E711
-    found = {code for code in set(codes.tolist()) if code is not None}
+    found = {code for code in pd.unique(codes) if code is not None}
     if (codes == None).any():  # noqa: E711
         known = next(iter(found)) if len(found) == 1 else None
         codes[codes == None] = known or _said_elsewhere(chosen, money, preamble)  # noqa: E711

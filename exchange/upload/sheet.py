@@ -59,7 +59,7 @@ def read_sheet(
         return refuse(draft, grid, "no_header", None)
     draft = Draft(at + 2, len(grid.rows) - at - 1, answers, today)
     columns = body.columns_of(grid, at)
-    if not draft.count or all(column.blank.all() for column in columns):
+    if not draft.count or all(column.empty for column in columns):
         names = tuple(cell.strip() for cell in grid.rows[at] if cell.strip())
         return refuse(draft, grid, "header_only", at, columns=names)
     layout = layouts.recognise({column.words for column in columns})
