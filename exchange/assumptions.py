@@ -19,6 +19,15 @@ from model.types import Frozen
 APART: Final = frozenset({"income", "planned", "retainers"})
 
 
+SHARES: Final = frozenset(
+    {
+        "acceptance", "cancellation", "converted", "converts", "discount", "enquiries", "feast_or_famine", "late",
+        "renewal", "replacement", "tax_rate", "trial_conversion", "use_cv", "use_mean",
+    }
+)  # fmt: skip
+"""Fields that are parts of a whole, and written as percentages."""
+
+
 @dataclass(frozen=True)
 class Assumption:
     """One choice: the field's name, what it is called, and its value (a number, a text, or None where open)."""
@@ -26,6 +35,19 @@ class Assumption:
     name: str
     label: str
     value: float | int | str | None
+
+    @property
+    def share(self) -> bool:
+        """Whether the value is a part of a whole."""
+        return self.name.rpartition(".")[2] in SHARES
+
+    def written(self, language: Language) -> str:
+        """The value as text."""
+        if self.value is None:
+            return "–"
+        if isinstance(self.value, str):
+            return self.value
+        return language.percent(self.value) if self.share else language.number(self.value)
 
 
 def chosen(scenario: Scenario, language: Language) -> Iterator[Assumption]:

@@ -6,6 +6,7 @@ Self-contained HTML without scripts; every text is escaped, and the figures are 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from html import escape
 from typing import Final
@@ -50,7 +51,7 @@ def report(projection: Projection, language: Language, today: dt.date) -> bytes:
         for figure in figures(projection, language)
     )
     assumed = "".join(
-        f"<div><span>{escape(one.label)}</span><span>{escape(_written(one.value, language))}</span></div>"
+        f"<div><span>{escape(one.label)}</span><span>{escape(one.written(language))}</span></div>"
         for one in chosen(scenario, language)
     )
     foot = text("export.foot", date=language.date(today, "long"), version=VERSION, seed=str(scenario.seed))
@@ -90,12 +91,6 @@ def _answer(projection: Projection, language: Language) -> str:
     )
 
 
-def _written(value: float | int | str | None, language: Language) -> str:
-    if value is None:
-        return "–"
-    return value if isinstance(value, str) else language.number(value)
-
-
 def _fan(projection: Projection, language: Language, arms: Sequence[Arm]) -> str:
     """Both futures as a drawing: the same quantiles as the table, the bills as a dashed line."""
     quantiles = projection.quantiles((0.1, 0.5, 0.9))
@@ -125,10 +120,9 @@ def _fan(projection: Projection, language: Language, arms: Sequence[Arm]) -> str
     parts.append(
         f'<line x1="{LEFT}" x2="{WIDTH - 8}" y1="{line:.1f}" y2="{line:.1f}" stroke="#333" stroke-dasharray="5 4"/>'
     )
-    for share in (0, 0.25, 0.5, 0.75, 1):
-        label = escape(language.money(highest / 1.05 * share, projection.scenario.currency))
-        height = down(highest / 1.05 * share) + 4
-        parts.append(f'<text x="{LEFT - 6}" y="{height:.1f}" text-anchor="end">{label}</text>')
+    for money in _round_amounts(highest):
+        label = escape(language.money(money, projection.scenario.currency))
+        parts.append(f'<text x="{LEFT - 6}" y="{down(money) + 4:.1f}" text-anchor="end">{label}</text>')
     for month in range(0, count, max(1, count // 5)):
         name = escape(language.month(projection.months[month]))
         parts.append(f'<text x="{across(month):.1f}" y="{HEIGHT - 6}" text-anchor="middle">{name}</text>')
@@ -138,3 +132,10 @@ def _fan(projection: Projection, language: Language, arms: Sequence[Arm]) -> str
         for place, arm in enumerate(arms)
     )
     return f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" font-size="11" role="img">{"".join(parts)}{keys}</svg>'
+
+
+def _round_amounts(highest: float) -> list[float]:
+    """Multiples of 1, 2 or 5 times a power of ten, five at most, from 0 to the highest."""
+    power = 10.0 ** math.floor(math.log10(highest / 4))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor * 5 >= highest)
+    return [step * number for number in range(math.floor(highest / step) + 1)]

@@ -108,8 +108,9 @@ class _Pages:
         sheet = self.sheet("assumptions", [44, 24, 30])
         self.header(sheet, [self.language.text(f"export.{name}") for name in ("assumption", "value", "field")])
         for row, one in enumerate(chosen(self.projection.scenario, self.language), start=1):
-            for column, value in enumerate((one.label, one.value, one.name)):
-                self.put(sheet, row, column, value)
+            self.put(sheet, row, 0, one.label)
+            self.put(sheet, row, 1, one.value, SHARE if one.share else PLAIN)
+            self.put(sheet, row, 2, one.name)
 
     def months(self) -> None:
         text = self.language.text

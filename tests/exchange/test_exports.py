@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from exchange.assumptions import SHARES
 from exchange.cells import bare, neutral
 from exchange.link import Notice
 from exchange.offer import offer_sheet
@@ -184,3 +185,12 @@ def test_a_scenario_file_comes_back() -> None:
 def test_a_file_from_elsewhere_is_noticed(content: bytes, notice: Notice) -> None:
     opened = from_file(content)
     assert (opened.scenario, opened.notice) == (None, notice)
+
+
+def test_every_chance_is_written_as_a_percentage() -> None:
+    """A field whose upper bound is at most 1 is a part of a whole."""
+    for kind in (Scenario, Planned, Retainer):
+        for name, info in kind.model_fields.items():
+            limits = [part.le for part in info.metadata if hasattr(part, "le")]
+            if limits and limits[0] <= 1:
+                assert name in SHARES
