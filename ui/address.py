@@ -26,19 +26,27 @@ _KEY: Final = "address"
 _SESSION: Final = "address:session"
 
 _SCRIPT: Final = """
-let waiting
+let watch, waiting
 
 export default function ({ data, setStateValue }) {
-  if (!data.put) return
-  const url = new URL(window.location.href)
-  const put = new URLSearchParams(data.query)
-  for (const name of data.names) {
-    if (put.has(name)) url.searchParams.set(name, put.get(name))
-    else url.searchParams.delete(name)
+  if (!data.put && watch) return
+  clearInterval(watch)
+  const put = new URLSearchParams(data.put ? data.query : window.location.search)
+  const keep = () => {
+    const url = new URL(window.location.href)
+    for (const name of data.names) {
+      if (put.has(name)) url.searchParams.set(name, put.get(name))
+      else url.searchParams.delete(name)
+    }
+    if (url.href !== window.location.href) window.history.replaceState(window.history.state, "", url)
   }
-  if (url.href !== window.location.href) window.history.replaceState(window.history.state, "", url)
+  keep()
+  // Streamlit writes a bare address of its own after a change of page or a new session, sooner or later.
+  watch = setInterval(keep, 300)
   clearTimeout(waiting)
-  if (data.remembered !== data.query) waiting = setTimeout(() => setStateValue("query", data.query), 400)
+  if (data.put && data.remembered !== data.remember) {
+    waiting = setTimeout(() => setStateValue("query", data.remember), 400)
+  }
 }
 """
 
@@ -50,7 +58,7 @@ def recall() -> tuple[Mapping[str, str], bool]:
 
     What the component remembers is newer than what Streamlit reports, and there only after the server lost a session.
     """
-    remembered = parse_qs(_mount(None, ""))
+    remembered = parse_qs(_mount(None, "").partition("#")[0])
     if remembered:
         return {name: values[0] for name, values in remembered.items()}, True
     return {name: st.query_params[name] for name in (SCENARIO, LANGUAGE) if name in st.query_params}, False
@@ -73,6 +81,8 @@ def _mount(query: str | None, page: str) -> str:
         "page": page,
         "session": st.session_state.setdefault(_SESSION, secrets.token_hex(4)),
         "remembered": kept.get("query", ""),
+        # The browser forgets states when the page changes, so what it has to remember is another thing on each page.
+        "remember": f"{query}#{page}" if query else "",
     }
     result = _component(key=_KEY, data=data, default={"query": ""}, on_query_change=_nothing, width="content")
     return str(result["query"] or "")

@@ -28,7 +28,8 @@ class Screen:
     """One page of the navigation.
 
     Attributes:
-        name: of its file, its address and its title `page.<name>`.
+        name: of its file, of its title `page.<name>`, and its address in every language. The address has to be the
+            file's name: on a fresh server Streamlit knows the pages by nothing else.
         icon: Material icon.
     """
 
@@ -39,11 +40,6 @@ class Screen:
     def file(self) -> Path:
         """The page's script."""
         return FOLDER / f"{self.name}.py"
-
-    @property
-    def url(self) -> str:
-        """Its address, the same in every language, so that links survive a switch."""
-        return self.name.replace("_", "-")
 
 
 SCREENS: Final = (
@@ -76,7 +72,7 @@ def run() -> None:
                 screen.file,
                 title=here.language.text(f"page.{screen.name}"),
                 icon=screen.icon,
-                url_path=screen.url,
+                url_path=screen.name,
                 default=screen is SCREENS[0],
             )
             for screen in SCREENS
@@ -85,6 +81,7 @@ def run() -> None:
         position="top",
     )
     parts.link_notice(here)
+    share.guest(here)
     inside = _view.set(here)
     try:
         page.run()

@@ -352,12 +352,14 @@ def _source() -> Any:
 
 
 def _tie(key: str, shown: object) -> dict[str, Any]:
-    """Make a widget show a value: as its start where it is new, else through the session's state."""
-    if key not in st.session_state:
-        return {"value": shown}
-    if st.session_state[key] != shown:
+    """Make a widget show a value: through the session's state where it shows another, else as its start.
+
+    The start is given even to a widget that stands: a run that was cut short may not have reached the browser.
+    """
+    if key in st.session_state and st.session_state[key] != shown:
         st.session_state[key] = shown
-    return {}
+        return {}
+    return {"value": shown}
 
 
 def _settle(tie: dict[str, Any], got: object, shown: object, adopt: Callable[[], object]) -> None:

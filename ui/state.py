@@ -97,6 +97,11 @@ def arrived() -> Scenario:
     return held
 
 
+def by_link() -> bool:
+    """Whether the session began with a scenario that somebody else may have sent."""
+    return not st.session_state[_RETURNED] and bool(arrived() != st.session_state[_EXAMPLE])
+
+
 def notice() -> str | None:
     """Code of what was wrong with the link, as long as nothing has been changed since it was opened."""
     code: str | None = st.session_state.get(_NOTICE)
@@ -136,6 +141,13 @@ def put(new: Scenario) -> None:
 def put_past(history: ProjectHistory, new: Scenario, *, sample: bool = False) -> None:
     """Replace the past projects, and the scenario by one whose income was fitted from them."""
     st.session_state[_PAST] = Past(history, sample=sample)
+    st.session_state[_SCENARIO] = new
+
+
+def put_arriving(new: Scenario) -> None:
+    """Replace the scenario by one from a file: its past projects are not known, unless they are the present ones."""
+    if new.income != scenario().income:
+        st.session_state.pop(_PAST, None)
     st.session_state[_SCENARIO] = new
 
 

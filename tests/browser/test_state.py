@@ -11,7 +11,7 @@ from tests.browser.server import Server
 from tests.browser.test_overview import figures, retainers, sentence
 from tests.browser.visit import Visit
 
-OTHER = "How it works"
+OTHER = "Past projects"
 
 
 def token(visitor: Visit) -> str:
