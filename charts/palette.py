@@ -18,6 +18,9 @@ OTHER: Final = "#000005"
 MUTED: Final = "#000008"
 """What is only possible, or only assumed."""
 
+GROUND: Final = "#000038"
+"""What lies behind the chart: edges that keep neighbours apart."""
+
 CLIENTS: Final = (RETAINERS, GOOD, OTHER, "#000006", "#000007", MUTED)
 """Hues for clients in a stack, the largest first; after them it begins again."""
 

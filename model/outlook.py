@@ -29,6 +29,9 @@ class Outlook:
         committed: [retainer, month] fees of terms that are signed: owed, not hoped for.
         expected: [retainer, month] mean over the paths: cancellations, renewals and replacements at their chances.
         possible: [retainer, month] if everyone signs, nobody cancels and every term is renewed.
+        received: [retainer, month] mean over the paths of the fees that arrive, late ones a month later.
+        extra: [month] mean of what is billed for hours beyond the agreed ones.
+        projects: [month] mean money from projects beside the retainers.
     """
 
     months: pd.PeriodIndex
@@ -36,6 +39,9 @@ class Outlook:
     committed: Matrix
     expected: Matrix
     possible: Matrix
+    received: Matrix
+    extra: NDArray[np.float64]
+    projects: NDArray[np.float64]
 
     @cached_property
     def total(self) -> pd.DataFrame:
@@ -49,12 +55,17 @@ def outlook(projection: Projection) -> Outlook:
     scenario = projection.scenario
     months = scenario.horizon_months
     retainers = tuple(scenario.portfolio)
-    shape = (len(retainers), months)
-    committed, expected, possible = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    committed, expected, possible, received = np.zeros((4, len(retainers), months))
     for row, (retainer, account) in enumerate(zip(retainers, projection.accounts, strict=True)):
         start = retainer.starts_in
         possible[row, start:] = retainer.fee
         if retainer.acceptance == 1:
             committed[row, start : start + retainer.first_term] = retainer.fee
         expected[row] = retainer.fee * account.alive[:months].mean(axis=1, dtype=np.float64)
-    return Outlook(scenario.months, retainers, committed, expected, possible)
+        received[row] = retainer.fee * account.received[:months].mean(axis=1, dtype=np.float64)
+    monthly = projection.monthly()
+    extra = np.maximum(monthly["retainers"].to_numpy() - received.sum(axis=0), 0.0)
+    # Amounts are summed in seven digits: what is less than a millionth of them is no overtime.
+    extra[extra < 1e-6 * possible.sum(axis=0)] = 0.0
+    projects = monthly["projects"].to_numpy()
+    return Outlook(scenario.months, retainers, committed, expected, possible, received, extra, projects)

@@ -48,6 +48,19 @@ def test_an_offer_commits_nothing_and_a_running_term_only_what_is_left() -> None
     assert found.committed[1].tolist() == pytest.approx([270.0] * 4 + [0.0] * 20)
 
 
+def test_the_layers_add_up_to_the_money_received() -> None:
+    heavy = Retainer(monthly_fee=500, hours_per_month=10, term_months=6, use_mean=1.3, overage_rate=50)
+    projection = lived(*three(), heavy, late=0.2)
+    found = outlook(projection)
+    assert found.received.sum(axis=0) + found.extra + found.projects == pytest.approx(
+        projection.with_retainers.mean(axis=0), rel=1e-4
+    )
+    # Three hours at 50 a month later, while the client stays.
+    assert found.extra[0] == 0
+    assert found.extra[1] == pytest.approx(150, rel=0.02)
+    assert not outlook(lived(*three(), late=0.2)).extra.any()
+
+
 @settings(max_examples=15)
 @given(
     renewal=st.floats(0, 1),

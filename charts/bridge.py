@@ -1,0 +1,74 @@
+"""How the monthly recurring income moves: what comes and is renewed above the line, what goes below it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+
+from charts import canvas, palette
+from locales import Language
+
+PARTS: Final = (
+    ("new", 1, palette.GOOD, ""),
+    ("renewed", 1, palette.RETAINERS, "/"),
+    ("lost", -1, palette.PROJECTS, ""),
+    ("ended", -1, palette.OTHER, "x"),
+)
+"""Column, its direction, colour and pattern: patterns tell apart what colours alone might not."""
+
+
+def bridge(moved: pd.DataFrame, language: Language, currency: str) -> canvas.Figure:
+    """Bars of new and renewed fees upwards, of lost and ended ones downwards, and the recurring income as a line.
+
+    Args:
+        moved: from `model.movements`.
+        language: the reader's.
+        currency: of the amounts.
+    """
+    months = pd.PeriodIndex(moved.index)
+    places = list(range(len(months)))
+    names = canvas.month_names(months, language)
+    data: list[canvas.Figure] = [
+        {
+            "type": "bar",
+            "name": language.text(f"charts.bridge.{part}"),
+            "x": places,
+            "y": canvas.listed(moved[part] * sign),
+            "marker": {"color": colour, "pattern": {"shape": pattern, "solidity": 0.35}},
+            "hovertext": [
+                language.text(
+                    "charts.bridge.hover",
+                    month=month,
+                    part=language.text(f"charts.bridge.{part}"),
+                    money=language.money(amount, currency),
+                )
+                for month, amount in zip(names, moved[part], strict=True)
+            ],
+            "hoverinfo": "text",
+        }
+        for part, sign, colour, pattern in PARTS
+    ]
+    data.append(
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "name": language.text("charts.bridge.closing"),
+            "x": places,
+            "y": canvas.listed(moved["closing"]),
+            "line": {"color": palette.BILLS, "width": 2.5, "shape": "hvh"},
+            "hoverinfo": "skip",
+        }
+    )
+    return {
+        "data": data,
+        "layout": canvas.layout(
+            language,
+            height=380,
+            barmode="relative",
+            bargap=0.15,
+            barcornerradius=0,
+            xaxis=canvas.month_axis(months, language),
+            yaxis=canvas.money_axis(language, currency, nticks=7, zeroline=True, zerolinecolor=palette.MUTED),
+        ),
+    }

@@ -1,0 +1,87 @@
+"""Hours against capacity, by month, with the months that are overbooked."""
+
+from __future__ import annotations
+
+from charts import canvas, palette
+from locales import Language
+from model.load import Load
+
+
+def hours(found: Load, flagged: float, language: Language) -> canvas.Figure:
+    """Hours of retainers and projects stacked, the level of a tight month, the capacity across.
+
+    Args:
+        found: the hours.
+        flagged: chance of more hours than there are from which on a month carries a cross.
+        language: the reader's.
+    """
+    places = list(range(len(found.months)))
+    names = canvas.month_names(found.months, language)
+    said = [
+        language.text(
+            "charts.hours.hover",
+            month=month,
+            retainers=language.number(float(asked), 0),
+            projects=language.number(float(worked), 0),
+            tight=language.number(float(tight), 0),
+            chance=language.chance(float(chance)),
+        )
+        for month, asked, worked, tight, chance in zip(
+            names, found.retainers, found.projects, found.tight, found.overbooked, strict=True
+        )
+    ]
+    over = [place for place in places if found.overbooked[place] >= flagged]
+    most = max(float((found.retainers + found.projects).max()), float(found.tight.max()), found.capacity)
+    name = language.text("charts.hours.capacity", hours=language.number(found.capacity))
+    line, label = canvas.level_line(found.capacity, palette.BILLS, name)
+    bars = (
+        ("charts.hours.retainers", found.retainers, palette.RETAINERS),
+        ("charts.hours.projects", found.projects, palette.PROJECTS),
+    )
+    return {
+        "data": [
+            *(
+                {
+                    "type": "bar",
+                    "name": language.text(key),
+                    "x": places,
+                    "y": canvas.listed(values),
+                    "marker": {"color": colour},
+                    "hovertext": said,
+                    "hoverinfo": "text",
+                }
+                for key, values, colour in bars
+            ),
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": language.text("charts.hours.tight"),
+                "x": places,
+                "y": canvas.listed(found.tight),
+                "marker": {"symbol": "line-ew-open", "size": 12, "color": palette.BILLS, "line": {"width": 2}},
+                "hoverinfo": "skip",
+            },
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": language.text("charts.hours.overbooked"),
+                "x": over,
+                "y": [most * 1.08] * len(over),
+                "marker": {"symbol": "x", "size": 11, "color": palette.OTHER},
+                "hovertext": [said[place] for place in over],
+                "hoverinfo": "text",
+                "showlegend": bool(over),
+            },
+        ],
+        "layout": canvas.layout(
+            language,
+            height=380,
+            barmode="stack",
+            bargap=0.15,
+            barcornerradius=0,
+            xaxis=canvas.month_axis(found.months, language),
+            yaxis=canvas.axis(language.text("charts.hours.axis"), range=[0, most * 1.16], nticks=6),
+            shapes=[line],
+            annotations=[label],
+        ),
+    }

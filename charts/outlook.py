@@ -1,0 +1,70 @@
+"""Committed, expected, possible: the retainers' fees by month."""
+
+from __future__ import annotations
+
+from charts import canvas, palette
+from locales import Language
+from model.outlook import Outlook
+
+
+def outlook(found: Outlook, bills: float, language: Language, currency: str) -> canvas.Figure:
+    """Committed fees as bars, expected ones as a line, possible ones as a dotted line over them; the bills across."""
+    total = found.total
+    places = list(range(len(total)))
+    names = canvas.month_names(found.months, language)
+    committed, expected, possible = (canvas.listed(total[name]) for name in ("committed", "expected", "possible"))
+    hover = [
+        language.text(
+            "charts.outlook.hover",
+            month=month,
+            committed=language.money(owed, currency),
+            expected=language.money(mean, currency),
+            possible=language.money(most, currency),
+        )
+        for month, owed, mean, most in zip(names, committed, expected, possible, strict=True)
+    ]
+    line, label = canvas.level_line(
+        bills, palette.BILLS, language.text("charts.bills", bills=language.money(bills, currency))
+    )
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "name": language.text("charts.outlook.committed"),
+                "x": places,
+                "y": committed,
+                "marker": {"color": palette.RETAINERS},
+                "hoverinfo": "skip",
+            },
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "name": language.text("charts.outlook.expected"),
+                "x": places,
+                "y": expected,
+                "line": {"color": palette.GOOD, "width": 3},
+                "marker": {"size": 6, "color": palette.GOOD},
+                "hovertext": hover,
+                "hoverinfo": "text",
+            },
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": language.text("charts.outlook.possible"),
+                "x": places,
+                "y": possible,
+                "line": {"color": palette.OTHER, "width": 2, "dash": "dot", "shape": "hvh"},
+                "hoverinfo": "skip",
+            },
+        ],
+        "layout": canvas.layout(
+            language,
+            height=380,
+            hovermode="x",
+            bargap=0.15,
+            xaxis=canvas.month_axis(found.months, language),
+            yaxis=canvas.money_axis(language, currency, range=[0, max(*possible, bills, 1.0) * 1.1], nticks=6),
+            shapes=[line],
+            annotations=[label],
+        ),
+    }

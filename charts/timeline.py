@@ -1,0 +1,129 @@
+"""Contracts over time: the signed term of each retainer, the terms that may follow, and when to talk about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+from charts import canvas, palette
+from locales import Language
+from model.renewals import Renewal
+from model.retainer import Retainer
+
+ROW: Final = 34
+"""Pixels of a contract and the space round it."""
+
+
+def timeline(
+    retainers: Sequence[Retainer],
+    names: Sequence[str],
+    renewals: Sequence[Renewal],
+    months: pd.PeriodIndex,
+    language: Language,
+) -> canvas.Figure:
+    """A row for each retainer: the present term filled, later ones pale, a diamond where one ends, a dot for talks.
+
+    Args:
+        retainers: in the order of the portfolio.
+        names: of their clients, as the page says them.
+        renewals: the ends of their terms.
+        months: the projected months.
+        language: the reader's.
+    """
+    last = len(months)
+    rows = list(range(len(retainers)))
+    signed = [
+        _bar(
+            language.text("charts.timeline.signed"),
+            [retainer.starts_in for retainer in retainers],
+            [min(retainer.starts_in + retainer.first_term, last) for retainer in retainers],
+            rows,
+            1.0,
+        )
+    ]
+    later = _bar(
+        language.text("charts.timeline.later"),
+        [min(retainer.starts_in + retainer.first_term, last) for retainer in retainers],
+        [last] * len(retainers),
+        rows,
+        0.28,
+    )
+    said = [
+        language.text(
+            "charts.timeline.hover",
+            client=canvas.safe(names[renewal.position]),
+            month=language.month(months[renewal.month], "long"),
+            reached=language.percent(renewal.reached),
+            renewed=language.percent(renewal.renewed or 0.0),
+        )
+        for renewal in renewals
+    ]
+    talked = [
+        language.text(
+            "charts.timeline.talk",
+            client=canvas.safe(names[renewal.position]),
+            month=language.month(months[renewal.talks], "long"),
+        )
+        for renewal in renewals
+    ]
+    ends = _marks(
+        language.text("charts.timeline.end"),
+        [renewal.month - 0.5 for renewal in renewals],
+        renewals,
+        said,
+        {"symbol": "diamond", "size": 12, "color": palette.BILLS, "line": {"width": 1.5, "color": palette.GROUND}},
+    )
+    talks = _marks(
+        language.text("charts.timeline.talks"),
+        [float(renewal.talks) for renewal in renewals],
+        renewals,
+        talked,
+        {"symbol": "circle", "size": 8, "color": palette.GROUND, "line": {"width": 2, "color": palette.BILLS}},
+    )
+    return {
+        "data": [*signed, later, ends, talks],
+        "layout": canvas.layout(
+            language,
+            height=96 + ROW * max(len(rows), 2),
+            barmode="overlay",
+            bargap=0.4,
+            xaxis=canvas.month_axis(months, language),
+            yaxis=canvas.axis(
+                tickvals=rows,
+                ticktext=[canvas.safe(canvas.shortened(name)) for name in names],
+                range=[len(rows) - 0.4, -0.6],
+                showgrid=False,
+            ),
+        ),
+    }
+
+
+def _bar(name: str, starts: list[int], ends: list[int], rows: list[int], opacity: float) -> canvas.Figure:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "y": rows,
+        "base": [start - 0.5 for start in starts],
+        "x": [end - start for start, end in zip(starts, ends, strict=True)],
+        "marker": {"color": palette.RETAINERS, "opacity": opacity},
+        "hoverinfo": "skip",
+    }
+
+
+def _marks(
+    name: str, places: list[float], renewals: Sequence[Renewal], hover: list[str], marker: canvas.Figure
+) -> canvas.Figure:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": places,
+        "y": [renewal.position for renewal in renewals],
+        "marker": marker,
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
