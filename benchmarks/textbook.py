@@ -81,7 +81,7 @@ def _retainers(scenario: Scenario, rng: np.random.Generator, months: int) -> tup
         there = np.ones(n_paths, dtype=bool)
         ends = set(retainer.term_ends(months))
         sigma = np.sqrt(np.log(1 + retainer.use_cv**2))
-        late_before = np.zeros(n_paths)
+        late_before: Floats = np.zeros(n_paths)
         for month in range(months):
             if month > 0:
                 there &= rng.random(n_paths) >= scenario.cancellation
@@ -96,8 +96,8 @@ def _retainers(scenario: Scenario, rng: np.random.Generator, months: int) -> tup
     return fees, hours, converted
 
 
-def _measures(arms: list[Floats], bills: float) -> dict[str, Floats]:
-    found: dict[str, Floats] = {}
+def _measures(arms: list[Floats], bills: float) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for name, cash in zip(("projects_only", "with_retainers"), arms, strict=True):
         found[f"{name}.quantiles"] = np.quantile(cash, [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95], axis=1)
         found[f"{name}.short"] = (cash < bills).mean(axis=1)
