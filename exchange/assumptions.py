@@ -84,5 +84,5 @@ def _value(value: Any, language: Language) -> float | int | str | None:
     if isinstance(value, tuple):
         return " → ".join(str(rung) for rung in value)
     if isinstance(value, StrEnum):
-        return language.text(f"choice.{value}") if language.has(f"choice.{value}") else str(value)
+        return language.text(f"retainers.choice.{value}")
     return value if value is None or isinstance(value, int | float) else str(value)
