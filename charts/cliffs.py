@@ -20,7 +20,7 @@ def cliffs(found: Cliffs, months: pd.PeriodIndex, language: Language) -> canvas.
         )
         for first in windows
     ]
-    shown = [(least, opacity) for least, opacity in ((1, 0.3), (2, 1.0)) if least < found.by_quarter.shape[1]]
+    shown = [(least, opacity) for least, opacity in ((1, "48"), (2, "")) if least < found.by_quarter.shape[1]]
     return {
         "data": [
             {
@@ -28,7 +28,7 @@ def cliffs(found: Cliffs, months: pd.PeriodIndex, language: Language) -> canvas.
                 "name": language.plural("charts.cliffs.least", least),
                 "x": list(windows),
                 "y": canvas.listed(found.by_quarter[:, least] * 100),
-                "marker": {"color": palette.OTHER, "opacity": opacity},
+                "marker": {"color": f"{palette.OTHER}{opacity}"},
                 "hovertext": [
                     language.plural("charts.cliffs.hover", least, quarter=name, chance=language.chance(float(chance)))
                     for name, chance in zip(names, found.by_quarter[:, least], strict=True)

@@ -26,6 +26,8 @@ def outlook(found: Outlook, bills: float, language: Language, currency: str) -> 
     line, label = canvas.level_line(
         bills, palette.BILLS, language.text("charts.bills", bills=language.money(bills, currency))
     )
+    # Committed fees stand at the left: the name goes to the other end, above the line.
+    label |= {"x": 0.99, "xanchor": "right", "yanchor": "bottom"}
     return {
         "data": [
             {

@@ -17,7 +17,7 @@ NAMED: Final = len(palette.CLIENTS) - 1
 
 def stack(found: Outlook, names: Sequence[str], language: Language, currency: str) -> canvas.Figure:
     """Mean income received by month: projects below, then the clients by size, then hours beyond the agreed ones."""
-    order = sorted(range(len(names)), key=lambda row: -float(found.received[row].sum()))
+    order = sorted(range(len(names)), key=lambda row: (-found.retainers[row].fee, row))
     layers = [(language.text("charts.stack.projects"), found.projects, palette.PROJECTS)]
     layers += [
         (canvas.safe(canvas.shortened(names[row])), found.received[row], colour)

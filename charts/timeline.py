@@ -15,6 +15,9 @@ from model.retainer import Retainer
 ROW: Final = 34
 """Pixels of a contract and the space round it."""
 
+PALE: Final = "48"
+"""How opaque a term is that may follow: the last two digits of its colour."""
+
 
 def timeline(
     retainers: Sequence[Retainer],
@@ -40,7 +43,7 @@ def timeline(
             [retainer.starts_in for retainer in retainers],
             [min(retainer.starts_in + retainer.first_term, last) for retainer in retainers],
             rows,
-            1.0,
+            palette.RETAINERS,
         )
     ]
     later = _bar(
@@ -48,7 +51,7 @@ def timeline(
         [min(retainer.starts_in + retainer.first_term, last) for retainer in retainers],
         [last] * len(retainers),
         rows,
-        0.28,
+        f"{palette.RETAINERS}{PALE}",
     )
     said = [
         language.text(
@@ -100,7 +103,7 @@ def timeline(
     }
 
 
-def _bar(name: str, starts: list[int], ends: list[int], rows: list[int], opacity: float) -> canvas.Figure:
+def _bar(name: str, starts: list[int], ends: list[int], rows: list[int], colour: str) -> canvas.Figure:
     return {
         "type": "bar",
         "orientation": "h",
@@ -108,7 +111,7 @@ def _bar(name: str, starts: list[int], ends: list[int], rows: list[int], opacity
         "y": rows,
         "base": [start - 0.5 for start in starts],
         "x": [end - start for start, end in zip(starts, ends, strict=True)],
-        "marker": {"color": palette.RETAINERS, "opacity": opacity},
+        "marker": {"color": colour},
         "hoverinfo": "skip",
     }
 

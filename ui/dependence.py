@@ -74,7 +74,8 @@ def of_shares(shares: dict[str, float]) -> Dependence | None:
     """Of named shares that add up to 1 or less; None where there are none."""
     if not shares or max(shares.values()) <= 0:
         return None
-    client = max(shares, key=shares.__getitem__)
+    # Of shares that are shown alike the first: which of equals leads is chance.
+    client = max(shares, key=lambda name: round(shares[name], 2))
     return Dependence(shares[client], client, 1 / sum(share**2 for share in shares.values()))
 
 

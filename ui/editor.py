@@ -43,7 +43,7 @@ def show(here: View) -> None:
     """The table, the choice of further columns, and what had to be changed in what was typed."""
     names = _names()
     more = [name for name in names if name not in names[:ALWAYS]]
-    chosen = _columns(here, [*more, cells.STATUS])
+    chosen = set(state.recalled(_SHOWN, []))
     order = [name for name in (*names[:ALWAYS], cells.STATUS, *more) if name in names[:ALWAYS] or name in chosen]
     held = _held(here)
     edited = st.data_editor(
@@ -58,6 +58,8 @@ def show(here: View) -> None:
     )
     _adopt(here, held, edited)
     _say(here)
+    with st.popover(here.text("retainers.more"), icon=":material/view_column:", key="more_columns", on_change="rerun"):
+        _columns(here, [cells.STATUS, *more])
 
 
 def planned(here: View) -> None:
@@ -101,19 +103,23 @@ def _names() -> list[str]:
     return [field.name.removeprefix("retainer.") for field in COLUMNS]
 
 
-def _columns(here: View, offered: list[str]) -> set[str]:
+def _columns(here: View, offered: list[str]) -> None:
     """Further columns, kept while other pages are shown."""
     st.session_state.setdefault(_SHOWN, state.recalled(_SHOWN, []))
     labels = {name: here.text(_label(name)) for name in offered}
-    chosen = st.pills(
+    st.pills(
         here.text("retainers.more"),
         offered,
         selection_mode="multi",
         format_func=labels.__getitem__,
         key=_SHOWN,
+        label_visibility="collapsed",
+        on_change=_choose_columns,
     )
-    state.remember(_SHOWN, list(chosen))
-    return set(chosen)
+
+
+def _choose_columns() -> None:
+    state.remember(_SHOWN, list(st.session_state[_SHOWN]))
 
 
 def _label(name: str) -> str:

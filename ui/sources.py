@@ -70,7 +70,8 @@ def stack_sentence(here: View, found: Outlook, names: list[str]) -> str:
     everything = projects + float(clients.sum()) + float(found.extra[year].sum())
     if everything <= 0:
         return here.language.text("retainers.stack.nothing")
-    largest = int(clients.argmax())
+    # Of shares that are shown alike the first: which of equals leads is chance.
+    largest = int((clients / everything).round(2).argmax())
     return here.language.text(
         "retainers.stack.sentence",
         projects=here.language.percent(projects / everything),

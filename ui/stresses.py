@@ -43,7 +43,7 @@ def show(here: View) -> None:
     chosen: Stress = state.recalled(_CHOSEN, Stress.LOSE_LARGEST)
     before, after = (outcome(future, Arm.WITH_RETAINERS) for future in futures(here.scenario, chosen))
     st.markdown(f"**{here.text(f'stress.{chosen}')}**: {here.text(f'retainers.stress.{chosen}')}")
-    with st.grid(4, min_column_width=170, gap="small"):
+    with st.grid(2, min_column_width=240, gap="small"):
         for measure in SHOWN:
             _figure(here, measure, before, after)
     _keep(here, chosen)
