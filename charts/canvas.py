@@ -60,10 +60,14 @@ def share_axis(language: Language, title: str = "", **more: Any) -> Figure:
 
 
 def month_axis(months: pd.PeriodIndex, language: Language, **more: Any) -> Figure:
-    """An axis of months at positions 0, 1, ..., of which some are named."""
+    """An axis of months at positions 0, 1, ..., of which some are named, the year below where it changes."""
     every = max(1, math.ceil(len(months) / MOST_TICKS))
     places = list(range(0, len(months), every))
-    named = [language.month(months[place]) for place in places]
+    years = [0, *(months[place].year for place in places)]
+    named = [
+        language.month(months[place], "name") + (f"<br>{months[place].year}" if months[place].year != year else "")
+        for place, year in zip(places, years, strict=False)
+    ]
     span = [-0.6, len(months) - 0.4]
     return {**axis(tickvals=places, ticktext=named, range=span, tickangle=0, showgrid=False), **more}
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from charts.canvas import axis, layout, month_axis, safe
-from charts.palette import RETAINERS
+from charts.palette import SEQUENCE
 from locales import Language
 from model.conversion import Transition
 from model.retainer import Retainer
@@ -39,7 +39,7 @@ def figure(drawn: Transition, months: pd.PeriodIndex, language: Language) -> dic
                     for name, (start, _, term) in held
                 ],
                 "hoverinfo": "text",
-                "marker": {"color": RETAINERS, "opacity": min(0.45 + 0.25 * rung, 1.0)},
+                "marker": {"color": SEQUENCE[min(3 + 2 * rung, 9)]},
             }
         )
     return {

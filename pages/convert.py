@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import candidates, parts, plan, replay, transition
+from ui import candidates, offer, parts, plan, replay, transition
 from ui.frame import view
 
 here = view()
@@ -10,13 +10,14 @@ st.title(here.text("convert.title"), anchor=False)
 past = here.past
 if past is None:
     parts.no_past(here)
+    parts.upload_link(here)
 elif not (ranked := plan.found(here, past)):
     candidates.nobody(here, past)
 else:
     if past.sample:
         st.caption(here.text("convert.sample"))
-    whom, when, then = st.tabs(
-        [here.text(f"convert.tab.{name}") for name in ("whom", "when", "replay")],
+    whom, when, then, sheet = st.tabs(
+        [here.text(f"convert.tab.{name}") for name in ("whom", "when", "replay", "sheet")],
         key="convert:tab",
         on_change="rerun",
     )
@@ -29,3 +30,6 @@ else:
     if then.open:
         with then:
             replay.show(here, past, ranked)
+    if sheet.open:
+        with sheet:
+            offer.show(here, ranked)

@@ -19,6 +19,7 @@ def show(here: View) -> None:
     past = here.past
     if past is None:
         parts.no_past(here)
+        parts.upload_link(here)
         return
     if past.sample:
         st.caption(here.text("backtest.sample"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -11,6 +12,9 @@ import streamlit as st
 from ui import state
 from ui.escape import plain
 from ui.view import View
+
+PAST_PROJECTS: Final = Path(__file__).parents[1] / "pages" / "past_projects.py"
+"""The page with the upload."""
 
 BARE: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 """No row of tools over the charts: they are read, not edited."""
@@ -30,8 +34,12 @@ def chart(
     """
     st.plotly_chart(figure, key=f"chart:{name}", config=BARE, alt=sentence)
     st.caption(plain(sentence))
-    if table is None:
-        return
+    if table is not None:
+        behind_it(here, name, table)
+
+
+def behind_it(here: View, name: str, table: Callable[[], pd.DataFrame]) -> None:
+    """The table behind a chart, asked for only when it is opened."""
     behind = st.expander(here.text("parts.table"), key=f"table:{name}", on_change="rerun", icon=":material/table:")
     if behind.open:
         with behind:
@@ -59,3 +67,11 @@ def link_notice(here: View) -> None:
 def no_past(here: View) -> None:
     """Say that the past projects are not here, and where they come from."""
     st.info(f"**{here.text('parts.no_past.title')}**  \n{here.text('parts.no_past')}", icon=":material/history:")
+
+
+def upload_link(here: View) -> None:
+    """The way to the upload, for pages that need a past."""
+    if PAST_PROJECTS.exists():
+        st.page_link(
+            PAST_PROJECTS, label=here.text("overview.sample.link"), icon=":material/upload_file:", width="content"
+        )

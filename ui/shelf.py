@@ -9,7 +9,6 @@ import streamlit as st
 
 from model import Scenario
 from ui import state
-from ui.escape import plain
 from ui.view import View
 
 LONGEST_NAME: Final = 60
@@ -59,7 +58,8 @@ def chosen(here: View) -> list[Kept]:
             args=(here,),
             disabled=len(kept()) >= MOST_KEPT,
         )
-    names = {ALONE: here.text("compare.alone")} | {_NAMED + one.name: plain(one.name) for one in kept()}
+    # The options of a multiselect are text, not Markdown.
+    names = {ALONE: here.language.text("compare.alone")} | {_NAMED + one.name: one.name for one in kept()}
     st.session_state.setdefault(_CHOSEN, state.recalled("shelf:chosen", [ALONE]))
     picked = st.multiselect(
         here.text("compare.choose"),

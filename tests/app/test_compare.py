@@ -1,0 +1,171 @@
+"""Compare: scenarios kept and held side by side, the sweeps, and goals with honest answers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from model import Arm, project
+from model.comparison import compare
+from model.sweep import Measure
+from tests.app.conftest import OpenApp
+from tests.app.pages import charts, scenario, take, turn_to, words
+from ui import runs
+
+KEY = "compare:tab"
+
+
+def keep(app: AppTest, name: str) -> AppTest:
+    app.text_input(key="shelf:name").set_value(name).run()
+    return app.button(key="shelf:keep").click().run()
+
+
+def cards(app: AppTest) -> list[str]:
+    return [str(text.value) for text in app.markdown if re.fullmatch(r"\*\*.*\*\*", str(text.value))]
+
+
+def plan(app: AppTest, **changes: float) -> AppTest:
+    return take(app, planned=scenario(app).planned.model_copy(update=changes))
+
+
+def test_it_opens_with_both_lives(open_app: OpenApp) -> None:
+    app = turn_to(open_app(), "compare")
+    assert len(app.metric) == 2 * len(Measure)
+    found = project(scenario(app)).stability
+    shown = [re.sub(r"\\", "", metric.value) for metric in app.metric]
+    assert shown[0] == f"${found[Arm.WITH_RETAINERS].reliable_income.value:,.0f}"
+    assert shown[len(Measure)] == f"${found[Arm.PROJECTS_ONLY].reliable_income.value:,.0f}"
+    assert "Retainers you plan to sign" in app.table[0].value.index[0]
+
+
+def test_kept_scenarios_stand_beside_the_present_one(open_app: OpenApp) -> None:
+    app = turn_to(open_app(), "compare")
+    first = scenario(app)
+    keep(app, "Three")
+    plan(app, count=6)
+    keep(app, "Six")
+    plan(app, count=1)
+    assert not app.exception
+    assert cards(app) == ["**As it is now**", "**Project by project**", "**Three**", "**Six**"]
+    found = compare([scenario(app), first])
+    gap = found.difference(1, Measure.RELIABLE_INCOME)
+    assert found.sure(1, Measure.RELIABLE_INCOME)
+    now, three = (found.outcomes[each][Measure.RELIABLE_INCOME].value for each in (0, 1))
+    metric = app.metric[2 * len(Measure)]
+    assert metric.delta == f"+${round(three) - round(now):,}"
+    assert gap.value == pytest.approx(three - now)
+    app.session_state["shelf:chosen"] = []
+    app.run()
+    assert cards(app) == ["**As it is now**"]
+
+
+def test_a_kept_scenario_is_taken_up_and_forgotten(open_app: OpenApp) -> None:
+    app = turn_to(open_app(), "compare")
+    first = scenario(app)
+    keep(app, "")
+    plan(app, count=8)
+    app.session_state["shelf:manage"] = True
+    app.run()
+    app.button(key="shelf:use:0").click().run()
+    assert scenario(app) == first
+    assert "no clear difference" in words(app)
+    app.button(key="shelf:forget:0").click().run()
+    assert not app.exception
+    assert cards(app) == ["**As it is now**", "**Project by project**"]
+
+
+def test_a_name_is_text(open_app: OpenApp) -> None:
+    app = keep(turn_to(open_app(), "compare"), "![x](http://example.org/x.png) **bold** $a$")
+    shown = cards(app)[-1]
+    assert r"\!\[x\]\(http\:\/\/example" in shown
+    assert r"\*\*bold\*\*" in shown
+
+
+def test_what_is_kept_survives_another_page(open_app: OpenApp) -> None:
+    app = keep(turn_to(open_app(), "compare"), "Three")
+    turn_to(app, "rate")
+    turn_to(app, "compare")
+    assert "**Three**" in cards(app)
+
+
+@pytest.mark.parametrize(
+    ("tab", "said"),
+    [
+        ("How many", "With 3 retainers you can count on"),
+        ("Retainers × discount", "With 3 retainers, "),
+        ("What matters", "What matters most: "),
+    ],
+)
+def test_each_sweep_says_what_it_shows(open_app: OpenApp, tab: str, said: str) -> None:
+    app = turn_to(open_app(), "compare", key=KEY, tab=tab)
+    assert said in words(app)
+    assert charts(app) == 1
+    assert not app.metric, "only the open tab is computed"
+
+
+def test_the_tornado_speaks_of_any_figure(open_app: OpenApp) -> None:
+    app = turn_to(open_app("es-ES"), "compare", key=KEY, tab="Qué importa")
+    for measure in Measure:
+        app.selectbox(key="tornado:measure").set_value(measure.value).run()
+        assert not app.exception
+        assert "Lo que más importa: " in words(app)
+
+
+def aim(app: AppTest, lever: str, measure: str, limit: str) -> AppTest:
+    app.selectbox(key="goal:lever").set_value(lever).run()
+    app.selectbox(key="goal:measure").set_value(measure).run()
+    return app.text_input(key=f"goal:limit:{measure}").set_value(limit).run()
+
+
+def test_goals_are_met_or_said_not_to_be(open_app: OpenApp) -> None:
+    app = turn_to(open_app(), "compare", key=KEY, tab="Reach a goal")
+    assert re.search(r"\d+ retainers are enough for at most 5% of the months below the bills", words(app))
+    app.button(key="goal:use").click().run()
+    count = scenario(app).planned.count
+    found = project(scenario(app)).stability[Arm.WITH_RETAINERS]
+    assert found.months_below_bills.value / 12 <= 0.05
+    fewer = scenario(app).but(planned=scenario(app).planned.model_copy(update={"count": count - 1}))
+    assert project(fewer).stability[Arm.WITH_RETAINERS].months_below_bills.value / 12 > 0.05
+    aim(app, "count", "reliable_income", "1000000")
+    assert "No number of retainers brings at least $1,000,000 a month to count on." in words(app)
+    assert "The nearest that can be reached" in words(app)
+    aim(app, "cash", "below_bills", "0.01")
+    assert "No amount of cash brings" in words(app)
+    aim(app, "fee", "ruin", "100")
+    assert "Even unpaid retainers leave you with" in words(app)
+    assert not app.exception
+
+
+def test_a_long_run_shows_a_bar_and_can_be_left(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "QUIET", -1.0)
+    told: list[float] = []
+    plain = st.empty
+
+    def noted() -> object:
+        slot = plain()
+        real = slot.progress
+
+        def progress(share: float, text: str) -> object:
+            told.append(share)
+            assert re.fullmatch(r"Simulating: \d+\\% done", text)
+            return real(share, text=text)
+
+        slot.progress = progress  # type: ignore[assignment, method-assign]  # as far as it is used
+        return slot
+
+    monkeypatch.setattr(st, "empty", noted)
+    app = turn_to(open_app(), "compare", key=KEY, tab="How many")
+    assert told
+    assert told[-1] == 1.0
+    assert not app.get("progress"), "the bar goes when the run ends"
+
+
+def test_forty_rows_and_stresses_do_not_break_it(open_app: OpenApp) -> None:
+    app = turn_to(open_app(), "compare")
+    rows = tuple({"monthly_fee": 100, "hours_per_month": 1, "term_months": 6} for _ in range(40))
+    take(app, retainers=rows, n_paths=200)
+    for tab in ("How many", "Retainers × discount", "What matters", "Reach a goal"):
+        turn_to(app, "compare", key=KEY, tab=tab)

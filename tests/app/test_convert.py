@@ -1,0 +1,182 @@
+"""Convert: candidates, the plan, the replay, and honest answers where the past says little."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from exchange.offer import offer_sheet
+from locales import Language
+from model import ProjectHistory, Retainer
+from model.candidate import candidates
+from model.replay import Chosen, replay
+from tests.app.conftest import OpenApp
+from tests.app.pages import charts, have_past, scenario, take, turn_to, words
+from tests.model.pasts import past
+from ui import offer
+
+KEY = "convert:tab"
+
+
+def history(clients: list[str], months: int = 12) -> ProjectHistory:
+    dates = pd.date_range("2025-01-01", periods=months, freq="MS") + pd.Timedelta(days=9)
+    frame = pd.DataFrame(
+        [
+            {"client": client, "invoiced_on": date, "paid_on": date, "amount": 900.0, "hours": 9.0}
+            for date in dates
+            for client in clients
+        ]
+    )
+    return ProjectHistory.from_frames(frame, delays_seen=True)
+
+
+def opened(open_app: OpenApp, known: ProjectHistory, tab: str = "") -> AppTest:
+    app = have_past(open_app(), known)
+    return turn_to(app, "convert", key=KEY, tab=tab)
+
+
+def test_a_guest_is_told_that_there_is_no_past(open_app: OpenApp) -> None:
+    app = turn_to(have_past(open_app(), None), "convert")
+    assert "There are no past projects here" in words(app)
+    assert len(app.get("page_link")) == 1, "the way to the upload"
+    assert not app.checkbox
+
+
+def test_candidates_come_with_their_facts_and_a_suggestion(open_app: OpenApp) -> None:
+    app = opened(open_app, history(["Ana", "Bea"]))
+    ranked = candidates(history(["Ana", "Bea"]))
+    assert [box.value for box in app.checkbox] == [True, True]
+    assert "A project in 12 of 12 months, the last one this month; $900 a month, 50% of your money." in words(app)
+    assert app.text_input(key="candidate:Ana:fee").value == f"{ranked[0].suggested_fee:.0f}" == "900"
+    assert app.text_input(key="candidate:Ana:hours").value == "9"
+
+
+def test_a_name_is_text(open_app: OpenApp) -> None:
+    app = opened(open_app, history(["![x](http://example.org/x.png)", "<b>Bea</b>"]))
+    assert any(r"\!\[x\]\(http" in box.label for box in app.checkbox)
+    for tab in ("The plan", "The replay"):
+        turn_to(app, "convert", key=KEY, tab=tab)
+        assert not any("![x](http" in str(text.value) for text in (*app.markdown, *app.caption, *app.warning))
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (history([""]), "None of your projects names its client"),
+        (history(["Ana"]), "There is only one client in your past"),
+    ],
+)
+def test_a_thin_past_has_its_answer(open_app: OpenApp, known: ProjectHistory, said: str) -> None:
+    app = opened(open_app, known)
+    assert said in words(app)
+
+
+def test_odd_fees_and_hours_have_their_words(open_app: OpenApp) -> None:
+    app = opened(open_app, history(["Ana", "Bea"]))
+    app.text_input(key="candidate:Ana:fee").set_value("0").run()
+    assert "Without a fee this retainer only costs you hours." in words(app)
+    app.text_input(key="candidate:Bea:hours").set_value("0").run()
+    assert "A fee for no set hours" in words(app)
+    app.text_input(key="candidate:Ana:hours").set_value("290").run()
+    assert "ask for 290 hours a month and you have 120" in words(app)
+
+
+def test_the_plan_goes_into_the_table(open_app: OpenApp) -> None:
+    app = opened(open_app, history(["Ana", "Bea"]))
+    app.text_input(key="candidate:Ana:fee").set_value("750").run()
+    turn_to(app, "convert", key=KEY, tab="The plan")
+    assert "Ana starts in February 2026, the last of 2 in April 2026, and together they pay $1,650 a month" in words(
+        app
+    )
+    assert charts(app) == 2
+    app.button(key="plan:put").click().run()
+    rows = scenario(app).retainers
+    assert [(row.client, row.monthly_fee, row.starts_in, row.term_months) for row in rows] == [
+        ("Ana", 750, 1, 2),
+        ("Bea", 900, 3, 2),
+    ]
+    assert all(0 < row.acceptance < 1 and row.converts == 1 for row in rows)
+    assert scenario(app).planned.count == 0
+    assert "2 clients are in your table now" in words(app)
+    # Once more changes nothing but takes no client twice.
+    app.button(key="plan:put").click().run()
+    assert [row.client for row in scenario(app).retainers] == ["Ana", "Bea"]
+
+
+def test_a_full_table_is_said_to_be_full(open_app: OpenApp) -> None:
+    app = opened(open_app, history(["Ana", "Bea"]))
+    rows = tuple({"monthly_fee": 1, "hours_per_month": 0, "term_months": 6, "client": str(each)} for each in range(39))
+    take(app, retainers=rows)
+    turn_to(app, "convert", key=KEY, tab="The plan")
+    assert "more than 40 retainers" in words(app)
+
+
+def test_terms_move_the_plan(open_app: OpenApp) -> None:
+    app = opened(open_app, history(["Ana", "Bea"]), "The plan")
+    app.slider(key="plan:spacing").set_value(6).run()
+    app.session_state["plan:term"] = 12
+    app.run()
+    app.button(key="plan:put").click().run()
+    assert [(row.starts_in, row.term_months) for row in scenario(app).retainers] == [(1, 12), (7, 12)]
+
+
+def test_the_replay_is_the_models(open_app: OpenApp) -> None:
+    known = past()
+    app = opened(open_app, known, "The replay")
+    ranked = candidates(known)
+    found = replay(known, [Chosen(each.client, each.suggested_fee) for each in ranked[:2]])
+    was, would = found.months_below(scenario(app).monthly_bills)
+    months = len(found.monthly)
+    assert f"{would} of {months} months below the bills instead of {was}" in words(app)
+    assert f"Months below your bills: {would}" in words(app)
+    mean = found.monthly["with_retainers"].mean()
+    assert f"Average a month: ${mean:,.0f}" in words(app)
+    assert charts(app) == 1
+
+
+def test_nobody_chosen_is_no_fault(open_app: OpenApp) -> None:
+    app = opened(open_app, history(["Ana", "Bea"]))
+    for name in ("Ana", "Bea"):
+        app.checkbox(key=f"candidate:{name}").uncheck().run()
+    for tab in ("The plan", "The replay"):
+        turn_to(app, "convert", key=KEY, tab=tab)
+        assert "Choose at least one client" in words(app)
+
+
+def test_another_past_forgets_the_choices(open_app: OpenApp) -> None:
+    app = opened(open_app, history(["Ana", "Bea"]))
+    app.text_input(key="candidate:Ana:fee").set_value("1").run()
+    have_past(app, history(["Ana", "Cleo"]))
+    assert app.text_input(key="candidate:Ana:fee").value == "900"
+
+
+def test_the_offer_sheet_holds_the_terms_and_nothing_private(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets: list[str] = []
+    plain = offer_sheet
+
+    def noted(retainer: Retainer, language: Language, currency: str, today: dt.date) -> bytes:
+        made = plain(retainer, language, currency, today)
+        sheets.append(made.decode())
+        return made
+
+    monkeypatch.setattr(offer, "offer_sheet", noted)
+    app = opened(open_app, history(["<i>Ana</i>", "Bea"]))
+    app.text_input(key="candidate:<i>Ana</i>:fee").set_value("1234").run()
+    turn_to(app, "convert", key=KEY, tab="Offer sheet")
+    app.text_input(key="sheet:perks").set_value("30").run()
+    app.session_state["sheet:language"] = "es"
+    app.run()
+    assert not app.exception
+    sheet = sheets[-1]
+    assert 'lang="es"' in sheet
+    assert "&lt;i&gt;Ana" in sheet
+    assert "1,234.00" in sheet
+    assert "30" in sheet
+    assert "Bea" not in sheet
+    assert "3,000" not in sheet, "the cash is nobody's business"
+    assert len(app.get("download_button")) == 1

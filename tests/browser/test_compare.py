@@ -1,0 +1,83 @@
+"""Compare in a real browser, in both languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, OpenVisit
+from tests.browser.visit import Visit
+
+TABS = {
+    "en-US": ("How many", "Retainers × discount", "What matters", "Reach a goal"),
+    "es-ES": ("Cuántas", "Igualas × descuento", "Qué importa", "Alcanzar una meta"),
+}
+GOAL = {"en-US": r"\d+ retainers are enough for", "es-ES": r"Bastan \d+ igualas para"}
+
+
+def opened(visit: OpenVisit, locale: str, **window: object) -> Visit:
+    visitor = visit("/compare", locale=locale, **window)  # type: ignore[arg-type]  # theme and size
+    visitor.forgive("404")
+    return visitor
+
+
+def turn(visitor: Visit, tab: str) -> None:
+    visitor.act(lambda page: page.get_by_role("tab", name=tab).click())
+
+
+@pytest.mark.parametrize("locale", list(TABS))
+def test_every_tab_answers_and_can_be_read_by_all(visit: OpenVisit, locale: str) -> None:
+    visitor = opened(visit, locale)
+    assert visitor.page.get_by_test_id("stMetric").count() == 10
+    assert not visitor.barriers()
+    visitor.shot(f"compare-sides-{locale}")
+    for number, tab in enumerate(TABS[locale]):
+        turn(visitor, tab)
+        drawn = visitor.page.locator(".js-plotly-plot:visible")
+        expect(drawn).to_have_count(0 if tab == TABS[locale][-1] else 1)
+        assert not visitor.barriers()
+        visitor.shot(f"compare-{number}-{locale}")
+    assert re.search(GOAL[locale], visitor.text())
+
+
+@pytest.mark.parametrize("locale", list(TABS))
+def test_it_reads_on_a_phone_and_in_the_dark(visit: OpenVisit, locale: str) -> None:
+    visitor = opened(visit, locale, theme="dark", window=PHONE)
+    assert visitor.overflow() <= 0
+    visitor.shot(f"compare-sides-{locale}-phone")
+    for number, tab in enumerate(TABS[locale]):
+        turn(visitor, tab)
+        assert visitor.overflow() <= 0
+        visitor.shot(f"compare-{number}-{locale}-phone")
+
+
+def test_a_name_that_is_an_image_is_only_a_name(visit: OpenVisit) -> None:
+    visitor = opened(visit, "en-US")
+    visitor.page.get_by_role("textbox", name="Name this scenario").fill("![x](http://127.0.0.1:9/x.png) <b>me</b>")
+    visitor.act(lambda page: page.get_by_role("button", name="Keep it").click())
+    visitor.act(lambda page: page.get_by_role("slider", name="Retainers you plan to sign").press("ArrowRight"))
+    assert visitor.page.get_by_test_id("stMetric").count() == 15
+    assert visitor.text().count("![x](http://127.0.0.1:9/x.png) <b>me</b>") >= 2
+    assert not visitor.faults, "nothing was fetched from elsewhere"
+    visitor.act(lambda page: page.get_by_text("1 kept scenario").click())
+    assert visitor.text().count("<b>me</b>") >= 3
+    visitor.shot("compare-kept-en-US")
+    visitor.act(lambda page: page.get_by_role("button", name="Take it up").click())
+    assert visitor.page.get_by_role("slider", name="Retainers you plan to sign").input_value() == "3"
+
+
+def test_sliders_dragged_through_a_sweep_do_not_break_it(visit: OpenVisit) -> None:
+    visitor = opened(visit, "en-US")
+    turn(visitor, "What matters")
+    slider = visitor.page.get_by_role("slider", name=re.compile("^Your bills a month"))
+    for _ in range(8):
+        slider.press("ArrowRight")
+        visitor.page.wait_for_timeout(60)
+    # Left in the middle of a run, and come back to.
+    visitor.page.get_by_role("link", name="Rate", exact=True).click()
+    visitor.settle()
+    visitor.act(lambda page: page.get_by_role("link", name="Compare").click())
+    turn(visitor, "What matters")
+    assert "What matters most" in visitor.text()

@@ -1,0 +1,77 @@
+"""Convert in a real browser, in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, OpenVisit
+from tests.browser.visit import Visit
+
+TABS = {
+    "en-US": ("The plan", "The replay", "Offer sheet"),
+    "es-ES": ("El plan", "La repetición", "Hoja de oferta"),
+}
+CHARTS = (2, 1, 0)
+
+
+def opened(visit: OpenVisit, locale: str, **window: object) -> Visit:
+    visitor = visit("/convert", locale=locale, **window)  # type: ignore[arg-type]  # theme and size
+    visitor.forgive("404")
+    return visitor
+
+
+def turn(visitor: Visit, tab: str) -> None:
+    visitor.act(lambda page: page.get_by_role("tab", name=tab).click())
+
+
+@pytest.mark.parametrize("locale", list(TABS))
+def test_every_tab_answers_and_can_be_read_by_all(visit: OpenVisit, locale: str) -> None:
+    visitor = opened(visit, locale)
+    assert visitor.page.get_by_role("checkbox", checked=True).count() == 2
+    assert not visitor.barriers()
+    visitor.shot(f"convert-whom-{locale}")
+    for tab, drawn in zip(TABS[locale], CHARTS, strict=True):
+        turn(visitor, tab)
+        expect(visitor.page.locator(".js-plotly-plot:visible")).to_have_count(drawn)
+        assert not visitor.barriers()
+        visitor.shot(f"convert-{drawn}-{locale}")
+
+
+@pytest.mark.parametrize("locale", list(TABS))
+def test_it_reads_on_a_phone_and_in_the_dark(visit: OpenVisit, locale: str) -> None:
+    visitor = opened(visit, locale, theme="dark", window=PHONE)
+    assert visitor.overflow() <= 0
+    for tab, drawn in zip(TABS[locale], CHARTS, strict=True):
+        turn(visitor, tab)
+        assert visitor.overflow() <= 0
+        visitor.shot(f"convert-{drawn}-{locale}-phone")
+
+
+def test_a_client_is_chosen_priced_and_put_into_the_table(visit: OpenVisit) -> None:
+    visitor = opened(visit, "en-US")
+    visitor.act(lambda page: page.get_by_text("Boreal", exact=True).click())
+    fee = visitor.page.get_by_role("textbox", name=re.compile("^Fee a month")).first
+    fee.fill("777")
+    visitor.act(lambda _: fee.press("Enter"))
+    turn(visitor, "The plan")
+    visitor.act(lambda page: page.get_by_role("button", name="Put these 3 clients into my table").click())
+    assert "3 clients are in your table now" in visitor.text()
+    visitor.act(lambda page: page.get_by_role("link", name="Overview").click())
+    assert "your 3 retainers pay" in visitor.text()
+
+
+def test_the_offer_sheet_is_a_page_for_the_client(visit: OpenVisit) -> None:
+    visitor = opened(visit, "en-US")
+    turn(visitor, "Offer sheet")
+    visitor.act(lambda page: page.get_by_test_id("stMain").get_by_text("Español", exact=True).click())
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("button", name="Download the offer sheet").click()
+    sheet = Path(download.value.path()).read_text("utf-8")
+    assert download.value.suggested_filename == "offer.html"
+    assert 'lang="es"' in sheet
+    assert "Aurora" in sheet
+    assert "Lumen" not in sheet
