@@ -3,8 +3,10 @@
     N_t | l_t, k ~ NegBin(mean l_t e_t, size k),   log l_t = log l_{t-1} - q^2 / 2 + q eps_t
 
 The forward filter runs for every (q, k) of a small grid; the product of its normalisers is their marginal likelihood.
-Deterministic, no sampling. Source: docs/method.md, "Arrivals"; Smith and Miller, "A non-Gaussian state space model"
-(1986); West and Harrison, "Bayesian Forecasting and Dynamic Models" (1997).
+Deterministic, no sampling.
+
+Source: docs/method/past.md, "Arrivals"; Smith and Miller, "A non-Gaussian state space model" (1986); West and Harrison,
+"Bayesian Forecasting and Dynamic Models" (1997).
 """
 
 from __future__ import annotations
@@ -83,17 +85,20 @@ def filter_counts(counts: tuple[int, ...], exposure: tuple[float, ...], low: flo
         low: the prior's 10 % quantile of the rate.
         high: its 90 % quantile.
     """
-    state = np.broadcast_to(_prior(low, high), (DRIFTS.size, SIZES.size, POINTS)).copy()
+    state: Floats = np.broadcast_to(_prior(low, high), (DRIFTS.size, SIZES.size, POINTS))
     log_likelihood = np.log(DRIFT_PRIOR)[:, None] + np.log(SIZE_PRIOR)[None, :]
     moves = _transitions()
     for month, (count, seen) in enumerate(zip(counts, exposure, strict=True)):
         if month:
             state = state @ moves
         if seen:
-            state *= np.exp(log_mass(count, np.exp(LOG_RATES) * seen, SIZES[:, None]))[None]
-            normaliser = state.sum(axis=2)
-            log_likelihood = log_likelihood + np.log(np.maximum(normaliser, 1e-300))
-            state /= np.maximum(normaliser, 1e-300)[:, :, None]
+            # Relative to its best point: a count far beyond the grid would leave nothing but zeros.
+            log_chance = log_mass(count, np.exp(LOG_RATES) * seen, SIZES[:, None])
+            best = log_chance.max(axis=1)
+            state = state * np.exp(log_chance - best[:, None])
+            normaliser = np.maximum(state.sum(axis=2), 1e-300)
+            log_likelihood = log_likelihood + np.log(normaliser) + best
+            state = state / normaliser[:, :, None]
     top = log_likelihood.max()
     share = np.exp(log_likelihood - top)
     weights = np.moveaxis(state * (share / share.sum())[:, :, None], 2, 0)
@@ -116,12 +121,13 @@ def log_mass(count: int | Integers, mean: Floats, size: Floats) -> Floats:
 
 @lru_cache(maxsize=8)
 def _prior(low: float, high: float) -> Floats:
-    """[point] lognormal mass of each cell; the ends take the tails."""
+    """[point] lognormal mass of each cell; the ends take the tails. No cell is ruled out, whatever a person typed."""
     centre = (np.log(low) + np.log(high)) / 2
     spread = max((np.log(high) - np.log(low)) / TEN_TO_NINETY, STEP / 4)
     inner = (LOG_RATES[1:] + LOG_RATES[:-1]) / 2
     below = np.concatenate(([0.0], special.ndtr((inner - centre) / spread), [1.0]))
-    found: Floats = np.diff(below)
+    mass = np.maximum(np.diff(below), 1e-15)
+    found: Floats = mass / mass.sum()
     return found
 
 

@@ -3,7 +3,7 @@
 h_d = P(paid in month d after the invoice | not paid before), d = 0..4. A histogram of paid invoices alone would be
 biased short; the hazard counts every invoice as long as it was watched (Kaplan and Meier 1958, with a Beta prior a
 month).
-Source: docs/method.md, "Payment delay".
+Source: docs/method/past.md, "Payment delay".
 """
 
 from __future__ import annotations

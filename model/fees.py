@@ -2,7 +2,7 @@
 
 y = log fee ~ N(mu, s^2). Update: Gelman et al., "Bayesian Data Analysis" (3rd edition), section 3.3. The predictive of
 a fee is exp(Student t), whose mean is infinite: truncating sigma makes every moment finite.
-Source: docs/method.md, "Fees".
+Source: docs/method/past.md, "Fees".
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import special
 
+from .arrivals import TEN_TO_NINETY
 from .types import Floats
 
 if TYPE_CHECKING:
@@ -74,27 +75,30 @@ class LogPosterior:
         return found
 
 
-def update(n: float, mean: float, squares: float, centre: float, kappa: float, spread: float) -> LogPosterior:
-    """The conjugate update of a prior (centre, kappa, nu0 = 4, spread) by n logarithms."""
-    after = kappa + n
-    nu = DOUBT + n
-    total = DOUBT * spread**2 + squares + kappa * n / after * (mean - centre) ** 2
-    return LogPosterior(after, (kappa * centre + n * mean) / after, nu, float(np.sqrt(total / nu)))
+def update(seen: LogSummary, centre: float, kappa: float, spread: float) -> LogPosterior:
+    """The conjugate update of a prior (centre, kappa, nu0 = 4, spread).
+
+    The design effect makes the logarithms count as fewer for the level, not for the spread
+    (docs/decisions/design-effect.md).
+    """
+    n = seen.n / seen.design_effect
+    after, nu = kappa + n, DOUBT + seen.n
+    total = DOUBT * spread**2 + seen.squares + kappa * n / after * (seen.mean - centre) ** 2
+    return LogPosterior(after, (kappa * centre + n * seen.mean) / after, nu, float(np.sqrt(total / nu)))
 
 
 def fee_posterior(seen: LogSummary, prior: Prior) -> LogPosterior:
     """Posterior of the log fees. A typed range is the prior; else the person's own middle is, with the usual spread."""
     middle = (np.log(prior.fee_low) + np.log(prior.fee_high)) / 2
     if prior.typed:
-        spread = min(float(np.log(prior.fee_high / prior.fee_low)) / 2.563, WIDEST)
+        spread = min(float(np.log(prior.fee_high / prior.fee_low)) / TEN_TO_NINETY, WIDEST)
         centre, kappa = float(middle), TYPED_WEIGHT
     else:
         spread, kappa = USUAL_SPREAD, USUAL_WEIGHT
         centre = seen.mean if seen.n else float(middle)
-    n = seen.n / seen.design_effect
-    return update(n, seen.mean, seen.squares / seen.design_effect, centre, kappa, spread)
+    return update(seen, centre, kappa, spread)
 
 
 def rate_posterior(seen: LogSummary) -> LogPosterior:
     """Posterior of the log hourly rates about the person's own middle."""
-    return update(seen.n, seen.mean, seen.squares, seen.mean, USUAL_WEIGHT, RATE_SPREAD)
+    return update(seen, seen.mean, USUAL_WEIGHT, RATE_SPREAD)

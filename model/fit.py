@@ -1,6 +1,6 @@
 """From a history to its sufficient summary.
 
-Source: docs/method.md, "The past" and "Thin history".
+Source: docs/method/past.md.
 """
 
 from __future__ import annotations
@@ -8,18 +8,26 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from .design_effect import design_effect
 from .history import ProjectHistory
-from .income import LONGEST_DELAY, DelayCounts, DelayPreset, LogSummary, OpenInvoice, Prior, ProjectIncome
-from .types import Floats
+from .income import (
+    LONGEST_DELAY,
+    MOST_OBSERVED_MONTHS,
+    DelayCounts,
+    DelayPreset,
+    LogSummary,
+    OpenInvoice,
+    Prior,
+    ProjectIncome,
+)
+from .types import LARGEST_AMOUNT, Floats
 
-ALIKE = 0.3
-"""Correlation of the log fees of one client (docs/method.md, "Fees")."""
-
-MANY = 1 / 3
-"""Share of the projects from which on one client's fees count as fewer."""
-
-FEWEST_HOURS = 3
+FEWEST = 3
 """Projects with hours that it takes to fit a rate."""
+
+MOST_COUNTED = 100_000
+MOST_OPEN = 200
+"""The bounds on the fields of the summary."""
 
 
 def fit(
@@ -39,22 +47,21 @@ def fit(
     prior = prior or Prior()
     if history is None:
         return ProjectIncome(prior=prior, delays=DelayCounts(preset=preset))
+    if paid_after_days and not history.delays_seen:
+        history = history.paid_after(paid_after_days)
     everything = history.all
     monthly = history.monthly
+    logs = np.log(everything["amount"].to_numpy())
     timed = everything[(everything["hours"] > 0) & everything["hours"].notna()]
     shares = history.clients["share"]
     return ProjectIncome(
         as_of=history.as_of_month,
-        counts=tuple(int(count) for count in monthly["projects"]),
-        exposure=history.exposure,
-        fees=summary(np.log(everything["amount"].to_numpy()), _design_effect(everything["client"])),
-        rates=summary(np.log((timed["amount"] / timed["hours"]).to_numpy())) if len(timed) >= FEWEST_HOURS else None,
-        delays=_delay_counts(history, preset, paid_after_days),
-        open_invoices=tuple(
-            OpenInvoice(amount=amount, age_months=int(age))
-            for amount, age in zip(history.open["amount"], history.open_ages, strict=True)
-            if age < LONGEST_DELAY
-        ),
+        counts=tuple(min(int(count), MOST_COUNTED) for count in monthly["projects"])[-MOST_OBSERVED_MONTHS:],
+        exposure=history.exposure[-MOST_OBSERVED_MONTHS:],
+        fees=summary(logs, design_effect(everything["client"], logs)),
+        rates=summary(np.log((timed["amount"] / timed["hours"]).to_numpy())) if len(timed) >= FEWEST else None,
+        delays=_delay_counts(history, preset),
+        open_invoices=_open_invoices(history),
         prior=prior,
         largest_client_share=min(float(shares.max()), 1.0) if len(shares) else None,
         currency=_currency(everything["currency"]),
@@ -71,17 +78,23 @@ def summary(logs: Floats, design_effect: float = 1.0) -> LogSummary:
     )
 
 
-def _design_effect(clients: pd.Series) -> float:
-    """1 + (sum n_c^2 / n - 1) x 0.3 where one client brings more than a third of the projects (Kish 1965), else 1."""
-    sizes = clients[clients != ""].value_counts()
-    if sizes.empty or sizes.iloc[0] <= MANY * len(clients) or len(clients) < FEWEST_HOURS:
-        return 1.0
-    return 1 + (float((sizes**2).sum()) / float(sizes.sum()) - 1) * ALIKE
+def _open_invoices(history: ProjectHistory) -> tuple[OpenInvoice, ...]:
+    """What may still be paid; of very many, the smallest of the same age count as one."""
+    owed = pd.DataFrame({"amount": history.open["amount"], "age": history.open_ages})
+    owed = owed[owed["age"] < LONGEST_DELAY]
+    if len(owed) > MOST_OPEN:
+        owed = owed.sort_values("amount", ascending=False, kind="stable", ignore_index=True)
+        small = owed[MOST_OPEN - LONGEST_DELAY :].groupby("age", as_index=False)["amount"].sum()
+        owed = pd.concat([owed[: MOST_OPEN - LONGEST_DELAY], small])
+    return tuple(
+        OpenInvoice(amount=min(amount, LARGEST_AMOUNT), age_months=int(age))
+        for amount, age in zip(owed["amount"], owed["age"], strict=True)
+    )
 
 
-def _delay_counts(history: ProjectHistory, preset: DelayPreset, paid_after_days: int) -> DelayCounts:
+def _delay_counts(history: ProjectHistory, preset: DelayPreset) -> DelayCounts:
     if not history.delays_seen:
-        return DelayCounts(preset=preset, fixed_days=paid_after_days)
+        return DelayCounts(preset=preset, fixed_days=0)
     delays = history.delays
     # An invoice of age a has survived the months before the running one; at a month's end that month is over too.
     watched = history.open_ages + (1 if history.as_of.is_month_end else 0)

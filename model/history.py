@@ -1,12 +1,12 @@
 """ProjectHistory: what happened, empty months included.
 
-Source: docs/method.md, "The past".
+Source: docs/method/past.md, "What was observed".
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -27,6 +27,7 @@ class ProjectHistory:
         start: the first observed month.
         as_of: the day up to which everything is known; normally the end of the last month with data.
         delays_seen: whether the dates of payment are known; else the date is the day the money came.
+        first_day: day of the first month from which on it was observed.
     """
 
     projects: pd.DataFrame
@@ -34,6 +35,7 @@ class ProjectHistory:
     start: pd.Period
     as_of: pd.Timestamp
     delays_seen: bool
+    first_day: int = 1
 
     @classmethod
     def from_frames(
@@ -41,7 +43,7 @@ class ProjectHistory:
         projects: pd.DataFrame,
         open: pd.DataFrame | None = None,  # noqa: A002  # the name of the column of facts across the border
         *,
-        start: pd.Period | str | None = None,
+        start: pd.Timestamp | pd.Period | str | None = None,
         as_of: pd.Timestamp | pd.Period | str | None = None,
         delays_seen: bool | None = None,
     ) -> ProjectHistory:
@@ -53,7 +55,7 @@ class ProjectHistory:
         Args:
             projects: paid projects, or paid and open ones together.
             open: open invoices, where they come apart.
-            start: first observed month; the month of the first project when not given.
+            start: first observed day (a month means its first); of the month of the first project when not given.
             as_of: last observed day (a month means its end); the end of the last month with data when not given.
             delays_seen: whether `paid_on` says when the money came; by default, whether any payment date differs.
 
@@ -70,15 +72,16 @@ class ProjectHistory:
         last = both["invoiced_on"].max() if as_of is None else _end(as_of)
         until = last.to_period("M").end_time.normalize() if as_of is None else last
         both = both[both["invoiced_on"] <= until].sort_values("invoiced_on", kind="stable", ignore_index=True)
-        first = both["invoiced_on"].min().to_period("M") if start is None else pd.Period(start, freq="M")
-        if first > until.to_period("M"):
+        first = both["invoiced_on"].min().to_period("M").start_time if start is None else _beginning(start)
+        if first > until:
             raise ValueError("the history starts after it ends")
-        both = both[both["invoiced_on"] >= first.start_time]
+        both = both[both["invoiced_on"] >= first]
         unpaid = both.pop("waits").astype(bool)
         if delays_seen:
             unpaid |= both["paid_on"].isna() | (both["paid_on"] > until)
         paid, waiting = both[~unpaid], both[unpaid].assign(paid_on=np.datetime64("NaT", "ns"))
-        return cls(paid.reset_index(drop=True), waiting.reset_index(drop=True), first, until, delays_seen)
+        frames = paid.reset_index(drop=True), waiting.reset_index(drop=True)
+        return cls(*frames, first.to_period("M"), until, delays_seen, first.day)
 
     @property
     def as_of_month(self) -> pd.Period:
@@ -117,9 +120,10 @@ class ProjectHistory:
 
     @property
     def exposure(self) -> tuple[float, ...]:
-        """Part of each month that was observed: the last one up to `as_of`, the rest whole."""
+        """Part of each month that was observed: the first one from `first_day`, the last one up to `as_of`."""
         parts = [1.0] * len(self.months)
-        parts[-1] = self.as_of.day / self.as_of.days_in_month
+        parts[0] -= (self.first_day - 1) / self.start.days_in_month
+        parts[-1] -= 1 - self.as_of.day / self.as_of.days_in_month
         return tuple(parts)
 
     @cached_property
@@ -166,7 +170,23 @@ class ProjectHistory:
             stays = [not set(source) & set(rows) for source in frame["rows"]]
             return frame[np.array(stays, dtype=bool)].reset_index(drop=True)
 
-        return type(self)(kept(self.projects), kept(self.open), self.start, self.as_of, self.delays_seen)
+        return replace(self, projects=kept(self.projects), open=kept(self.open))
+
+    def paid_after(self, days: int) -> ProjectHistory:
+        """The same history, were its dates those of invoices that are paid so many days later.
+
+        What would have been paid after `as_of` is open.
+        """
+        paid_on = self.projects["invoiced_on"] + pd.Timedelta(days=days)
+        in_time = paid_on <= self.as_of
+        dated = self.projects.assign(paid_on=paid_on.where(in_time))
+        waiting = [frame for frame in (self.open, dated[~in_time]) if len(frame)]
+        return replace(
+            self,
+            projects=dated[in_time].reset_index(drop=True),
+            open=pd.concat(waiting, ignore_index=True) if waiting else self.open,
+            delays_seen=True,
+        )
 
 
 def _tidy(frame: pd.DataFrame | None) -> pd.DataFrame:
@@ -185,13 +205,23 @@ def _tidy(frame: pd.DataFrame | None) -> pd.DataFrame:
     return tidy
 
 
+def _beginning(moment: pd.Timestamp | pd.Period | str) -> pd.Timestamp:
+    """The day from which on: of a month, its first."""
+    moment = _moment(moment)
+    return moment.start_time if isinstance(moment, pd.Period) else moment
+
+
 def _end(moment: pd.Timestamp | pd.Period | str) -> pd.Timestamp:
-    """The day a moment means: of a month, its last."""
+    """The day up to which: of a month, its last."""
+    moment = _moment(moment)
+    return moment.end_time.normalize() if isinstance(moment, pd.Period) else moment
+
+
+def _moment(moment: pd.Timestamp | pd.Period | str) -> pd.Timestamp | pd.Period:
+    """A day, or a month where only that was said."""
     if isinstance(moment, str) and len(moment) <= len("2026-01"):
         moment = pd.Period(moment, freq="M")
-    if isinstance(moment, pd.Period):
-        return moment.end_time.normalize()
-    return pd.Timestamp(moment).normalize()
+    return moment.asfreq("M") if isinstance(moment, pd.Period) else pd.Timestamp(moment).normalize()
 
 
 def _months_between(first: pd.Series, last: pd.Series) -> Integers:

@@ -1,7 +1,7 @@
 """What the past says about project income: a sufficient summary, small enough for a link.
 
 The posterior is computed from it anew wherever it is opened; it holds no single project, client or date.
-Source: docs/method.md, "Arrivals", "Fees", "Payment delay", "Thin history".
+Source: docs/method/past.md.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class OpenInvoice(Frozen):
 class Prior(Frozen):
     """What a person believes: 10 % to 90 % ranges of projects a month and of a fee.
 
-    The defaults are the lognormals of docs/method.md with medians 1.5 a month and 1,000; `typed` says that a person
+    The defaults are lognormals with medians 1.5 a month and 1,000 (docs/method/past.md); `typed` says that a person
     chose them, which makes the fee's range weigh three projects instead of half a one.
     """
 
@@ -96,7 +96,7 @@ class Prior(Frozen):
 
 
 class Level(StrEnum):
-    """How much the past can say (details of what is shown at each: docs/method.md, "Thin history")."""
+    """How much the past can say (what is shown at each: docs/method/past.md, "Thin history")."""
 
     GUESS = "guess"
     MOSTLY_ASSUMPTION = "mostly_assumption"
@@ -166,15 +166,32 @@ class ProjectIncome(Frozen):
         """Posterior mean of projects a month."""
         return self.arrivals.mean
 
-    @property
+    @cached_property
     def expected_fee(self) -> float:
         """Posterior mean of a fee; finite because sigma is truncated."""
         return self.fee_law.mean_exponential(1)
 
+    @cached_property
+    def _hours_for_money(self) -> float | None:
+        """Posterior mean of 1 / rate; None where the past has no hours."""
+        return None if self.rate_law is None else self.rate_law.mean_exponential(-1)
+
     def expected_hours(self, list_rate: float) -> float:
         """Posterior mean hours of a project: E[fee] E[1 / rate], or E[fee] / list rate where the past has no hours."""
-        inverse = 1 / list_rate if self.rate_law is None else self.rate_law.mean_exponential(-1)
-        return self.expected_fee * inverse
+        return self.expected_fee * (1 / list_rate if self._hours_for_money is None else self._hours_for_money)
+
+    @property
+    def hours_share(self) -> float:
+        """Share of the projects whose hours are known."""
+        projects = sum(self.counts)
+        return 0.0 if self.rates is None or not projects else min(self.rates.n / projects, 1.0)
+
+    def utilisation(self, capacity_hours: float, list_rate: float) -> float:
+        """Share of the hours of a month that projects have filled.
+
+        Near 1, the arrivals of the past were already thinned by lack of time, and more work may have been on offer.
+        """
+        return self.expected_arrivals * self.expected_hours(list_rate) / capacity_hours
 
     @property
     def evidence(self) -> Evidence:

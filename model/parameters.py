@@ -1,6 +1,6 @@
 """One draw of the fitted parameters per path: the uncertainty that a plug-in estimate forgets.
 
-Source: docs/method.md, "Chance": parameters are drawn once per path, never per month.
+Source: docs/method/projection.md, "Chance": parameters are drawn once per path, never per month.
 """
 
 from __future__ import annotations
