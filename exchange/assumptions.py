@@ -14,10 +14,13 @@ import pandas as pd
 
 from locales import Language
 from model import Planned, Retainer, Scenario
+from model.scenario import PLANNED_SLOT
 from model.types import Frozen
 
 APART: Final = frozenset({"income", "planned", "retainers"})
 
+MONEY: Final = frozenset({"fee", "list_rate", "monthly_bills", "monthly_fee", "opening_cash", "overage_rate"})
+"""Fields that are amounts of the scenario's currency."""
 
 SHARES: Final = frozenset(
     {
@@ -37,17 +40,31 @@ class Assumption:
     value: float | int | str | None
 
     @property
+    def field(self) -> str:
+        """The field's own name, without its owner's."""
+        return self.name.rpartition(".")[2]
+
+    @property
     def share(self) -> bool:
         """Whether the value is a part of a whole."""
-        return self.name.rpartition(".")[2] in SHARES
+        return self.field in SHARES
 
-    def written(self, language: Language) -> str:
-        """The value as text."""
+    @property
+    def money(self) -> bool:
+        """Whether the value is an amount."""
+        return self.field in MONEY
+
+    def written(self, language: Language, currency: str) -> str:
+        """The value as text, with the decimals that it needs."""
         if self.value is None:
             return "–"
         if isinstance(self.value, str):
             return self.value
-        return language.percent(self.value) if self.share else language.number(self.value)
+        if self.money:
+            return language.money(self.value, currency, 0 if self.value == round(self.value) else 2)
+        if self.share:
+            return language.percent(self.value, 0 if round(self.value * 100, 6) == round(self.value * 100) else 1)
+        return language.number(self.value)
 
 
 def chosen(scenario: Scenario, language: Language) -> Iterator[Assumption]:
@@ -57,14 +74,28 @@ def chosen(scenario: Scenario, language: Language) -> Iterator[Assumption]:
     yield from _of(scenario, "", names, scenario, language)
 
 
-def rows(scenario: Scenario, language: Language) -> pd.DataFrame:
-    """The retainers, the planned block included, one row each; columns in the reader's words."""
-    names = tuple(name for name in Retainer.model_fields if name != "slot")
-    table = [
-        {one.label: one.value for one in _of(retainer, "retainer.", names, scenario, language)}
-        for retainer in scenario.portfolio
-    ]
-    return pd.DataFrame(table)
+def rows(scenario: Scenario, language: Language, *, names: bool) -> Iterator[tuple[Assumption, ...]]:
+    """The retainers, the planned block included, one row each; the first of a row says whose it is.
+
+    Args:
+        scenario: whose portfolio.
+        language: of the words.
+        names: whether the clients' names are told; else they are counted.
+    """
+    fields = tuple(name for name in Retainer.model_fields if name not in ("slot", "client"))
+    label = language.text("field.retainer.client")
+    for number, retainer in enumerate(scenario.portfolio, start=1):
+        who = Assumption("retainer.client", label, called(retainer, number, language, names=names))
+        yield who, *_of(retainer, "retainer.", fields, scenario, language)
+
+
+def called(retainer: Retainer, number: int, language: Language, *, names: bool) -> str:
+    """How a retainer is called: by its client, or by what is known without the name."""
+    if names and retainer.client.strip():
+        return retainer.client
+    if (retainer.slot or 0) >= PLANNED_SLOT:
+        return language.text("export.planned")
+    return language.text("export.client", number=number)
 
 
 def _of(

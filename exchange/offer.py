@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from exchange.report import STYLE
+from exchange.report import page
 from locales import Language
 from model import Retainer
 from model.retainer import Payment, Unused
 
 OBJECTIONS: Final = ("commit", "unused", "more", "bad", "price", "stop")
 """What clients usually ask before they agree, each with its answer in the texts."""
+
+SHORT: Final = 3
+"""Months up to which a first term is called short."""
 
 
 def offer_sheet(retainer: Retainer, language: Language, currency: str, today: dt.date) -> bytes:
@@ -39,28 +42,22 @@ def offer_sheet(retainer: Retainer, language: Language, currency: str, today: dt
     )
     report = "".join(f"<th>{escape(text(f'offer.report.{name}'))}</th>" for name in ("month", "agreed", "used", "what"))
     title = text("offer.title.for", client=retainer.client) if retainer.client.strip() else text("offer.title")
-    page = f"""<!doctype html>
-<html lang="{language.code}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{escape(title)}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<h1>{escape(title)}</h1>
-<p class="lead">{escape(text("offer.lead"))}</p>
-<table><tbody>{terms}</tbody></table>
-<h2>{escape(text("offer.report"))}</h2>
-<p>{escape(text("offer.report.what_it_is"))}</p>
-<table><thead><tr>{report}</tr></thead><tbody><tr><td>&nbsp;</td><td></td><td></td><td></td></tr></tbody></table>
-{answers}
-<p class="small">{escape(text("offer.foot", date=language.date(today, "long")))}</p>
-</body>
-</html>
-"""
-    return page.encode()
+    parts = [
+        f'<p class="lead">{escape(text("offer.lead"))}</p>',
+        f"<table><tbody>{terms}</tbody></table>",
+        f"<h2>{escape(text('offer.report'))}</h2>",
+        f"<p>{escape(text('offer.report.what_it_is'))}</p>",
+        f"<table><thead><tr>{report}</tr></thead><tbody>{_sample(retainer, language)}</tbody></table>",
+        answers,
+        f'<p class="small">{escape(text("offer.foot", date=language.date(today, "long")))}</p>',
+    ]
+    return page(title, language, parts)
+
+
+def _sample(retainer: Retainer, language: Language) -> str:
+    """An empty line of the monthly report, with the hours that are agreed."""
+    agreed = escape(language.number(retainer.hours_per_month))
+    return f"<tr><td>&nbsp;</td><td>{agreed}</td><td></td><td></td></tr>"
 
 
 def _terms(retainer: Retainer, language: Language, currency: str) -> Iterator[tuple[str, str]]:
@@ -92,6 +89,10 @@ def _reply(name: str, retainer: Retainer, language: Language) -> str:
         return language.text(
             "offer.reply.unused.carry" if retainer.unused is Unused.CARRY else "offer.reply.unused.expire"
         )
+    if name == "bad" and retainer.term_months <= SHORT:
+        return language.text("offer.reply.bad.short")
+    if name == "bad":
+        return language.text("offer.reply.bad.notice", notice=language.plural("offer.months", retainer.notice_months))
     if name == "commit":
         return language.text("offer.reply.commit", term=language.plural("offer.months", retainer.term_months))
     return language.text(f"offer.reply.{name}")

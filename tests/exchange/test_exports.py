@@ -21,7 +21,7 @@ from exchange.offer import offer_sheet
 from exchange.report import report
 from exchange.scenario_file import from_file, to_file
 from exchange.table import LEVELS, paths_csv, quantiles_csv
-from exchange.workbook import workbook
+from exchange.workbook import money_format, workbook
 from locales import Language, language
 from model import Arm, Planned, Projection, Retainer, Scenario, fit, project
 from model.version import VERSION
@@ -45,33 +45,60 @@ def sheets(content: bytes) -> dict[str, list[list[Any]]]:
 
 @pytest.mark.parametrize("speaker", BOTH, ids=lambda one: one.code)
 def test_the_workbook_holds_the_figures_of_the_screen(projection: Projection, speaker: Language) -> None:
-    found = sheets(workbook(projection, speaker, TODAY))
-    figures, assumptions, months, retainers, counts = found.values()
+    found = sheets(workbook(projection, speaker, TODAY, names=True))
+    figures, months, assumptions, retainers, past = found.values()
     reliable = next(row for row in figures if row[0] == speaker.text("overview.reliable"))
     for place, arm in enumerate(Arm):
         estimate = projection.stability[arm].reliable_income
         assert reliable[1 + 2 * place] == pytest.approx(estimate.value)
         assert reliable[2 + 2 * place] == pytest.approx(estimate.error)
     quantiles = projection.quantiles(LEVELS).to_numpy()
-    assert np.array([row[1:] for row in months[1 : 1 + len(quantiles)]]) == pytest.approx(quantiles)
+    lines = months[1 : 1 + len(quantiles)]
+    assert [row[0] for row in lines] == [month.start_time.date() for month in projection.months]
+    assert np.array([row[1:-1] for row in lines]) == pytest.approx(quantiles)
+    assert {row[-1] for row in lines} == {projection.scenario.monthly_bills}
     chosen = {row[2]: row[1] for row in assumptions[1:]}
     assert chosen["seed"] == 42
     assert chosen["planned.fee"] == 500
-    assert [row[0] for row in retainers[1:]] == ["", "", "", EVIL]
-    assert [row[1] for row in counts[1 : 1 + len(projection.scenario.income.counts)]] == list(
-        projection.scenario.income.counts
-    )
+    assert [row[0] for row in retainers[1:]] == [*[speaker.text("export.planned")] * 3, EVIL]
+    assert retainers[4][retainers[0].index(speaker.text("field.retainer.monthly_fee"))] == 900
+    income = projection.scenario.income
+    assert [row[1] for row in past[-len(income.counts) :]] == list(income.counts)
+    assert past[-1][0] == income.as_of.start_time.date()
     assert [speaker.text("export.version"), VERSION] in [row[:2] for row in figures]
 
 
+def test_names_are_printed_on_request_only(projection: Projection) -> None:
+    speaker = language("en")
+    assert EVIL not in str(sheets(workbook(projection, speaker, TODAY)))
+    assert "evil" not in report(projection, speaker, TODAY).decode()
+    assert "evil" in report(projection, speaker, TODAY, names=True).decode()
+
+
+@pytest.mark.parametrize(
+    ("tag", "currency", "code"),
+    [
+        ("en-US", "USD", '"$"#,##0.00'), ("es-ES", "EUR", '#,##0.00" €"'), ("en-US", "CHF", '"CHF "#,##0.00'),
+        ("es-MX", "MXN", '"$"#,##0.00'),
+    ],
+)  # fmt: skip
+def test_amounts_are_written_the_region_s_way(tag: str, currency: str, code: str) -> None:
+    assert money_format(language(tag), currency, 2).replace("\N{NO-BREAK SPACE}", " ") == code
+
+
+def test_a_workbook_without_retainers_or_past_opens() -> None:
+    alone = project(Scenario(planned=Planned(count=0), n_paths=200, horizon_months=6))
+    assert len(sheets(workbook(alone, language("es"), TODAY))) == 5
+
+
 def test_nothing_in_the_workbook_is_run(projection: Projection) -> None:
-    book = load_workbook(io.BytesIO(workbook(projection, language("en"), TODAY)))
+    book = load_workbook(io.BytesIO(workbook(projection, language("en"), TODAY, names=True)))
     for sheet in book:
         for row in sheet.iter_rows():
             for cell in row:
                 assert cell.data_type != "f"
                 assert cell.hyperlink is None
-    assert len(book.worksheets[2]._charts) == 1
+    assert len(book.worksheets[1]._charts) == 1
 
 
 def test_the_csv_holds_the_quantiles(projection: Projection) -> None:
@@ -116,7 +143,7 @@ def harmless(page: str) -> bool:
 
 @pytest.mark.parametrize("speaker", BOTH, ids=lambda one: one.code)
 def test_the_report_says_what_the_screen_says(projection: Projection, speaker: Language) -> None:
-    page = report(projection, speaker, TODAY).decode()
+    page = report(projection, speaker, TODAY, names=True).decode()
     for arm in Arm:
         measures = projection.stability[arm]
         assert speaker.money(measures.reliable_income.value, "EUR") in page
