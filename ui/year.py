@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from charts.squares import squares
 from model import Arm
 from model.buffer import falls_short
 from model.stability import YEAR
 from model.types import Floats
 from ui import parts
+from ui.escape import plain
+from ui.squares import rows, squares
 from ui.view import View
 
 WHICH = ("typical", "bad")
@@ -30,13 +31,15 @@ def show(here: View) -> None:
         persist_state="session",
     )
     years = told(here, str(which))
-    figure = squares(years, here.scenario, here.language)
-    parts.chart(here, "year", figure, sentence(here, years), lambda: table(here, years))
+    said = sentence(here, years)
+    squares(rows(years, here.scenario, here.language, said))
+    st.caption(plain(said))
+    parts.behind_it(here, "year", lambda: table(here, years))
 
 
 def told(here: View, which: str) -> dict[Arm, Floats]:
     """[month] money to live on in the year that is told, by arm; one arm where the futures are one."""
-    arms = Arm if here.scenario.portfolio else (Arm.PROJECTS_ONLY,)
+    arms = (Arm.WITH_RETAINERS, Arm.PROJECTS_ONLY) if here.scenario.portfolio else (Arm.PROJECTS_ONLY,)
     measures = {arm: here.projection.stability[arm] for arm in arms}
     return {
         arm: found.income[:YEAR, found.typical if which == "typical" else found.bad] for arm, found in measures.items()
@@ -55,8 +58,12 @@ def sentence(here: View, years: dict[Arm, Floats]) -> str:
 
 def table(here: View, years: dict[Arm, Floats]) -> pd.DataFrame:
     """The months of the year that is told, written."""
-    names = {Arm.WITH_RETAINERS: "overview.arm.with", Arm.PROJECTS_ONLY: "overview.arm.alone"}
-    written = pd.DataFrame({here.language.text(names[arm]): map(here.money, year) for arm, year in years.items()})
+    written = pd.DataFrame(
+        {
+            here.language.text(f"overview.arm.{arm.value}"): [here.money(amount) for amount in year]
+            for arm, year in years.items()
+        }
+    )
     months = here.scenario.months[: len(written)]
     written.index = pd.Index(
         [here.language.month(month) for month in months], name=here.language.text("overview.fan.month")

@@ -9,10 +9,8 @@ import pytest
 from charts import palette
 from charts.canvas import safe
 from charts.fan import LEVELS, fan
-from charts.squares import squares
 from locales import language
 from model import Arm, Planned, Projection, Retainer, Scenario, fit, project
-from model.buffer import falls_short
 from tests.model.pasts import past
 
 
@@ -49,15 +47,6 @@ def test_a_guess_has_no_colour() -> None:
 
 def test_no_path_leaves_the_server(projection: Projection) -> None:
     assert len(json.dumps(fan(projection, language("en")))) < 20_000
-
-
-def test_squares_are_full_where_the_month_pays_the_bills(projection: Projection) -> None:
-    scenario = projection.scenario
-    years = {arm: projection.received(arm)[3, :12] for arm in Arm}
-    figure = squares(years, scenario, language("en"))
-    for trace, arm in zip(figure["data"], reversed(list(Arm)), strict=True):
-        short = falls_short(years[arm], scenario.monthly_bills)
-        assert [symbol == "square-open" for symbol in trace["marker"]["symbol"]] == list(short)
 
 
 def test_names_are_text() -> None:
