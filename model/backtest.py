@@ -4,7 +4,7 @@ At each origin the model is fitted on what was known then, and asked for the mon
 their windows overlap and their hits are not independent: coverage is a check, not a test.
 
 Source: rolling-origin evaluation, Tashman, "Out-of-sample tests of forecasting accuracy" (2000), section 3;
-docs/method.md, "Backtest".
+docs/method/sweeps.md, "The backtest".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Scenarios are compared on the seed and paths of the first, so that they live through the same months. Where their fits
 or start months differ, the draws are still common, but the futures are less alike and the differences less sure: the
-standard error shows it. Source: docs/method.md, "Sweeps".
+standard error shows it. Source: docs/method/sweeps.md.
 """
 
 from __future__ import annotations

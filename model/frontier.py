@@ -1,6 +1,6 @@
 """The stability frontier: what each further retainer brings, and what it costs.
 
-Source: docs/method.md, "Sweeps".
+Source: docs/method/sweeps.md.
 """
 
 from __future__ import annotations

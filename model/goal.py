@@ -4,7 +4,7 @@ The search runs over the field's own bounds. More retainers are not always bette
 the bills), so every count is tried. A higher fee lowers no path and more cash brings no ruin nearer: on common draws
 both are exactly monotone, and bisection over whole units of money is exact.
 
-Source: docs/method.md, "Sweeps".
+Source: docs/method/sweeps.md.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The grid of planned retainers and discounts: how often the bills are not met.
 
 A discount changes neither lives nor hours, so each count is projected once and every discount is a sum: 13 projections
-instead of 91. Source: docs/method.md, "Sweeps".
+instead of 91. Source: docs/method/sweeps.md.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ a run that was left goes on where it stopped. Since all scenarios of a sweep liv
 differences are far surer than their figures; the standard error of a difference comes from batches of paths.
 
 Source: common random numbers and batch means, Law, "Simulation Modeling and Analysis", sections 11.2 and 9.5.3;
-docs/method.md, "Sweeps".
+docs/method/sweeps.md.
 """
 
 from __future__ import annotations

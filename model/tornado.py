@@ -1,6 +1,6 @@
 """The tornado: which input moves an answer most, each alone, from a plausibly low to a plausibly high value.
 
-Source: docs/method.md, "Sweeps"; one-at-a-time sensitivity on common draws, Saltelli et al., "Global Sensitivity
+Source: docs/method/sweeps.md; one-at-a-time sensitivity on common draws, Saltelli et al., "Global Sensitivity
 Analysis: The Primer" (2008), section 1.2, whose limit holds here too: inputs that act together are not seen.
 """
 
