@@ -15,6 +15,12 @@ from model.retainer import Retainer
 ROW: Final = 34
 """Pixels of a contract and the space round it."""
 
+MONTHS: Final = 44
+"""Pixels of the names of the months."""
+
+FOOT: Final = 130
+"""Pixels of these names and the legend in as many lines as a telephone needs."""
+
 PALE: Final = "48"
 """How opaque a term is that may follow: the last two digits of its colour."""
 
@@ -85,22 +91,23 @@ def timeline(
         talked,
         {"symbol": "circle", "size": 8, "color": palette.GROUND, "line": {"width": 2, "color": palette.BILLS}},
     )
-    return {
-        "data": [*signed, later, ends, talks],
-        "layout": canvas.layout(
-            language,
-            height=96 + ROW * max(len(rows), 2),
-            barmode="overlay",
-            bargap=0.4,
-            xaxis=canvas.month_axis(months, language),
-            yaxis=canvas.axis(
-                tickvals=rows,
-                ticktext=[canvas.safe(canvas.shortened(name)) for name in names],
-                range=[len(rows) - 0.4, -0.6],
-                showgrid=False,
-            ),
+    drawn = ROW * max(len(rows), 2)
+    layout = canvas.layout(
+        language,
+        height=drawn + FOOT,
+        barmode="overlay",
+        bargap=0.4,
+        xaxis=canvas.month_axis(months, language),
+        yaxis=canvas.axis(
+            tickvals=rows,
+            ticktext=[canvas.safe(canvas.shortened(name)) for name in names],
+            range=[len(rows) - 0.4, -0.6],
+            showgrid=False,
         ),
-    }
+    )
+    # The legend hangs a fixed distance below the months, however low the chart is.
+    layout["legend"]["y"] = -MONTHS / drawn
+    return {"data": [*signed, later, ends, talks], "layout": layout}
 
 
 def _bar(name: str, starts: list[int], ends: list[int], rows: list[int], colour: str) -> canvas.Figure:
