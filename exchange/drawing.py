@@ -12,8 +12,8 @@ from exchange.palette import BILLS, COLOURS
 from locales import Language
 from model import Arm, Projection
 
-WIDTH, HEIGHT = 720, 250
-LEFT, RIGHT, TOP, BOTTOM = 78, 22, 26, 24
+WIDTH, HEIGHT = 720, 225
+LEFT, RIGHT, TOP, BOTTOM = 78, 30, 26, 24
 LABELS: Final = 6
 """Months named below the drawing, about."""
 

@@ -22,16 +22,19 @@ MOST_ROWS: Final = 6
 """Retainers that have a line each; the others are added up, so that the page stays one."""
 
 STYLE: Final = """
-@page { margin: 12mm; }
-body { font: 10pt/1.35 system-ui, sans-serif; color: #111; background: #fff; max-width: 186mm; margin: 8mm auto; }
+@page { margin: 10mm 12mm; }
+body { font: 9.5pt/1.35 system-ui, sans-serif; color: #111; background: #fff; max-width: 186mm; margin: 8mm auto; }
 @media print { body { margin: 0 auto; } }
-h1 { font-size: 16pt; margin: 0 0 1.5mm; } h2 { font-size: 11pt; margin: 3.5mm 0 1mm; }
+h1 { font-size: 16pt; margin: 0 0 1.5mm; } h2 { font-size: 11pt; margin: 3mm 0 1mm; }
 p { margin: 0 0 1.5mm; } .lead { font-size: 12pt; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; } td, th { padding: 0.5mm 2mm; text-align: left; }
-th { border-bottom: 0.3mm solid #888; } td { border-bottom: 0.1mm solid #ddd; overflow-wrap: anywhere; }
+th { border-bottom: 0.3mm solid #888; font-size: 8.5pt; }
+td { border-bottom: 0.1mm solid #ddd; overflow-wrap: anywhere; }
+table.clients td:first-child { max-width: 0; width: 45%; overflow: hidden; text-overflow: ellipsis; }
+table.clients td:first-child { white-space: nowrap; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 .columns { columns: 3; column-gap: 6mm; } .columns div { break-inside: avoid; display: flex; gap: 2mm; }
-.columns span:first-child { flex: 1; } .columns span:last-child { text-align: right; }
+.columns span:first-child { flex: 1 0 45%; } .columns span:last-child { text-align: right; }
 .small { font-size: 7.5pt; color: #333; } td small { color: #555; } svg { width: 100%; height: auto; display: block; }
 """
 
@@ -90,14 +93,15 @@ def page(title: str, language: Language, parts: Iterable[str]) -> bytes:
 """.encode()
 
 
-def table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], body: Iterable[Sequence[str]], kind: str = "plain") -> str:
     """A table of cells that are HTML already; all columns but the first hold numbers."""
 
     def row(cells: Sequence[str], tag: str) -> str:
         numbers = (f'<{tag} class="n">{cell}</{tag}>' for cell in cells[1:])
         return f"<tr><{tag}>{cells[0]}</{tag}>{''.join(numbers)}</tr>"
 
-    return f"<table><thead>{row(head, 'th')}</thead><tbody>{''.join(row(line, 'td') for line in body)}</tbody></table>"
+    lines = "".join(row(line, "td") for line in body)
+    return f'<table class="{kind}"><thead>{row(head, "th")}</thead><tbody>{lines}</tbody></table>'
 
 
 def _answer(projection: Projection, language: Language) -> str:
@@ -152,7 +156,7 @@ def _retainers(scenario: Scenario, language: Language, *, names: bool) -> str:
     body = [
         [escape(name), *(escape(cell) for cell in _terms(group, language, scenario.currency))] for name, group in lines
     ]
-    return f"<h2></h2>{table([escape(cell) for cell in head], body)}"
+    return f"<h2></h2>{table([escape(cell) for cell in head], body, 'clients')}"
 
 
 def _terms(group: Sequence[Retainer], language: Language, currency: str) -> list[str]:

@@ -14,6 +14,8 @@ from xlsxwriter.workbook import Workbook
 PLAIN: Final = "General"
 MONTH: Final = "mmm yyyy"
 DAY: Final = "yyyy-mm-dd"
+HEAD_HEIGHT: Final = 32
+"""Points: two lines, since names of columns are wrapped."""
 
 
 class Cell(NamedTuple):
@@ -29,7 +31,12 @@ class Styles:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[str, Format] = {}
-        self.head: Format = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        self.head: Format = book.add_format({"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1})
+        self.number_head: Format = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "align": "right"}
+        )
+        self.text: Format = book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
+        self.label: Format = book.add_format({"text_wrap": True, "valign": "top"})
         self.title: Format = book.add_format({"bold": True, "font_size": 14})
 
     def of(self, code: str) -> Format:
@@ -68,8 +75,10 @@ class Sheet:
 
     def head(self, names: Iterable[str], *, keep: bool = False) -> None:
         """Names of columns; kept in view, with the first column, where `keep` says so."""
+        self.under.set_row(self.row, HEAD_HEIGHT)
         for column, name in enumerate(names):
-            self.under.write_string(self.row, column, name, self._styles.head)
+            style = self._styles.number_head if column else self._styles.head
+            self.under.write_string(self.row, column, name, style)
         self.row += 1
         if keep:
             self.under.freeze_panes(self.row, 1)
@@ -79,6 +88,11 @@ class Sheet:
         """A line of cells; a text alone is a cell too."""
         for column, cell in enumerate(cells):
             self._put(column, Cell(cell) if isinstance(cell, str) else cell)
+        self.row += 1
+
+    def note(self, text: str) -> None:
+        """A sentence that runs on over the columns beside it."""
+        self.under.write_string(self.row, 0, text)
         self.row += 1
 
     def skip(self, lines: int = 1) -> None:
@@ -98,4 +112,4 @@ class Sheet:
             if math.isfinite(value):
                 self.under.write_number(self.row, column, value, self._styles.of(code))
         elif value is not None:
-            self.under.write_string(self.row, column, str(value))
+            self.under.write_string(self.row, column, str(value), self._styles.text if column else self._styles.label)

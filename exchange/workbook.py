@@ -76,7 +76,7 @@ class _Pages:
     def figures(self, today: dt.date) -> None:
         """Every measure of both futures with its error, and what they were made from."""
         text = self.language.text
-        sheet = self._sheet("figures", [48, 17, 17, 17, 17])
+        sheet = self._sheet("figures", [58, 19, 19, 19, 19])
         sheet.title(text("export.title"))
         both = (name for arm in Arm for name in (text(f"charts.arm.{arm.value}"), text("export.error")))
         sheet.head([text("export.figure"), *both])
@@ -92,7 +92,7 @@ class _Pages:
         sheet.line(text("export.version"), VERSION)
         sheet.skip()
         for key in ("export.year", "export.error.what", "export.advice"):
-            sheet.line(text(key))
+            sheet.note(text(key))
 
     def months(self) -> None:
         """Quantiles of both futures month by month, the bills beside them, and their chart."""
@@ -110,7 +110,7 @@ class _Pages:
 
     def assumptions(self) -> None:
         """Every choice, with the name of its field."""
-        sheet = self._sheet("assumptions", [48, 24, 28])
+        sheet = self._sheet("assumptions", [48, 30, 28])
         sheet.head((self.language.text(f"export.{name}") for name in ("assumption", "value", "field")), keep=True)
         for one in chosen(self.scenario, self.language):
             sheet.line(one.label, self._cell(one), one.name)
