@@ -174,7 +174,8 @@ def _arrivals(rng: Random, rate: Vector, size: float = np.inf) -> Indices:
 
 
 def _fees(rng: Random, count: int) -> Vector:
-    return np.exp(np.log(1000) + 0.7 * rng.standard_normal(count))
+    fees: Vector = np.exp(np.log(1000) + 0.7 * rng.standard_normal(count))
+    return fees
 
 
 def _life(

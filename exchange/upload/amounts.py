@@ -86,7 +86,12 @@ def _plain(distinct: Sequence[str]) -> Numbers | None:
     except ValueError:
         return None
     joined = _JOIN.join(distinct)
-    if _OTHER_THAN_DIGITS.search(joined) or _GROUP_OF_THREE.search(joined) or "." not in joined or not (np.abs(values) < LARGEST).all():
+    if (
+        _OTHER_THAN_DIGITS.search(joined)
+        or _GROUP_OF_THREE.search(joined)
+        or "." not in joined
+        or not (np.abs(values) < LARGEST).all()
+    ):
         return None
     return Numbers(values, np.zeros(len(values), dtype=bool), ".", sure=True)
 

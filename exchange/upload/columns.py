@@ -16,19 +16,88 @@ from exchange.upload.vocabulary import MONEY_MEANINGS, Meaning
 
 _IDENTIFIER = re.compile(r"^(?:[a-z]{2,5}_\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\d[\d\s.-]*|[A-Z0-9]{12,})$")
 _NUMERIC: frozenset[Meaning] = MONEY_MEANINGS | {
-    "fee", "tax", "withheld", "discount", "quantity", "unit_price", "hourly_rate", "seconds", "minutes", "balance",
-}  # fmt: skip
+    "fee",
+    "tax",
+    "withheld",
+    "discount",
+    "quantity",
+    "unit_price",
+    "hourly_rate",
+    "seconds",
+    "minutes",
+    "balance",
+}
 _TEXTUAL: frozenset[Meaning] = frozenset({"status", "type", "direction", "account_type", "billable"})
-_SHARED: frozenset[Meaning] = frozenset({"country_es", "country_mx", "client_code", "time", "ignored", "item", "balance", "due",
-                                         "issuer_id", "receiver_id", "issuer", "receiver"})  # fmt: skip
+_SHARED: frozenset[Meaning] = frozenset(
+    {
+        "country_es",
+        "country_mx",
+        "client_code",
+        "time",
+        "ignored",
+        "item",
+        "balance",
+        "due",
+        "issuer_id",
+        "receiver_id",
+        "issuer",
+        "receiver",
+    }
+)
 
 _ORDER: tuple[Meaning, ...] = (
-    "date", "paid_date", "due_date", "parent", "refund_flag", "base", "line", "credit", "debit", "total", "amount", "paid_amount", "refunded", "tax",
-    "withheld", "discount", "discount_rate", "tax_rate", "withheld_rate", "hours", "seconds", "minutes", "hourly_rate",
-    "unit_price", "quantity", "net", "fee", "due", "balance", "currency", "status", "type", "direction", "account_type",
-    "billable", "issuer_id", "receiver_id", "issuer", "receiver", "ref", "txn", "client", "project", "description", "note",
-    "item", "client_code", "country_es", "country_mx", "time", "ignored",
-)  # fmt: skip
+    "date",
+    "paid_date",
+    "due_date",
+    "parent",
+    "refund_flag",
+    "base",
+    "line",
+    "credit",
+    "debit",
+    "total",
+    "amount",
+    "paid_amount",
+    "refunded",
+    "tax",
+    "withheld",
+    "discount",
+    "discount_rate",
+    "tax_rate",
+    "withheld_rate",
+    "hours",
+    "seconds",
+    "minutes",
+    "hourly_rate",
+    "unit_price",
+    "quantity",
+    "net",
+    "fee",
+    "due",
+    "balance",
+    "currency",
+    "status",
+    "type",
+    "direction",
+    "account_type",
+    "billable",
+    "issuer_id",
+    "receiver_id",
+    "issuer",
+    "receiver",
+    "ref",
+    "txn",
+    "client",
+    "project",
+    "description",
+    "note",
+    "item",
+    "client_code",
+    "country_es",
+    "country_mx",
+    "time",
+    "ignored",
+)
 """Meanings in the order in which columns are given to them: what cells can prove comes before names."""
 
 

@@ -20,16 +20,88 @@ FIRST_YEAR, LAST_YEAR = 1990, 2079
 _EXCEL_EPOCH = np.datetime64("1899-12-30")
 
 _MONTHS = {
-    "jan": 1, "ene": 1, "janv": 1, "feb": 2, "fev": 2, "fevr": 2, "mar": 3, "mars": 3, "marz": 3, "mrz": 3, "maerz": 3,
-    "apr": 4, "abr": 4, "avr": 4, "may": 5, "mai": 5, "maio": 5, "jun": 6, "juin": 6, "jul": 7, "juil": 7, "aug": 8,
-    "ago": 8, "aout": 8, "sep": 9, "sept": 9, "set": 9, "oct": 10, "okt": 10, "out": 10, "nov": 11, "dec": 12,
-    "dic": 12, "dez": 12, "january": 1, "february": 2, "march": 3, "april": 4, "june": 6, "july": 7, "august": 8,
-    "september": 9, "october": 10, "november": 11, "december": 12, "enero": 1, "febrero": 2, "marzo": 3, "abril": 4,
-    "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11,
-    "diciembre": 12, "janeiro": 1, "fevereiro": 2, "marco": 3, "junho": 6, "julho": 7, "setembro": 9, "outubro": 10,
-    "novembro": 11, "dezembro": 12, "januar": 1, "februar": 2, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
-    "janvier": 1, "fevrier": 2, "avril": 4, "juillet": 7, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12,
-}  # fmt: skip
+    "jan": 1,
+    "ene": 1,
+    "janv": 1,
+    "feb": 2,
+    "fev": 2,
+    "fevr": 2,
+    "mar": 3,
+    "mars": 3,
+    "marz": 3,
+    "mrz": 3,
+    "maerz": 3,
+    "apr": 4,
+    "abr": 4,
+    "avr": 4,
+    "may": 5,
+    "mai": 5,
+    "maio": 5,
+    "jun": 6,
+    "juin": 6,
+    "jul": 7,
+    "juil": 7,
+    "aug": 8,
+    "ago": 8,
+    "aout": 8,
+    "sep": 9,
+    "sept": 9,
+    "set": 9,
+    "oct": 10,
+    "okt": 10,
+    "out": 10,
+    "nov": 11,
+    "dec": 12,
+    "dic": 12,
+    "dez": 12,
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "april": 4,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "september": 9,
+    "october": 10,
+    "november": 11,
+    "december": 12,
+    "enero": 1,
+    "febrero": 2,
+    "marzo": 3,
+    "abril": 4,
+    "mayo": 5,
+    "junio": 6,
+    "julio": 7,
+    "agosto": 8,
+    "septiembre": 9,
+    "setiembre": 9,
+    "octubre": 10,
+    "noviembre": 11,
+    "diciembre": 12,
+    "janeiro": 1,
+    "fevereiro": 2,
+    "marco": 3,
+    "junho": 6,
+    "julho": 7,
+    "setembro": 9,
+    "outubro": 10,
+    "novembro": 11,
+    "dezembro": 12,
+    "januar": 1,
+    "februar": 2,
+    "juni": 6,
+    "juli": 7,
+    "oktober": 10,
+    "dezember": 12,
+    "janvier": 1,
+    "fevrier": 2,
+    "avril": 4,
+    "juillet": 7,
+    "septembre": 9,
+    "octobre": 10,
+    "novembre": 11,
+    "decembre": 12,
+}
 
 _NAME = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _CLOCK = r"(?:[ t,]+(?:at |a las )?\d{1,2}[:.]\d{2}.*)?"
@@ -52,9 +124,14 @@ _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?$")
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?$")
 
 _STYLE = {
-    "iso": "%Y-%m-%d", "compact": "%Y%m%d", "named": "%d %b %Y", "named_us": "%b %d, %Y", "month": "%Y-%m",
-    "serial": "excel serial", "epoch": "unix time",
-}  # fmt: skip
+    "iso": "%Y-%m-%d",
+    "compact": "%Y%m%d",
+    "named": "%d %b %Y",
+    "named_us": "%b %d, %Y",
+    "month": "%Y-%m",
+    "serial": "excel serial",
+    "epoch": "unix time",
+}
 
 
 @dataclass(frozen=True)
@@ -115,10 +192,16 @@ def read(distinct: Sequence[str], order: Order | None = None) -> Dates:
         (text for text in unique if parts[text].kind == "numeric" and parts[text].first != parts[text].second), ""
     )
     return Dates(
-        days=days, bad=np.isnat(days) & ~blank, style=_style(main, numeric, chosen), doubtful=doubtful,
-        order=chosen if numeric else None, months=main == "month", serial=main == "serial",
-        mixed=bool(day_first and month_first), example=example,
-    )  # fmt: skip
+        days=days,
+        bad=np.isnat(days) & ~blank,
+        style=_style(main, numeric, chosen),
+        doubtful=doubtful,
+        order=chosen if numeric else None,
+        months=main == "month",
+        serial=main == "serial",
+        mixed=bool(day_first and month_first),
+        example=example,
+    )
 
 
 def _shortened(distinct: Sequence[str]) -> list[str]:

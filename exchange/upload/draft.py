@@ -70,9 +70,13 @@ class Draft:
         self._say("error", code, row, column, params)
 
     def _say(
-        self, severity: Literal["error", "warning"], code: str, row: int | None, column: Column | None,
+        self,
+        severity: Literal["error", "warning"],
+        code: str,
+        row: int | None,
+        column: Column | None,
         params: Mapping[str, Param],
-    ) -> None:  # fmt: skip
+    ) -> None:
         label = column.label if column is not None else None
         self.problems.append(Problem(severity, code, row, label, tuple(params.items())))
 
@@ -86,9 +90,15 @@ class Draft:
             self.error(f"{code}_more", None, column, count=len(rows) - MOST_PROBLEMS)
 
     def ask(
-        self, id: str, options: tuple[Option, ...] = (), default: str | None = None, *,
-        kind: Literal["choice", "many", "number", "text"] = "choice", optional: bool = False, **params: str | float,
-    ) -> str | None:  # fmt: skip
+        self,
+        id: str,
+        options: tuple[Option, ...] = (),
+        default: str | None = None,
+        *,
+        kind: Literal["choice", "many", "number", "text"] = "choice",
+        optional: bool = False,
+        **params: str | float,
+    ) -> str | None:
         """Put a question and return what holds: the person's answer, else the default."""
         answer = self.answers.get(id)
         codes = {option.code for option in options}

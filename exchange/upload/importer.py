@@ -96,13 +96,20 @@ def read_loaded(
         if reading.status == "ready" and asked[0].answer is None:
             reading = replace(reading, status="questions")
     understanding = replace(
-        reading.understanding, encoding=loaded.encoding, delimiter=loaded.delimiter, sheet=grid.sheet,
+        reading.understanding,
+        encoding=loaded.encoding,
+        delimiter=loaded.delimiter,
+        sheet=grid.sheet,
         sheets=tuple(one.sheet or "" for one in loaded.grids),
-    )  # fmt: skip
+    )
     reading = replace(
-        reading, problems=(*loaded.problems, *reading.problems), understanding=understanding, source=loaded,
-        answers=dict(answers), today=today,
-    )  # fmt: skip
+        reading,
+        problems=(*loaded.problems, *reading.problems),
+        understanding=understanding,
+        source=loaded,
+        answers=dict(answers),
+        today=today,
+    )
     return reading if progress is None and "_preview" in answers else _previewed(reading)
 
 
@@ -149,6 +156,10 @@ def _preview(reading: Reading) -> Preview:
     totals = projects.groupby("currency", dropna=False)["amount"].sum() if len(projects) else {}
     days = projects["invoiced_on"].dropna()
     return Preview(
-        len(projects), tuple((str(code) if isinstance(code, str) else "", round(float(money), 2)) for code, money in dict(totals).items()),
-        days.min().date().isoformat() if len(days) else None, days.max().date().isoformat() if len(days) else None,
-    )  # fmt: skip
+        len(projects),
+        tuple(
+            (str(code) if isinstance(code, str) else "", round(float(money), 2)) for code, money in dict(totals).items()
+        ),
+        days.min().date().isoformat() if len(days) else None,
+        days.max().date().isoformat() if len(days) else None,
+    )

@@ -31,39 +31,67 @@ def listing(reading: Reading, language: Speaker = "en") -> dict[str, Any]:
         "structural": _rows(reading.structural),
         "understood": {
             name: getattr(understanding, name)
-            for name in ("encoding", "delimiter", "decimal", "date_format", "header_row", "sheet", "layout", "nature",
-                         "amount_basis", "currency")
-        } | {"columns": dict(understanding.columns), "sheets": list(understanding.sheets)},
-    }  # fmt: skip
+            for name in (
+                "encoding",
+                "delimiter",
+                "decimal",
+                "date_format",
+                "header_row",
+                "sheet",
+                "layout",
+                "nature",
+                "amount_basis",
+                "currency",
+            )
+        }
+        | {"columns": dict(understanding.columns), "sheets": list(understanding.sheets)},
+    }
 
 
 def _question(question: Question, language: Speaker) -> dict[str, Any]:
     return {
-        "id": question.id, "kind": question.kind, "text": question.text(language), "default": question.default,
-        "optional": question.optional, "answer": question.answer,
+        "id": question.id,
+        "kind": question.kind,
+        "text": question.text(language),
+        "default": question.default,
+        "optional": question.optional,
+        "answer": question.answer,
         "options": [
             {
-                "code": option.code, "label": question.label(option, language), "example": option.example, "rows": option.rows,
-                "amount": option.amount, "currency": option.currency,
-                "preview": None if option.preview is None else {
-                    "projects": option.preview.projects, "totals": dict(option.preview.totals),
-                    "first": option.preview.first, "last": option.preview.last,
+                "code": option.code,
+                "label": question.label(option, language),
+                "example": option.example,
+                "rows": option.rows,
+                "amount": option.amount,
+                "currency": option.currency,
+                "preview": None
+                if option.preview is None
+                else {
+                    "projects": option.preview.projects,
+                    "totals": dict(option.preview.totals),
+                    "first": option.preview.first,
+                    "last": option.preview.last,
                 },
             }
             for option in question.options
         ],
-    }  # fmt: skip
+    }
 
 
 def _projects(frame: pd.DataFrame, dated: bool) -> list[dict[str, Any]]:
     return [
         {
-            "client": client or None, "project": project or None, "date": _day(invoiced), "amount": _decimal(amount),
-            "currency": currency if isinstance(currency, str) else None, "hours": None if pd.isna(hours) else round(float(hours), 4),
-            "paid_date": _day(paid) if dated else None, "rows": list(rows),
+            "client": client or None,
+            "project": project or None,
+            "date": _day(invoiced),
+            "amount": _decimal(amount),
+            "currency": currency if isinstance(currency, str) else None,
+            "hours": None if pd.isna(hours) else round(float(hours), 4),
+            "paid_date": _day(paid) if dated else None,
+            "rows": list(rows),
         }
         for client, project, invoiced, paid, amount, currency, hours, rows in frame.itertuples(index=False)
-    ]  # fmt: skip
+    ]
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -31,9 +31,11 @@ def refuse(draft: Draft, grid: Grid, code: str, header: int | None, **params: Pa
     if header is not None:
         structural.loc[structural["row"] == header + 1, "reason"] = "header"
     return Reading(
-        "rejected", structural=structural, problems=tuple(draft.problems),
+        "rejected",
+        structural=structural,
+        problems=tuple(draft.problems),
         understanding=Understanding(header_row=None if header is None else header + 1),
-    )  # fmt: skip
+    )
 
 
 def finish(
@@ -78,10 +80,16 @@ def finish(
         draft.error("no_projects")
     asked = any(question.answer is None and not question.optional for question in draft.questions)
     return Reading(
-        status="rejected" if nothing else "questions" if asked else "ready", projects=projects, open=unpaid,
-        excluded=_left_out(draft), structural=_structural(draft, header), questions=tuple(draft.questions),
-        problems=tuple(draft.problems), understanding=replace(understanding, currency=target), has_paid_dates=dated,
-    )  # fmt: skip
+        status="rejected" if nothing else "questions" if asked else "ready",
+        projects=projects,
+        open=unpaid,
+        excluded=_left_out(draft),
+        structural=_structural(draft, header),
+        questions=tuple(draft.questions),
+        problems=tuple(draft.problems),
+        understanding=replace(understanding, currency=target),
+        has_paid_dates=dated,
+    )
 
 
 def _frame(draft: Draft, records: Records) -> pd.DataFrame:
@@ -92,12 +100,16 @@ def _frame(draft: Draft, records: Records) -> pd.DataFrame:
     rows[:] = _spreadsheet_rows(records.members, draft.first)
     frame = pd.DataFrame(
         {
-            "client": found["client"].astype(object), "project": found["project"].astype(object),
-            "invoiced_on": found["date"], "paid_on": found["paid"], "amount": found["amount"].astype(float),
+            "client": found["client"].astype(object),
+            "project": found["project"].astype(object),
+            "invoiced_on": found["date"],
+            "paid_on": found["paid"],
+            "amount": found["amount"].astype(float),
             "currency": found["currency"].astype(object).where(found["currency"].notna(), None),
-            "hours": found["hours"].astype(float), "rows": rows,
+            "hours": found["hours"].astype(float),
+            "rows": rows,
         }
-    )  # fmt: skip
+    )
     return frame[list(COLUMNS)]
 
 

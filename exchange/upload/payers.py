@@ -22,9 +22,13 @@ _PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr
 
 
 def name_rows(
-    sheet: _Sheet, text: Callable[[Column | None], np.ndarray], classes: Classes, income: np.ndarray, refund: np.ndarray,
+    sheet: _Sheet,
+    text: Callable[[Column | None], np.ndarray],
+    classes: Classes,
+    income: np.ndarray,
+    refund: np.ndarray,
     amount: np.ndarray,
-) -> np.ndarray:  # fmt: skip
+) -> np.ndarray:
     """Client [row], "" where nothing names one. Asks which credits count where only a bank's words name the payer."""
     draft, chosen = sheet.draft, sheet.chosen
     used = income | refund
@@ -142,9 +146,12 @@ def _bank(sheet: _Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
     if unnamed.any():
         rows = np.flatnonzero(unnamed)
         answer = draft.ask(
-            "who_paid", (Option("leave_out", rows=len(rows)), Option("one_client", rows=len(rows))), "leave_out",
-            rows=", ".join(str(draft.row(int(row))) for row in rows[:20]), amount=round(float(amount[unnamed].sum()), 2),
-        )  # fmt: skip
+            "who_paid",
+            (Option("leave_out", rows=len(rows)), Option("one_client", rows=len(rows))),
+            "leave_out",
+            rows=", ".join(str(draft.row(int(row))) for row in rows[:20]),
+            amount=round(float(amount[unnamed].sum()), 2),
+        )
         if answer != "one_client":
             draft.put(unnamed, "excluded", "who_paid")
     return names

@@ -23,12 +23,16 @@ def empty_projects() -> pd.DataFrame:
     """A projects frame without rows, with its columns and types."""
     return pd.DataFrame(
         {
-            "client": pd.Series(dtype=object), "project": pd.Series(dtype=object),
-            "invoiced_on": pd.Series(dtype="datetime64[s]"), "paid_on": pd.Series(dtype="datetime64[s]"),
-            "amount": pd.Series(dtype=float), "currency": pd.Series(dtype=object), "hours": pd.Series(dtype=float),
+            "client": pd.Series(dtype=object),
+            "project": pd.Series(dtype=object),
+            "invoiced_on": pd.Series(dtype="datetime64[s]"),
+            "paid_on": pd.Series(dtype="datetime64[s]"),
+            "amount": pd.Series(dtype=float),
+            "currency": pd.Series(dtype=object),
+            "hours": pd.Series(dtype=float),
             "rows": pd.Series(dtype=object),
         }
-    )  # fmt: skip
+    )
 
 
 def empty_rows() -> pd.DataFrame:

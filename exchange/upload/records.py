@@ -55,12 +55,17 @@ def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, repeats
     """
     frame = pd.DataFrame(
         {
-            "client": pd.Series(lines.client[rows], dtype=object), "project": pd.Series(lines.project[rows], dtype=object), "ref": pd.Series(lines.ref[rows], dtype=object),
-            "currency": pd.Series(lines.currency[rows], dtype=object), "date": lines.date[rows].astype("datetime64[s]"),
-            "paid": lines.paid[rows].astype("datetime64[s]"), "amount": lines.amount[rows], "hours": lines.hours[rows],
+            "client": pd.Series(lines.client[rows], dtype=object),
+            "project": pd.Series(lines.project[rows], dtype=object),
+            "ref": pd.Series(lines.ref[rows], dtype=object),
+            "currency": pd.Series(lines.currency[rows], dtype=object),
+            "date": lines.date[rows].astype("datetime64[s]"),
+            "paid": lines.paid[rows].astype("datetime64[s]"),
+            "amount": lines.amount[rows],
+            "hours": lines.hours[rows],
             "waiting": lines.waiting[rows],
         }
-    )  # fmt: skip
+    )
     if keys is None or not len(rows):
         return Records(frame, list(zip(rows.tolist(), strict=True)))
     numbers, _ = pd.factorize(pd.MultiIndex.from_arrays([key[rows] for key in keys]))
@@ -68,10 +73,15 @@ def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, repeats
         return Records(frame, list(zip(rows.tolist(), strict=True)))
     grouped = frame.groupby(numbers, sort=False)
     merged = grouped.agg(
-        client=("client", "first"), project=("project", "first"), ref=("ref", "first"), currency=("currency", "first"),
-        date=("date", "max"), paid=("paid", "max"), hours=("hours", lambda hours: hours.sum(min_count=1)),
+        client=("client", "first"),
+        project=("project", "first"),
+        ref=("ref", "first"),
+        currency=("currency", "first"),
+        date=("date", "max"),
+        paid=("paid", "max"),
+        hours=("hours", lambda hours: hours.sum(min_count=1)),
         waiting=("waiting", "any"),
-    )  # fmt: skip
+    )
     merged["amount"] = grouped["amount"].first() if repeats else grouped["amount"].sum(min_count=1)
     members: dict[int, list[int]] = defaultdict(list)
     for number, row in zip(numbers, rows, strict=True):

@@ -164,7 +164,9 @@ def header_marks(columns: Sequence[Column], totals: np.ndarray) -> str | None:
     """The currency written in the cells of total rows (`TOTAL  $45,374.78`), where the data rows show none."""
     rows = np.flatnonzero(totals)[:20]
     found = Counter(
-        code for column in columns for row in rows if any(map(str.isdigit, str(column.values[row])))
-        and (code := currency.in_money(str(column.values[row])[:60]))
-    )  # fmt: skip
+        code
+        for column in columns
+        for row in rows
+        if any(map(str.isdigit, str(column.values[row]))) and (code := currency.in_money(str(column.values[row])[:60]))
+    )
     return found.most_common(1)[0][0] if found else None

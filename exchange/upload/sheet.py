@@ -78,10 +78,14 @@ def read_sheet(
     made = _Maker(sheet, money, hours, day).make()
     tell(0.9)
     understanding = replace(
-        understanding, header_row=at + 1, layout=layout.name if layout else None, nature=sheet.nature,
-        amount_basis=money.basis if money else None, columns=_named_columns(chosen, money),
+        understanding,
+        header_row=at + 1,
+        layout=layout.name if layout else None,
+        nature=sheet.nature,
+        amount_basis=money.basis if money else None,
+        columns=_named_columns(chosen, money),
         decimal=str(sheet.figures.numbers(money.column).mark) if money else None,
-    )  # fmt: skip
+    )
     return finish(draft, grid, at, made.records, made.waiting, understanding, made.dated)
 
 
@@ -91,15 +95,27 @@ def _prepare(
     figures = Figures(chosen)
     nature = lines.nature(chosen, layout, draft)
     words = {word for cell in grid.rows[at] for word in fold(cell).split()}
-    keys = [column for meaning in ("date", "amount", "base", "total", "line", "credit", "debit", "hours", "unit_price")
-            for column in chosen.by_meaning.get(meaning, [])[:1]]  # fmt: skip
+    keys = [
+        column
+        for meaning in ("date", "amount", "base", "total", "line", "credit", "debit", "hours", "unit_price")
+        for column in chosen.by_meaning.get(meaning, [])[:1]
+    ]
     groups = body.sort_out(
         draft, list(grid.rows[at]), columns, keys[:1] if nature != "invoices" else keys, not chosen.has("client")
     )
     return _Sheet(
-        grid, draft, columns, chosen, layout, figures, nature, len(words & SPANISH) > len(words & ENGLISH),
-        tuple(cell for row in grid.rows[:at] for cell in row if cell.strip()), groups, at,
-    )  # fmt: skip
+        grid,
+        draft,
+        columns,
+        chosen,
+        layout,
+        figures,
+        nature,
+        len(words & SPANISH) > len(words & ENGLISH),
+        tuple(cell for row in grid.rows[:at] for cell in row if cell.strip()),
+        groups,
+        at,
+    )
 
 
 def _too_wide(sheet: _Sheet) -> None:
@@ -310,11 +326,15 @@ class _Maker:
         draft, date = self.draft, self.chosen.by_meaning["date"][0]
         if self.money is not None:
             column = self.money.column
-            formula = np.zeros(self.count, dtype=bool) if not self.money.bad.any() else column.each(
-                lambda text: (
-                    (text.startswith(("=", "+", "@")) and not text[1:2].isdigit()) or bool(re.match(r"=\d", text))
-                ),
-                bool,
+            formula = (
+                np.zeros(self.count, dtype=bool)
+                if not self.money.bad.any()
+                else column.each(
+                    lambda text: (
+                        (text.startswith(("=", "+", "@")) and not text[1:2].isdigit()) or bool(re.match(r"=\d", text))
+                    ),
+                    bool,
+                )
             )
             broken = draft.free & self.money.bad
             for code, mask in (("formula_amount", broken & formula), ("bad_amount", broken & ~formula)):
@@ -384,10 +404,18 @@ class _Maker:
             for c in chosen.by_meaning.get(m, [])
         ]  # type: ignore[call-overload]
         return Lines(
-            client=client, project=project, ref=ref, currency=currency, date=self.day["date"],
-            paid=self.day.get("paid", np.full(self.count, _NOT_A_DATE)), amount=self.amount, hours=time,
-            waiting=np.zeros(self.count, dtype=bool), identity=identity, pointing=pointing,
-        )  # fmt: skip
+            client=client,
+            project=project,
+            ref=ref,
+            currency=currency,
+            date=self.day["date"],
+            paid=self.day.get("paid", np.full(self.count, _NOT_A_DATE)),
+            amount=self.amount,
+            hours=time,
+            waiting=np.zeros(self.count, dtype=bool),
+            identity=identity,
+            pointing=pointing,
+        )
 
     def _waiting(self, classes: Classes, income: np.ndarray) -> np.ndarray:
         """`[row]` issued but not paid: by status, else by paid date, else by the paid or due amount."""

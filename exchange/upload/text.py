@@ -63,7 +63,11 @@ def read(data: bytes) -> Text | Refusal:
     told = re.match(r"sep=(.)\n", content)
     delimiter = told[1] if told else find_delimiter(content)
     if len(content) > LARGE and not control and (table := _arrow(content, delimiter)) is not None:
-        return Text(Grid(table), encoding, delimiter) if len(table) <= MAX_ROWS else Refusal("too_many_rows", (("limit", MAX_ROWS),))
+        return (
+            Text(Grid(table), encoding, delimiter)
+            if len(table) <= MAX_ROWS
+            else Refusal("too_many_rows", (("limit", MAX_ROWS),))
+        )
     rows, broken = _cells(content, delimiter)
     if len(rows) > MAX_ROWS:
         return Refusal("too_many_rows", (("limit", MAX_ROWS),))
@@ -204,9 +208,15 @@ def _arrow(content: str, delimiter: str) -> ArrowRows | None:
     try:
         table = arrow_csv.read_csv(
             io.BytesIO(content.encode()),
-            read_options=arrow_csv.ReadOptions(column_names=names, block_size=max(1 << 20, 4 * len(content)), use_threads=False),
-            parse_options=arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
-            convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
+            read_options=arrow_csv.ReadOptions(
+                column_names=names, block_size=max(1 << 20, 4 * len(content)), use_threads=False
+            ),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
+            ),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+            ),
         )
     except pa.ArrowInvalid:
         return None

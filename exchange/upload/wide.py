@@ -153,11 +153,17 @@ def _finish(
         codes = settlement.settle_country(draft, _nothing(), codes, None, any(_spanish(cell) for cell in grid.rows[at]))
     frame = pd.DataFrame(
         {
-            "client": [name for _, name, *_ in good], "project": "", "ref": "", "currency": codes,
-            "date": np.array([day for _, _, day, *_ in good], dtype="datetime64[s]"), "paid": np.datetime64("NaT", "s"),
-            "amount": [amount for *_, amount, _ in good], "hours": np.nan, "waiting": False,
+            "client": [name for _, name, *_ in good],
+            "project": "",
+            "ref": "",
+            "currency": codes,
+            "date": np.array([day for _, _, day, *_ in good], dtype="datetime64[s]"),
+            "paid": np.datetime64("NaT", "s"),
+            "amount": [amount for *_, amount, _ in good],
+            "hours": np.nan,
+            "waiting": False,
         }
-    )  # fmt: skip
+    )
     draft.warn("wide", count=len(good))
     members = [(index,) for index, *_ in good]
     kept = {index for index, *_ in good}

@@ -277,7 +277,7 @@ def _open(scenario: Scenario, parameters: Parameters, draws: Draws, path: int, m
     cash = [0.0] * months
     for number, invoice in enumerate(scenario.income.open_invoices):
         uniform, paid = float(draws.uniform(Stream.OPEN_INVOICE, number)[path]), 0.0
-        within = parameters.delay_cumulative[:, path]
+        within = parameters.open_cumulative[:, path]
         for age in range(invoice.age_months + 1, 5):
             paid = (within[age] - within[invoice.age_months]) / (1 - within[invoice.age_months])
             if uniform <= paid:

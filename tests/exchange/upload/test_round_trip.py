@@ -51,10 +51,13 @@ styles = st.builds(
 )
 projects = st.lists(
     st.tuples(
-        st.dates(dt.date(2015, 1, 1), dt.date(2026, 10, 30)), st.sampled_from(NAMES), st.integers(1, 9_999_999),
+        st.dates(dt.date(2015, 1, 1), dt.date(2026, 10, 30)),
+        st.sampled_from(NAMES),
+        st.integers(1, 9_999_999),
     ),
-    min_size=1, max_size=30,
-)  # fmt: skip
+    min_size=1,
+    max_size=30,
+)
 
 
 @settings(max_examples=150, deadline=None)
