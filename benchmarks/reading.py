@@ -1,7 +1,7 @@
 """How long reading 200,000 rows takes beside `pandas.read_csv` with dates parsed: one JSON object on stdout.
 
-Run it with `python -m benchmarks.reading`. The file is made up in memory (about 8 MB); both are run in turn, the best of several runs
-counts, since a shared machine only ever adds time.
+Run it with `python -m benchmarks.reading`. The file is made up in memory (about 8 MB); both are run in turn, the best
+of several runs counts, since a shared machine only ever adds time.
 """
 
 from __future__ import annotations

@@ -59,4 +59,4 @@ def _share(happened: Integers, months: int, paths: int) -> Floats:
 
 def _trial(retainer: Retainer) -> Retainer:
     """The terms of those who take an empty place: a fresh trial."""
-    return retainer.model_copy(update={"term_months": retainer.ladder[0], "months_left": None, "renewals": 0})
+    return retainer.but(term_months=retainer.ladder[0], months_left=None, renewals=0)

@@ -100,14 +100,6 @@ class Scenario(Frozen):
             raise ValueError("two retainers have the same slot")
         return self
 
-    def but(self, **changes: Any) -> Scenario:
-        """The same scenario with fields changed, validated anew.
-
-        Raises:
-            pydantic.ValidationError: when a change breaks a bound.
-        """
-        return type(self)(**{**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
-
     @cached_property
     def portfolio(self) -> Portfolio:
         """The planned block and the table together."""

@@ -6,7 +6,7 @@ table read their limits from here and nowhere else.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import numpy as np
 import pandas as pd
@@ -30,6 +30,14 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", allow_inf_nan=False, arbitrary_types_allowed=True, validate_default=True
     )
+
+    def but(self, **changes: Any) -> Self:
+        """The same value with fields changed, validated anew and with nothing cached.
+
+        Raises:
+            pydantic.ValidationError: when a change breaks a bound.
+        """
+        return type(self)(**{**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
 
 
 def _month(value: object) -> pd.Period:

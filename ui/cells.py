@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -35,7 +35,7 @@ EVEN_CHANCE: Final = 0.5
 """Acceptance of a retainer that was signed and is now only planned, until somebody says better."""
 
 WHOLE: Final = frozenset({Kind.COUNT, Kind.MONTHS})
-Row = Mapping[Hashable, Any]
+Row = Mapping[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def retainers(
         read = _read(row, old or usual, is_new=old is None, position=position, start_month=start_month, notes=notes)
         number = old.slot if old is not None else _free(taken | {each for each in known if each is not None})
         taken.add(number or 0)
-        found.append(read.model_copy(update={"slot": number}))
+        found.append(read.but(slot=number))
     return tuple(found), notes
 
 
@@ -176,7 +176,7 @@ def _started(
         return retainer
     if shown is not None and cell == shown["starts_in"] and retainer.months_left != (old and old.months_left):
         # The months left were typed: of a contract that runs they say when its term began.
-        return retainer if not retainer.starts_in else retainer.model_copy(update={"months_left": None})
+        return retainer if not retainer.starts_in else retainer.but(months_left=None)
     month = _month(str(cell))
     if month is None:
         notes.append(Note("bounded", position, "starts_in"))
@@ -184,13 +184,12 @@ def _started(
     ahead = (month - start_month).n
     if ahead >= 0:
         unmoved = shown is not None and cell == shown["starts_in"]
-        update = {"starts_in": min(ahead, LATEST_START), "months_left": retainer.months_left if unmoved else None}
-        return retainer.model_copy(update=update)
+        left = retainer.months_left if unmoved else None
+        return retainer.but(starts_in=min(ahead, LATEST_START), months_left=left)
     elapsed, term, renewals = -ahead, retainer.term_months, retainer.renewals
     while elapsed >= term:
         elapsed, term, renewals = elapsed - term, retainer.term_after(term), min(renewals + 1, 60)
-    update = {"starts_in": 0, "term_months": term, "months_left": term - elapsed, "renewals": renewals}
-    moved = retainer.model_copy(update=update)
+    moved = retainer.but(starts_in=0, term_months=term, months_left=term - elapsed, renewals=renewals)
     if old is None or (moved.months_left, moved.term_months) != (old.months_left, old.term_months):
         notes.append(Note("started", position))
     return moved

@@ -91,7 +91,7 @@ def planned(here: View) -> None:
 def make_rows() -> None:
     """Turn the sliders' block into rows of the table."""
     scenario = state.scenario()
-    rows = [row.model_copy(update={"slot": None}) for row in scenario.planned.retainers(scenario.discount)]
+    rows = [row.but(slot=None) for row in scenario.planned.retainers(scenario.discount)]
     emptied = Planned(**{**scenario.planned.model_dump(), "count": 0})
     state.put(scenario.but(planned=emptied, retainers=(*scenario.retainers, *rows)))
 

@@ -42,7 +42,9 @@ _INDIAN = re.compile(r"^[+-]?\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 
 @dataclass(frozen=True)
 class Numbers:
-    """Distinct cells as numbers: `values` [distinct] float64 (nan where blank or unreadable), `bad` [distinct]
+    """Distinct cells as numbers.
+
+    `values` [distinct] float64 (nan where blank or unreadable), `bad` [distinct]
     bool for cells that hold something else, `mark` the decimal mark used, `sure` whether any cell showed it.
     """
 
@@ -106,16 +108,15 @@ def _tidied(distinct: Sequence[str]) -> list[str]:
 
 def _tidy(text: str) -> str:
     """One cell as sign, digits and marks; text that is no number comes back as `?`."""
-    if not text or (text[-1].isdigit() and (text[0].isdigit() or (text[0] == "-" and text[1:2].isdigit()))):
-        if _BODY.fullmatch(text):
-            return text
+    if not text or _BODY.fullmatch(text):
+        return text
     if text.startswith('="') and text.endswith('"'):
         text = text[2:-1]
     if text.startswith(("=", "@")):
         return "?"
-    sign = ""
     if bracket := _BRACKETS.match(_CURRENCY.sub("", text)):
-        text, sign = bracket[1], "-"
+        inside = _tidy(bracket[1])
+        return "-" + inside if inside.lstrip("-+?") == inside else "?"
     if re.fullmatch(r"[+-]?\d+(?:[.,]\d+)?[eE]\+?\d{1,2}", text):
         return repr(float(text.replace(",", ".")))
     text = _CURRENCY.sub("", re.sub(r"(?<=\d)(?:CR|cr)$", "", re.sub(r"^(.*\d)(?:DR|Dr|dr)$", r"-\1", text)))
@@ -125,9 +126,7 @@ def _tidy(text: str) -> str:
         text = text[:-2]
     if text.startswith("--"):
         text = text[1:]
-    if not _BODY.fullmatch(text):
-        return "" if not text else "?"
-    return sign + text
+    return text if not text or _BODY.fullmatch(text) else "?"
 
 
 def _all_groups(tidy: Sequence[str]) -> bool:

@@ -43,7 +43,7 @@ def columns_of(grid: Grid, header: int) -> list[Column]:
 
 
 def sort_out(
-    draft: Draft, header_cells: list[str], columns: list[Column], keys: list[Column], lone: bool
+    draft: Draft, header_cells: list[str], columns: list[Column], keys: list[Column], *, lone: bool
 ) -> np.ndarray:
     """Place blanks, totals, repeated headers, headings and footers; give each row the heading above it.
 
@@ -66,7 +66,7 @@ def sort_out(
     last = int(data[-1]) if len(data) else -1
     headings = np.full(draft.count, "", dtype=object)
     current, at = "", 0
-    for index in odd:
+    for index in odd.tolist():
         cells = [str(column.values[index]) for column in columns]
         words = [cell.strip() for cell in cells if cell.strip()]
         if is_repeat(cells, header_cells):
@@ -77,6 +77,6 @@ def sort_out(
                 headings[at : index + 1], current, at = current, "", int(index) + 1
         elif (filled[index] == 1 and not dated[index]) or (filled[index] == 1 and not any(map(str.isdigit, words[0]))):
             draft.set(index, "structural", "footer" if index > last else "heading")
-            headings[at:index], current, at = current, words[0] if index < last else "", int(index)
+            headings[at:index], current, at = current, words[0] if index < last else "", index
     headings[at:] = current
     return headings

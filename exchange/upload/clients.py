@@ -14,30 +14,36 @@ from exchange.upload.folding import fold, plain, same_name
 from exchange.upload.kinds import NOBODY
 
 _FROM = re.compile(
-    r"\b(?:received(?: money)?|money added|payments?|pagos?|transf(?:er(?:encias?)?|\.)?|dinero añadido|dinero recibido|recibid[oa]"
-    r"|abonos?|ingresos?|spei(?: recibido)?|deposit[os]*|wire|ach|zelle|bizum|giro|cobro|funds|credit|milestone|invoice|tip)"
-    r"(?:\s+(?:recibid[oa]s?|inmediata|sepa|nacional|interbancaria|payment|transfer|credit|received|electr[oó]nic[oa]|money|release))*"
+    r"\b(?:received(?: money)?|money added|payments?|pagos?|transf(?:er(?:encias?)?|\.)?|dinero añadido"
+    r"|dinero recibido|recibid[oa]|abonos?|ingresos?|spei(?: recibido)?|deposit[os]*|wire|ach|zelle|bizum|giro|cobro"
+    r"|funds|credit|milestone|invoice|tip)"
+    r"(?:\s+(?:recibid[oa]s?|inmediata|sepa|nacional|interbancaria|payment|transfer|credit|received"
+    r"|electr[oó]nic[oa]|money|release))*"
     r"\s*(?:from|de|by|desde|por|del)\b[:\s]+(?:cliente |client )?(?P<name>.+)$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s*[,;]?\s+(?:with reference|with ref|ref(?:erence|erencia)?[.:]?\s|for\b|on\b|concepto|por concepto|conc[.:]|motivo|factura"
-    r"|fra\.?\s|fact\.?\s|invoice|inv[-. #]|para\b|via\b|through|project\b|n[ºo°]\s|cuenta\b|iban\b|order\b).*$|\s+[-–—|/]\s+.*$|\s*[(\[].*$"
+    r"(?:\s*[,;]?\s+(?:with reference|with ref|ref(?:erence|erencia)?[.:]?\s|for\b|on\b|concepto|por concepto|conc[.:]"
+    r"|motivo|factura|fra\.?\s|fact\.?\s|invoice|inv[-. #]|para\b|via\b|through"
+    r"|project\b|n[ºo°]\s|cuenta\b|iban\b|order\b).*$|\s+[-–—|/]\s+.*$|\s*[(\[].*$"
     r"|\s*[,;:]\s*(?:concepto|ref|factura|fra|invoice).*$|\s+#?\d[\d/-]{2,}\s*$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\s*(?:[-–—|:,/·]|\()\s*#?(?:invoice|inv|factura|fra|fact|order|pedido|project|ref|no|nº|n°)?[\s.#:º-]*[A-Z]{0,5}[-/]?\d[\w/-]*\)?\s*$",
+    r"\s*(?:[-–—|:,/·]|\()\s*#?(?:invoice|inv|factura|fra|fact|order|pedido|project|ref|no|nº|n°)?"
+    r"[\s.#:º-]*[A-Z]{0,5}[-/]?\d[\w/-]*\)?\s*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:payment|pago|subscription|invoice|factura|charge|cobro)\s+(?:for|de|from|to|by)\s+|(?:invoice|factura|inv|fra)[\s.#:-]*[\w/-]*\d[\w/-]*"
+    r"^(?:(?:payment|pago|subscription|invoice|factura|charge|cobro)\s+(?:for|de|from|to|by)\s+"
+    r"|(?:invoice|factura|inv|fra)[\s.#:-]*[\w/-]*\d[\w/-]*"
     r"\s*[-–—:|]\s*)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\s*[(<\[]\s*[^()<>\[\]\s]+@[^()<>\[\]\s]+\s*[)>\]]\s*$")
 _LEGAL = frozenset(
-    "sl slu sa sau sc scp cb sociedad limitada anonima de cv srl llc inc ltd limited gmbh co corp company plc bv ag kg the".split()
+    "sl slu sa sau sc scp cb sociedad limitada anonima de cv srl llc inc ltd limited gmbh co corp company plc bv ag kg"
+    " the".split()
 )
 
 
@@ -100,7 +106,7 @@ def spelled_alike(names: Sequence[str] | np.ndarray) -> np.ndarray:
 
 
 def maybe_one(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Groups of different names that may be one client: equal but for accents and legal form, or one begins the other."""
+    """Groups of names that may be one client: equal but for accents and legal form, or one begins the other."""
     if len(names) > 400:
         return ()
     words = {

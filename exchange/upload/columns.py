@@ -101,6 +101,16 @@ _ORDER: tuple[Meaning, ...] = (
 """Meanings in the order in which columns are given to them: what cells can prove comes before names."""
 
 
+_EARNED: tuple[Meaning, ...] = ("base", "line", "total")
+_ASKED: tuple[tuple[str, Meaning], ...] = (
+    ("which_column", "amount"),
+    ("which_date", "date"),
+    ("client_column", "client"),
+    ("amount", "amount"),
+)
+"""Questions whose answer is a column, by its number from 1, with the meaning that it then has."""
+
+
 @dataclass
 class Chosen:
     """Columns by meaning, best first; `twins` are several of one name where one had to be taken."""
@@ -109,13 +119,16 @@ class Chosen:
     twins: dict[Meaning, list[Column]] = field(default_factory=dict)
 
     def get(self, meaning: Meaning) -> Column | None:
+        """The best column for `meaning`, if there is any."""
         columns = self.by_meaning.get(meaning)
         return columns[0] if columns else None
 
     def all(self, meaning: Meaning) -> list[Column]:
+        """Every column for `meaning`, best first."""
         return self.by_meaning.get(meaning, [])
 
     def has(self, *meanings: Meaning) -> bool:
+        """Has each of `meanings` a column?"""
         return all(self.by_meaning.get(meaning) for meaning in meanings)
 
     def take(self, meaning: Meaning, column: Column) -> None:
@@ -166,19 +179,14 @@ def choose(columns: Sequence[Column], layout: Layout | None, answers: Mapping[st
 
 
 def _answered(chosen: Chosen, columns: Sequence[Column], answers: Mapping[str, str]) -> None:
-    for question, meaning in (
-        ("which_column", "amount"),
-        ("which_date", "date"),
-        ("client_column", "client"),
-        ("amount", "amount"),
-    ):
+    for question, meaning in _ASKED:
         answer = answers.get(question, "")
         if answer.isdigit() and 1 <= int(answer) <= len(columns):
             column = columns[int(answer) - 1]
             for others in chosen.by_meaning.values():
                 if column in others:
                     others.remove(column)
-            chosen.take(meaning, column)  # type: ignore[arg-type]  # a literal of the loop above
+            chosen.take(meaning, column)
 
 
 def _better_elsewhere(meaning: Meaning, column: Column, score: float, chosen: Chosen, priced: set[int]) -> bool:
@@ -188,7 +196,7 @@ def _better_elsewhere(meaning: Meaning, column: Column, score: float, chosen: Ch
         if others.get("fee", 0) > score:
             return chosen.has("base") or chosen.has("total") or chosen.has("line") or bool(chosen.all("credit"))
         if others.get("quantity", 0) > score:
-            return bool(priced - {id(column)}) or any(chosen.has(m) for m in ("base", "line", "total"))  # type: ignore[arg-type]
+            return bool(priced - {id(column)}) or any(chosen.all(m) for m in _EARNED)
     if meaning == "client" and score < 88:
         return bool(chosen.has("issuer"))
     if meaning in ("description", "note", "item", "project", "country_es", "country_mx", "client_code", "time"):
@@ -238,6 +246,5 @@ def _names(column: Column, score: float) -> bool:
 
 
 def _currencies(column: Column) -> bool:
-
     sample = [text for text in column.distinct[:100] if text and not is_blank(text)]
     return bool(sample) and sum(of_cell(text) is not None for text in sample) >= 0.5 * len(sample)

@@ -255,7 +255,7 @@ def _day(part: _Parts, order: Order) -> np.datetime64:
         days = part.first if 20_000 <= part.first <= 80_000 else None
         return np.datetime64("NaT") if days is None else _EXCEL_EPOCH + np.timedelta64(days, "D")
     if part.kind == "epoch":
-        return np.datetime64(part.first, "s").astype("datetime64[D]")
+        return np.datetime64(part.first // 86_400, "D")
     if part.kind == "numeric":
         first, second = (part.first, part.second) if order == "dmy" else (part.second, part.first)
         return _date(part.year, second, first)

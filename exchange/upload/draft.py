@@ -64,9 +64,11 @@ class Draft:
         self.reason[mask] = reason[mask] if isinstance(reason, np.ndarray) else reason
 
     def warn(self, code: str, row: int | None = None, column: Column | None = None, **params: Param) -> None:
+        """Say what was done, of a row and column where it concerns them."""
         self._say("warning", code, row, column, params)
 
     def error(self, code: str, row: int | None = None, column: Column | None = None, **params: Param) -> None:
+        """Say what could not be read, and where."""
         self._say("error", code, row, column, params)
 
     def _say(
@@ -91,7 +93,7 @@ class Draft:
 
     def ask(
         self,
-        id: str,
+        question: str,
         options: tuple[Option, ...] = (),
         default: str | None = None,
         *,
@@ -100,15 +102,17 @@ class Draft:
         **params: str | float,
     ) -> str | None:
         """Put a question and return what holds: the person's answer, else the default."""
-        answer = self.answers.get(id)
+        answer = self.answers.get(question)
         codes = {option.code for option in options}
-        if answer is not None and kind == "choice" and codes and answer not in codes and not _free(id, answer):
-            self.warn("unknown_answer", question=id, answer=answer[:60])
+        if answer is not None and kind == "choice" and codes and answer not in codes and not _free(question, answer):
+            self.warn("unknown_answer", question=question, answer=answer[:60])
             answer = None
-        self.questions.append(Question(id, kind, options, default, optional, answer, tuple(params.items())))
+        self.questions.append(Question(question, kind, options, default, optional, answer, tuple(params.items())))
         return default if answer is None else answer
 
 
-def _free(id: str, answer: str) -> bool:
+def _free(question: str, answer: str) -> bool:
     """Answers that say more than one of the options: rates beside a currency, a column by its number."""
-    return id == "currency" or (id in ("client_column", "which_column", "which_date", "amount") and answer.isdigit())
+    return question == "currency" or (
+        question in ("client_column", "which_column", "which_date", "amount") and answer.isdigit()
+    )

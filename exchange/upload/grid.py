@@ -26,6 +26,11 @@ class ArrowRows(Sequence[list[str]]):
     def __len__(self) -> int:
         return len(self.columns[0]) if self.columns else 0
 
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.columns)
+
     @overload
     def __getitem__(self, index: int) -> list[str]: ...
 

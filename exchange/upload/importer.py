@@ -12,8 +12,8 @@ from exchange.upload.grid import Grid
 from exchange.upload.header import find
 from exchange.upload.problem import Problem
 from exchange.upload.question import Option, Preview, Question
+from exchange.upload.reader import read_sheet
 from exchange.upload.reading import Reading
-from exchange.upload.sheet import read_sheet
 from exchange.upload.source import Refusal, Source
 
 PREVIEWED = 5_000
@@ -45,7 +45,7 @@ def read_projects(
 
     Never raises for what a file holds: what cannot be read is a `Problem`, what cannot be decided a `Question`.
     """
-    tell = progress or (lambda share: None)
+    tell = progress or _silent
     tell(0.0)
     loaded = load(source)
     tell(0.4)
@@ -87,10 +87,10 @@ def read_loaded(
     progress: Callable[[float], None] | None = None,
 ) -> Reading:
     """Read a loaded file with the given answers."""
-    today = today or dt.date.today()
+    today = today or dt.date.today()  # noqa: DTZ011  # a person's own day, as their files have it
     asked = _ask_sheet(loaded, answers, today)
     grid = loaded.grids[asked[1]]
-    reading = read_sheet(grid, answers, today, progress)
+    reading = read_sheet(grid, answers, today, progress or _silent)
     if asked[0] is not None:
         reading = replace(reading, questions=(asked[0], *reading.questions))
         if reading.status == "ready" and asked[0].answer is None:
@@ -111,6 +111,10 @@ def read_loaded(
         today=today,
     )
     return reading if progress is None and "_preview" in answers else _previewed(reading)
+
+
+def _silent(_share: float) -> None:
+    """Nobody watches the progress."""
 
 
 def rejected(refusal: Refusal, today: dt.date | None = None) -> Reading:
@@ -153,13 +157,11 @@ def _previewed(reading: Reading) -> Reading:
 
 def _preview(reading: Reading) -> Preview:
     projects = reading.projects
-    totals = projects.groupby("currency", dropna=False)["amount"].sum() if len(projects) else {}
+    totals = projects.groupby("currency", dropna=False)["amount"].sum()
     days = projects["invoiced_on"].dropna()
     return Preview(
         len(projects),
-        tuple(
-            (str(code) if isinstance(code, str) else "", round(float(money), 2)) for code, money in dict(totals).items()
-        ),
+        tuple((str(code) if isinstance(code, str) else "", round(float(money), 2)) for code, money in totals.items()),
         days.min().date().isoformat() if len(days) else None,
         days.max().date().isoformat() if len(days) else None,
     )

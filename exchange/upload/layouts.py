@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Literal
 
 from exchange.upload.kinds import Kind, Status
 from exchange.upload.vocabulary import Meaning
 
+Nature = Literal["invoices", "ledger", "time", "entries"]
+"""What the rows of a file are: invoices or projects, movements of money, hours worked, accounting entries."""
+
 
 @dataclass(frozen=True)
 class Layout:
-    """`signature`: folded headers that all stand in such a file; `columns`: meaning -> folded header to use for it;
+    """One known export.
+
+    `signature`: folded headers that all stand in such a file; `columns`: meaning -> folded header to use for it;
     `types`, `statuses`: words (plain) with their class; `nature`: what its rows are, where headers mislead.
     """
 
@@ -24,7 +30,7 @@ class Layout:
     columns: tuple[tuple[Meaning, str], ...] = ()
     types: tuple[tuple[str, Kind], ...] = ()
     statuses: tuple[tuple[str, Status], ...] = ()
-    nature: str = ""
+    nature: Nature | None = None
     drop: frozenset[str] = field(default=frozenset())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -15,10 +14,10 @@ from exchange.upload.draft import Draft
 from exchange.upload.folding import plain
 from exchange.upload.grid import Column
 from exchange.upload.kinds import Kind, Status
-from exchange.upload.layouts import Layout
+from exchange.upload.layouts import Layout, Nature
+from exchange.upload.vocabulary import Meaning
 
-Nature = Literal["invoices", "ledger", "time", "entries"]
-
+_MONEY: tuple[Meaning, ...] = ("base", "total", "line", "amount", "credit", "net")
 _MOVED: frozenset[Kind] = frozenset({"fee", "own", "conversion", "expense", "interest", "hold", "tax", "move"})
 _NEVER: frozenset[Kind] = frozenset(
     {"own", "conversion", "interest", "tax", "loan", "cash", "person", "fee", "hold", "quote", "neutral", "total"}
@@ -44,15 +43,15 @@ class Classes:
         return frozenset(pd.unique(self.status))
 
 
-def nature(chosen: Chosen, layout: Layout | None, draft: Draft) -> Nature:
+def nature(chosen: Chosen, layout: Layout | None) -> Nature:
     """What the rows of a file are: invoices (or projects), movements of money, accounting entries, or hours worked."""
-    if layout and layout.nature in ("invoices", "ledger", "time", "entries"):
-        return layout.nature  # type: ignore[return-value]  # one of the literals just listed
+    if layout and layout.nature:
+        return layout.nature
     kinds_seen = set(_type_kinds(chosen, layout)) if chosen.has("type") else set()
     if chosen.get("account_type") is not None and (chosen.has("credit", "debit") or chosen.has("amount")):
         return "entries"
     clocked = chosen.has("hours") or chosen.has("seconds") or chosen.has("minutes")
-    money = any(chosen.has(m) for m in ("base", "total", "line", "amount", "credit", "net"))  # type: ignore[arg-type]
+    money = any(chosen.all(meaning) for meaning in _MONEY)
     if (
         clocked
         and (chosen.has("billable") or chosen.has("time") or chosen.has("seconds") or not money)
@@ -76,7 +75,7 @@ def _type_kinds(chosen: Chosen, layout: Layout | None) -> list[Kind]:
     return [kinds.of_type(text, own) for column in chosen.all("type") for text in column.distinct[:500]]
 
 
-def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarray, draft: Draft) -> Classes:
+def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarray) -> Classes:
     """The class and status of every row. `amount` [row] is signed where the file signs it."""
     count = len(amount)
     kind = np.full(count, "", dtype=object)
@@ -95,7 +94,7 @@ def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarr
     if not paying:
         kind = np.where(kind == "payment", "income", kind)
     if of == "ledger":
-        kind = _described(chosen, kind, amount, typed)
+        kind = _described(chosen, kind, amount, typed=typed)
     if (flag := chosen.get("refund_flag")) is not None:
         flagged = flag.each(lambda text: plain(text) not in ("", "no", "false", "0"), bool)
         kind = np.where(flagged & (amount < 0), "refund", kind)
@@ -114,7 +113,7 @@ def _document_types(columns: list[Column], own: tuple[tuple[str, Kind], ...]) ->
     )
 
 
-def _described(chosen: Chosen, kind: np.ndarray, amount: np.ndarray, typed: bool) -> np.ndarray:
+def _described(chosen: Chosen, kind: np.ndarray, amount: np.ndarray, *, typed: bool) -> np.ndarray:
     """In ledgers, descriptions tell what types leave open; money in only stops being income by a clear word."""
     open_ = np.isin(kind, ["", "income", "in", "move"]) if not typed else np.isin(kind, ["", "in", "move"])
     for column in [*chosen.all("description")[:2], *chosen.all("note")[:1]]:

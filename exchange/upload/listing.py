@@ -25,8 +25,8 @@ def listing(reading: Reading, language: Speaker = "en") -> dict[str, Any]:
             {"severity": p.severity, "code": p.code, "row": p.row, "column": p.column, "text": p.text(language)}
             for p in reading.problems
         ],
-        "projects": _projects(reading.projects, reading.has_paid_dates),
-        "open": _projects(reading.open, False),
+        "projects": _projects(reading.projects, dated=reading.has_paid_dates),
+        "open": _projects(reading.open, dated=False),
         "excluded": _rows(reading.excluded),
         "structural": _rows(reading.structural),
         "understood": {
@@ -78,7 +78,7 @@ def _question(question: Question, language: Speaker) -> dict[str, Any]:
     }
 
 
-def _projects(frame: pd.DataFrame, dated: bool) -> list[dict[str, Any]]:
+def _projects(frame: pd.DataFrame, *, dated: bool) -> list[dict[str, Any]]:
     return [
         {
             "client": client or None,
@@ -102,11 +102,11 @@ def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def _day(value: pd.Timestamp) -> str | None:
+def _day(value: Any) -> str | None:
     return None if pd.isna(value) else value.date().isoformat()
 
 
-def _decimal(value: float) -> str | None:
+def _decimal(value: Any) -> str | None:
     if pd.isna(value):
         return None
     exact = Decimal(repr(round(value, 6)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -16,13 +17,33 @@ from exchange.upload import amounts, durations
 from exchange.upload.amounts import Mark
 from exchange.upload.columns import Chosen
 from exchange.upload.grid import Column
+from exchange.upload.vocabulary import Meaning
+
+_UNITS: tuple[Literal["hours", "minutes", "seconds"], ...] = ("hours", "minutes", "seconds")
+_MARKED: tuple[Meaning, ...] = (
+    "amount",
+    "base",
+    "total",
+    "tax",
+    "balance",
+    "line",
+    "net",
+    "fee",
+    "credit",
+    "debit",
+    "unit_price",
+)
+"""Columns whose cells may show the decimal mark of the file."""
 
 
 @dataclass(frozen=True)
 class Money:
-    """`values` [row] float64 (nan where blank or unreadable); `bad` [row] cells that are no number; `column` the
+    """What every row earned.
+
+    `values` [row] float64 (nan where blank or unreadable); `bad` [row] cells that are no number; `column` the
     column read; `basis` a code for what it is ("base", "amount", "total", "total_less_tax", "credit_debit",
-    "quantity_price", "net_plus_fee", "line"); `taxed`: it may hold VAT; `used`: the headers of all columns that went into it.
+    "quantity_price", "net_plus_fee", "line"); `taxed`: it may hold VAT; `used`: the headers of all columns that
+    went into it.
     """
 
     values: np.ndarray
@@ -57,19 +78,7 @@ class Figures:
         if not self._settled:
             self._settled = True
             marks: Counter[Mark] = Counter()
-            for meaning in (
-                "amount",
-                "base",
-                "total",
-                "tax",
-                "balance",
-                "line",
-                "net",
-                "fee",
-                "credit",
-                "debit",
-                "unit_price",
-            ):
+            for meaning in _MARKED:
                 for column in self.chosen.by_meaning.get(meaning, []):
                     numbers = amounts.read(column.distinct[:3000])
                     if numbers.sure and numbers.mark != "per row":
@@ -114,9 +123,9 @@ def earned(figures: Figures, nature: str) -> Money | None:
     )
 
 
-def _named(figures: Figures, *meanings: str) -> Money | None:
+def _named(figures: Figures, *meanings: Meaning) -> Money | None:
     for meaning in meanings:
-        column = figures.chosen.get(meaning)  # type: ignore[arg-type]  # literals of the callers above
+        column = figures.chosen.get(meaning)
         if column is not None:
             values = figures.values(column)
             fee = figures.chosen.get("fee")
@@ -130,7 +139,7 @@ def _named(figures: Figures, *meanings: str) -> Money | None:
 def _base(figures: Figures, base: Column) -> Money:
     values = figures.values(base)
     discount, total = figures.chosen.get("discount"), figures.chosen.get("total")
-    used = (base.label,)
+    used: tuple[str, ...] = (base.label,)
     if discount is not None and total is not None:
         off, whole, tax = np.abs(np.nan_to_num(figures.values(discount))), figures.values(total), _taxes(figures)
         if off.any() and _agree(whole, values - off + tax) > _agree(whole, values + tax):
@@ -234,11 +243,20 @@ def _product(figures: Figures, price: Column) -> Money:
     return Money(np.round(values, 2), figures.bad(price), price, "quantity_price", used=tuple(used))
 
 
-def worked(figures: Figures) -> tuple[np.ndarray, np.ndarray, Column] | None:
-    """Hours [row], [row] cells that are no duration, and their column; None for a file without hours."""
-    for meaning, unit in (("hours", "hours"), ("minutes", "minutes"), ("seconds", "seconds")):
-        column = figures.chosen.get(meaning)  # type: ignore[arg-type]  # the literals above
+@dataclass(frozen=True)
+class Worked:
+    """`hours` [row] float64, `bad` [row] bool cells that are no duration, the `column` read."""
+
+    hours: np.ndarray
+    bad: np.ndarray
+    column: Column
+
+
+def worked(figures: Figures) -> Worked | None:
+    """The hours of every row; None for a file without hours."""
+    for unit in _UNITS:
+        column = figures.chosen.get(unit)
         if column is not None:
             hours, bad = durations.read(column.distinct, unit)
-            return column.spread(hours, float), column.spread(bad, bool), column
+            return Worked(column.spread(hours, float), column.spread(bad, bool), column)
     return None

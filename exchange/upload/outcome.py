@@ -40,11 +40,11 @@ def refuse(draft: Draft, grid: Grid, code: str, header: int | None, **params: Pa
 
 def finish(
     draft: Draft,
-    grid: Grid,
     header: int,
     records: Records,
     waiting: np.ndarray,
     understanding: Understanding,
+    *,
     dated: bool,
 ) -> Reading:
     """The reading of a sheet whose rows are all placed or members of `records`."""
@@ -72,7 +72,7 @@ def finish(
     projects = kept[~waiting[keep]].reset_index(drop=True)
     unpaid = kept[waiting[keep]].reset_index(drop=True)
     unpaid["paid_on"] = pd.Series(pd.NaT, index=unpaid.index, dtype="datetime64[s]")
-    projects, dated = _payment_days(draft, projects, dated)
+    projects, dated = _payment_days(draft, projects, dated=dated)
     _say_thin(draft, projects, unpaid)
     draft.put(draft.free, "excluded", "not_income")
     nothing = projects.empty and unpaid.empty and not any(q.answer is None and not q.optional for q in draft.questions)
@@ -167,7 +167,7 @@ def _converted(
     return frame, keep
 
 
-def _payment_days(draft: Draft, projects: pd.DataFrame, dated: bool) -> tuple[pd.DataFrame, bool]:
+def _payment_days(draft: Draft, projects: pd.DataFrame, *, dated: bool) -> tuple[pd.DataFrame, bool]:
     """Days of payment: the file's; else the day of the row itself, unless the person says that it is the invoice's."""
     if dated or projects.empty:
         unknown = projects["paid_on"].isna()
@@ -191,7 +191,7 @@ def _payment_days(draft: Draft, projects: pd.DataFrame, dated: bool) -> tuple[pd
 def _say_thin(draft: Draft, projects: pd.DataFrame, unpaid: pd.DataFrame) -> None:
     if 0 < len(projects) < FEW:
         draft.warn("too_few", n=len(projects), needed=FEW)
-    elif len(projects) >= FEW and projects["invoiced_on"].nunique() == 1:
+    elif len(projects) >= FEW and projects["invoiced_on"].min() == projects["invoiced_on"].max():
         draft.warn("one_date", day=projects["invoiced_on"].iloc[0].date().isoformat())
     if len(projects) + len(unpaid) and (projects["client"] == "").all() and len(projects):
         draft.warn("no_clients")

@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from exchange.upload import clients
 from exchange.upload.folding import same_name
-from exchange.upload.grid import Column
 from exchange.upload.question import Option
-
-if TYPE_CHECKING:
-    from exchange.upload.lines import Classes
-    from exchange.upload.sheet import _Sheet
+from exchange.upload.sheet import Sheet
 
 _PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr|upwork|payoneer", re.IGNORECASE)
 
 
-def name_rows(
-    sheet: _Sheet,
-    text: Callable[[Column | None], np.ndarray],
-    classes: Classes,
-    income: np.ndarray,
-    refund: np.ndarray,
-    amount: np.ndarray,
-) -> np.ndarray:
+def name_rows(sheet: Sheet, income: np.ndarray, refund: np.ndarray, amount: np.ndarray, *, typed: bool) -> np.ndarray:
     """Client [row], "" where nothing names one. Asks which credits count where only a bank's words name the payer."""
     draft, chosen = sheet.draft, sheet.chosen
     used = income | refund
     column = chosen.get("client")
     if column is not None:
-        names = np.array([clients.tidy(name) for name in column.distinct] or [""], dtype=object)[column.codes]
-        names = np.where(column.blank, "", names)
-        source = text(column)
-        names = np.where(source == column.text, names, source)
+        names = np.where(column.blank, "", column.each(clients.tidy))
+        names = names if sheet.source is None else names[sheet.source]
         if sheet.nature == "ledger":
             for other in [*chosen.all("description")[:1], *chosen.all("note")[:1]]:
                 told = other.each(clients.payer)
@@ -46,29 +31,27 @@ def name_rows(
             draft.put(used & (names == ""), "excluded", "no_client")
     elif (sheet.groups[used] != "").any():
         names = sheet.groups
-    elif sheet.nature == "ledger" and not classes.typed and not _platform(sheet, income):
+    elif sheet.nature == "ledger" and not typed and not _platform(sheet, income):
         return clients.spelled_alike(_bank(sheet, income, amount))
     else:
-        names = _described(sheet, classes, used, income)
-    if sheet.nature == "time" and _billed(sheet, used):
-        pass
+        names = _described(sheet, used, income)
+    if sheet.nature == "time":
+        _leave_unbilled(sheet, used)
     names = clients.spelled_alike(names)
     return _merged(sheet, names, income)
 
 
-def _billed(sheet: _Sheet, used: np.ndarray) -> bool:
+def _leave_unbilled(sheet: Sheet, used: np.ndarray) -> None:
     """Leave out hours marked as not billable, unless that would leave out all of them."""
     column = sheet.chosen.get("billable")
     if column is None:
-        return False
+        return
     no = column.each(lambda word: word.strip().casefold() in ("no", "false", "0", "n", "nein", "falso"), bool)
     if (no & used).any() and (~no & used).any():
         sheet.draft.put(no & used, "excluded", "non_billable")
-        return True
-    return False
 
 
-def _platform(sheet: _Sheet, income: np.ndarray) -> bool:
+def _platform(sheet: Sheet, income: np.ndarray) -> bool:
     """A marketplace or payment service rather than a bank: its words say so, or its rows have a status and a payer."""
     columns = sheet.chosen.all("description")[:1]
     if any(_PLATFORM.search(cell) for column in columns for cell in column.distinct[:500]):
@@ -78,7 +61,7 @@ def _platform(sheet: _Sheet, income: np.ndarray) -> bool:
     return bool((columns[0].each(clients.payer)[income] != "").mean() >= 0.8)
 
 
-def _described(sheet: _Sheet, classes: Classes, used: np.ndarray, income: np.ndarray) -> np.ndarray:
+def _described(sheet: Sheet, used: np.ndarray, income: np.ndarray) -> np.ndarray:
     """Names out of descriptions, or addresses; asked unless nearly every description says who paid."""
     draft, chosen = sheet.draft, sheet.chosen
     count = draft.count
@@ -91,7 +74,7 @@ def _described(sheet: _Sheet, classes: Classes, used: np.ndarray, income: np.nda
         return email.text
     sources = [
         c for m in ("description", "note", "project") for c in chosen.by_meaning.get(m, []) if (~c.blank)[used].any()
-    ]  # type: ignore[call-overload]
+    ]
     if not sources:
         draft.warn("no_client_column")
         return np.full(count, "", dtype=object)
@@ -113,11 +96,10 @@ def _described(sheet: _Sheet, classes: Classes, used: np.ndarray, income: np.nda
     return derived if chosen_column is None else chosen_column.text
 
 
-def _bank(sheet: _Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
+def _bank(sheet: Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
     """Bank lines: propose as clients those that pay by name, and ask; nameless ones are asked apart."""
     draft, chosen = sheet.draft, sheet.chosen
     names = np.full(draft.count, "", dtype=object)
-    nameless = np.ones(draft.count, dtype=bool)
     for column in [*chosen.all("note")[:1], *chosen.all("description")]:
         said = column.each(clients.payer)
         names = np.where((names == "") & (said != ""), said, names)
@@ -127,8 +109,8 @@ def _bank(sheet: _Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
         names = np.where((names == "") & ~anonymous, plain_line, names)
     nameless = names == ""
     names = clients.spelled_alike(names)
-    credits = income & draft.free & (amount > 0)
-    frame = pd.DataFrame({"name": names[credits], "amount": amount[credits]})
+    paid_in = income & draft.free & (amount > 0)
+    frame = pd.DataFrame({"name": names[paid_in], "amount": amount[paid_in]})
     frame = frame[frame["name"] != ""]
     sums = frame.groupby("name", sort=False)["amount"].agg(["size", "sum"]).sort_values("sum", ascending=False)
     options = tuple(
@@ -136,13 +118,13 @@ def _bank(sheet: _Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
         for name, row in sums.head(200).iterrows()
     )
     proposed = "|".join(option.code for option in options)
-    if credits.any():
-        answer = draft.ask("which_credits", options, "proposed", kind="many", count=int(credits.sum()))
+    if paid_in.any():
+        answer = draft.ask("which_credits", options, "proposed", kind="many", count=int(paid_in.sum()))
         if answer and answer not in ("proposed", "all", proposed):
             wanted = {part.strip().casefold() for part in answer.split("|")}
             kept = np.array([same_name(str(name)) in wanted for name in names], dtype=bool)
-            draft.put(credits & ~kept & ~nameless, "excluded", "not_income")
-    unnamed = credits & nameless & draft.free
+            draft.put(paid_in & ~kept & ~nameless, "excluded", "not_income")
+    unnamed = paid_in & nameless & draft.free
     if unnamed.any():
         rows = np.flatnonzero(unnamed)
         answer = draft.ask(
@@ -157,7 +139,7 @@ def _bank(sheet: _Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
     return names
 
 
-def _merged(sheet: _Sheet, names: np.ndarray, income: np.ndarray) -> np.ndarray:
+def _merged(sheet: Sheet, names: np.ndarray, income: np.ndarray) -> np.ndarray:
     """Names that may be one client: offered as one, apart until the person says so."""
     distinct = sorted(str(name) for name in pd.unique(names[income]) if name)
     groups = clients.maybe_one(distinct)

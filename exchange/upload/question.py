@@ -20,7 +20,9 @@ class Preview:
 
 @dataclass(frozen=True)
 class Option:
-    """One answer: its code, a label from the file (else the catalogue's words for the code), an example of what it
+    """One answer.
+
+    Its code, a label from the file (else the catalogue's words for the code), an example of what it
     means, how many rows and how much money it concerns, and what the reading would be with it.
     """
 
@@ -35,7 +37,9 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """A question by id. `kind`: "choice" takes one option's code; "many" option codes joined by `|`; "number" and
+    """A question by id.
+
+    `kind`: "choice" takes one option's code; "many" option codes joined by `|`; "number" and
     "text" what is typed. `default` is what the reading assumes meanwhile. An `optional` one holds nothing up.
     `answer` is what was answered, None while it is open.
     """

@@ -11,10 +11,10 @@ import pandas as pd
 
 from exchange.upload.problem import Problem
 from exchange.upload.question import Question
+from model.history import ProjectHistory
 
 if TYPE_CHECKING:
     from exchange.upload.importer import Loaded
-    from model.history import ProjectHistory
 
 COLUMNS = ("client", "project", "invoiced_on", "paid_on", "amount", "currency", "hours", "rows")
 
@@ -44,7 +44,9 @@ def empty_rows() -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Understanding:
-    """How the file was read. `columns`: meaning -> header; `amount_basis`: what the amount is (see `money.Money`);
+    """How the file was read.
+
+    `columns`: meaning -> header; `amount_basis`: what the amount is (see `money.Money`);
     `nature`: "invoices", "ledger", "time", "entries" or "wide"; rows count from 1, as in a spreadsheet.
     """
 
@@ -106,7 +108,7 @@ class Reading:
 
     def answered(self, **answers: str) -> Reading:
         """The same upload read with more answers; the file is not loaded again."""
-        from exchange.upload.importer import read_loaded
+        from exchange.upload.importer import read_loaded  # noqa: PLC0415  # the importer makes readings
 
         if self.source is None:
             return self
@@ -120,14 +122,14 @@ class Reading:
 
         Raises ValueError for a rejected reading and where no project has an amount.
         """
-        from model.history import ProjectHistory
-
         projects, waiting = self._countable(self.projects), self._countable(self.open)
         if projects.empty and waiting.empty:
             raise ValueError("the reading holds no project with an amount")
         if self.has_paid_dates:
-            delay = (projects["paid_on"] - projects["invoiced_on"]).median()
-            usual = projects["invoiced_on"] + (pd.Timedelta(0) if pd.isna(delay) else delay.round("D"))
+            delays = (projects["paid_on"] - projects["invoiced_on"]).dt.days
+            usual = projects["invoiced_on"] + pd.to_timedelta(
+                round(delays.median()) if delays.notna().any() else 0, "D"
+            )
             projects = projects.assign(paid_on=projects["paid_on"].fillna(usual))
         return ProjectHistory.from_frames(
             projects, waiting, as_of=self._today_in(projects, waiting), delays_seen=self.has_paid_dates

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,20 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from exchange.upload.draft import MOST_PROBLEMS, Draft
 from exchange.upload.folding import same_name
 
-_TOKEN = re.compile(r"[\w./#-]*\d[\w./#-]*")
 _CENT = 0.005
-_NEAR = 200
-"""Records before and after a refund that it may be laid to."""
-_NONE = np.empty(0, dtype=int)
 
 
 @dataclass
 class Lines:
-    """What is known of every row, all [row]: client, project, ref, currency objects ("" or None unknown); date and
-    paid datetime64[D]; amount and hours float64; `words`: the cells that may name another row, joined.
+    """What is known of every row, all [row].
+
+    `client`, `project`, `ref`, `currency`: objects ("" or None unknown); `date` and `paid`: datetime64[D]; `amount`
+    and `hours`: float64; `identity`: the cells that name a row; `pointing`: those that may name another one.
     """
 
     client: np.ndarray
@@ -47,7 +43,7 @@ class Records:
     members: Sequence[tuple[int, ...]]
 
 
-def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, repeats: bool) -> Records:
+def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, *, repeats: bool) -> Records:
     """Records from the body rows `rows`; rows alike in all `keys` [row] are one. Without keys each row is one.
 
     The amount of a group is the sum of its rows, or the first where each row `repeats` the whole. The date is that
@@ -95,10 +91,10 @@ def whole_repeated(amount: np.ndarray, ref: np.ndarray, rows: np.ndarray) -> boo
     frame = pd.DataFrame({"ref": ref[rows], "amount": amount[rows]})
     frame = frame[(frame["ref"] != "") & frame["amount"].notna()]
     several = frame[frame.duplicated("ref", keep=False)]
-    return bool(len(several)) and bool((several.groupby("ref")["amount"].nunique() == 1).all())
+    return bool(len(several)) and bool((several.groupby("ref")["amount"].agg(np.ptp) == 0).all())
 
 
-def duplicates(cells: list[np.ndarray], ref: np.ndarray, rows: np.ndarray, newest_first: bool = False) -> np.ndarray:
+def duplicates(cells: list[np.ndarray], ref: np.ndarray, rows: np.ndarray, *, newest_first: bool) -> np.ndarray:
     """`[row]` bool: rows that repeat one of `rows` earlier in time in every cell, their number included."""
     out = np.zeros(len(ref), dtype=bool)
     numbered = rows[ref[rows] != ""]
@@ -112,115 +108,22 @@ def duplicates(cells: list[np.ndarray], ref: np.ndarray, rows: np.ndarray, newes
     return out
 
 
-def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> None:
-    """Take refunds (body rows, negative or positive amounts) off the records that they refund.
-
-    Which one: the record named by the refund's reference or text; else the same client's latest earlier record of
-    just that amount; else the client's latest earlier records one after another, then later ones. What finds no
-    record is said and left out.
-    """
-    if not len(refunds):
-        return
-    frame = records.frame
-    amounts = frame["amount"].to_numpy(dtype=float, copy=True)
-    clients = np.array([same_name(str(name)) for name in frame["client"]], dtype=object)
-    currencies = frame["currency"].to_numpy(dtype=object)
-    days = frame["date"].to_numpy()
-    tokens = _index(records, lines)
-    found: dict[tuple[str, object], list[int]] = defaultdict(list)
-    for number in np.argsort(days, kind="stable"):
-        found[clients[number], currencies[number]].append(int(number))
-    by_client = {key: np.array(numbers) for key, numbers in found.items()}
-    lost: list[tuple[int, float]] = []
-    over: list[tuple[int, float]] = []
-    for row in refunds:
-        left = abs(float(lines.amount[row]))
-        key = (same_name(str(lines.client[row])), lines.currency[row])
-        named = _named(tokens, lines, int(row), currencies)
-        if named is None and not key[0]:
-            candidates: list[int] = []
-        else:
-            candidates = _candidates(by_client.get(key, _NONE), amounts, days, lines.date[row], left)
-        if named is not None:
-            candidates = [named, *(c for c in candidates if c != named)]
-        first = None
-        for number in candidates:
-            taken = min(left, amounts[number])
-            if taken <= 0:
-                continue
-            amounts[number] -= taken
-            left -= taken
-            first = number if first is None else first
-            if left < _CENT:
-                break
-        if first is None:
-            draft.set(row, "excluded", "refund_unmatched")
-            lost.append((int(row), left))
-            continue
-        if left >= _CENT:
-            over.append((int(row), left))
-        draft.into[int(row)] = records.members[first][0]
-        draft.set(row, "excluded", "refund")
-    frame["amount"] = np.round(amounts, 6)
-    for code, found_rows in (("refund_unmatched", lost), ("refund_too_large", over)):
-        for row, left in found_rows[:MOST_PROBLEMS]:
-            draft.warn(code, draft.row(row), amount=round(left, 2))
-
-
-def _index(records: Records, lines: Lines) -> dict[str, int]:
-    """Numbers and ids of the records' rows -> record."""
-    tokens: dict[str, int] = {}
-    for number, members in enumerate(records.members):
-        for row in members:
-            for cells in lines.identity:
-                token = str(cells[row]).strip().casefold()
-                if len(token) > 2 and any(map(str.isdigit, token)):
-                    tokens.setdefault(token, number)
-    mentioned: dict[str, int] = {}
-    for number, members in enumerate(records.members):
-        for row in members:
-            for cells in lines.pointing:
-                for found in _TOKEN.findall(str(cells[row]).casefold()):
-                    token = found.strip(".#-")
-                    if len(token) > 3 and not token.isdigit():
-                        mentioned[token] = number if mentioned.get(token, number) == number else -1
-    return {**{token: number for token, number in mentioned.items() if number >= 0}, **tokens}
-
-
-def _named(tokens: dict[str, int], lines: Lines, row: int, currencies: np.ndarray) -> int | None:
-    """The record whose number or id stands in the refund's reference or text."""
-    for cells in lines.pointing:
-        text = str(cells[row]).strip().casefold()
-        for token in [text, *(found.strip(".#-") for found in _TOKEN.findall(text))]:
-            number = tokens.get(token)
-            if number is not None and currencies[number] == lines.currency[row]:
-                return number
-    return None
-
-
-def _candidates(own: np.ndarray, amounts: np.ndarray, days: np.ndarray, day: np.datetime64, left: float) -> list[int]:
-    """A client's records (`own`, by day) in the order in which a refund looks at them, the nearest _NEAR each way."""
-    now = int(np.searchsorted(days[own], day, side="right")) if len(own) else 0
-    before, after = own[max(0, now - _NEAR) : now][::-1], own[now : now + _NEAR]
-    exact = before[np.abs(amounts[before] - left) < _CENT]
-    enough = before[amounts[before] > left]
-    return list(dict.fromkeys(np.concatenate([exact, enough, before, after]).tolist()))
-
-
 def lay_payments(records: Records, lines: Lines, payments: np.ndarray, at_once: np.ndarray) -> None:
     """Give invoices the day on which a payment of their client covered them; the others wait for their money.
 
-    Rows `at_once` are sales paid on the spot. A payment of just an invoice's amount pays that one; the rest of the money pays the oldest invoices first.
+    Rows `at_once` are sales paid on the spot. A payment of just an invoice's amount pays that one; the rest of the
+    money pays the oldest invoices first.
     """
     frame = records.frame
     paid = frame["paid"].to_numpy(copy=True)
     days, amounts = frame["date"].to_numpy(), frame["amount"].to_numpy(dtype=float)
+    names = [same_name(str(name)) for name in frame["client"]]
     waiting: dict[str, list[int]] = defaultdict(list)
     for number in np.argsort(days, kind="stable"):
         if at_once[records.members[int(number)][0]]:
             paid[number] = days[number]
             continue
-        waiting[same_name(str(frame["client"].iat[int(number)]))].append(int(number))
+        waiting[names[int(number)]].append(int(number))
     purse: dict[str, float] = defaultdict(float)
     for row in payments[np.argsort(lines.date[payments], kind="stable")]:
         client, money = same_name(str(lines.client[row])), abs(float(lines.amount[row]))

@@ -62,7 +62,8 @@ def _said_elsewhere(chosen: Chosen, money: Money | None, preamble: Sequence[str]
             return marks.most_common(1)[0][0]
     text = " ".join(preamble)
     if hit := re.search(r"\b(?:divisa|moneda|currency|ccy)\b\W*(\w{2,5})", text, re.IGNORECASE):
-        if code := currency.of_cell(hit[1]):
+        code = currency.of_cell(hit[1])
+        if code:
             return code
     if hit := re.search(r"\b(EUR|USD|GBP|MXN)\b|€|£", text):
         return currency.of_cell(hit[0])
@@ -72,7 +73,7 @@ def _said_elsewhere(chosen: Chosen, money: Money | None, preamble: Sequence[str]
 
 
 def settle_country(
-    draft: Draft, chosen: Chosen, codes: np.ndarray, total_marks: str | None, spanish: bool
+    draft: Draft, chosen: Chosen, codes: np.ndarray, total_marks: str | None, *, spanish: bool
 ) -> np.ndarray:
     """Bare dollars and silence made definite: by the country that headers show, asked where two would do."""
     mexico, spain = len(chosen.all("country_mx")), len(chosen.all("country_es"))
@@ -88,9 +89,9 @@ def settle_country(
             code = (currency.of_cell(answer) if answer else None) or "MXN"
             codes = np.where(bare | silent, code, codes)
         else:
-            assumed = "MXN" if mexico or spanish else "USD"
-            codes = np.where(bare | silent, assumed, codes)
-            draft.warn("currency", assumed=assumed)
+            dollar = "MXN" if mexico or spanish else "USD"
+            codes = np.where(bare | silent, dollar, codes)
+            draft.warn("currency", assumed=dollar)
         return codes
     if silent.all():
         assumed = total_marks or ("MXN" if mexico else "EUR" if spain else None)
@@ -116,14 +117,15 @@ def choose(draft: Draft, projects: pd.DataFrame, waiting: pd.DataFrame) -> tuple
         projects.groupby("currency")["amount"].agg(["size", "sum"]).sort_values("size", ascending=False, kind="stable")
     )
     codes = [str(code) for code in counts.index]
+    sizes, sums = dict(zip(codes, counts["size"], strict=True)), dict(zip(codes, counts["sum"], strict=True))
     if len(codes) < 2:
         return (codes[0] if codes else _first(waiting)), {}
     options = tuple(
         Option(
             code,
             code,
-            rows=int(counts.loc[code, "size"]),
-            amount=round(float(counts.loc[code, "sum"]), 2),
+            rows=int(sizes[code]),
+            amount=round(float(sums[code]), 2),
             currency=code,
         )
         for code in codes

@@ -64,9 +64,10 @@ def load(source: Source) -> bytes | Refusal:
                 return Refusal("too_large", (("limit", MAX_BYTES // 1_000_000),))
             data = path.read_bytes()
         else:
-            data = source.read(MAX_BYTES + 1)
-            if not isinstance(data, bytes):
+            content: object = source.read(MAX_BYTES + 1)
+            if not isinstance(content, bytes):  # a file opened as text
                 return Refusal("unreadable")
+            data = content
     except (OSError, ValueError):
         return Refusal("unreadable")
     if len(data) > MAX_BYTES:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
@@ -42,7 +42,6 @@ class Text:
     delimiter: str
     cleaned: tuple[int, ...] = ()
     broken_quotes: bool = False
-    notes: tuple[str, ...] = field(default=())
 
 
 def read(data: bytes) -> Text | Refusal:
@@ -63,28 +62,33 @@ def read(data: bytes) -> Text | Refusal:
     told = re.match(r"sep=(.)\n", content)
     delimiter = told[1] if told else find_delimiter(content)
     if len(content) > LARGE and not control and (table := _arrow(content, delimiter)) is not None:
-        return (
-            Text(Grid(table), encoding, delimiter)
-            if len(table) <= MAX_ROWS
-            else Refusal("too_many_rows", (("limit", MAX_ROWS),))
-        )
+        return _too_large(len(table), table.width) or Text(Grid(table), encoding, delimiter)
     rows, broken = _cells(content, delimiter)
-    if len(rows) > MAX_ROWS:
-        return Refusal("too_many_rows", (("limit", MAX_ROWS),))
     width = max((len(row) for row in rows), default=0)
-    if width > MAX_COLUMNS:
-        return Refusal("too_many_columns", (("limit", MAX_COLUMNS),))
-    cleaned: list[int] = []
-    lengths: dict[int, int] = {}
+    if refusal := _too_large(len(rows), width):
+        return refusal
+    lengths = {number: len(row) for number, row in enumerate(rows) if len(row) < width}
+    for number, length in lengths.items():
+        rows[number].extend([""] * (width - length))
+    cleaned = _clean(rows) if control else ()
+    return Text(Grid(rows, lengths=lengths), encoding, delimiter, cleaned, broken)
+
+
+def _too_large(rows: int, columns: int) -> Refusal | None:
+    if rows > MAX_ROWS:
+        return Refusal("too_many_rows", (("limit", MAX_ROWS),))
+    return Refusal("too_many_columns", (("limit", MAX_COLUMNS),)) if columns > MAX_COLUMNS else None
+
+
+def _clean(rows: list[list[str]]) -> tuple[int, ...]:
+    """Take control characters out of the cells; the spreadsheet rows, not otherwise blank, that had any."""
+    cleaned = []
     for number, row in enumerate(rows, start=1):
-        if len(row) < width:
-            lengths[number - 1] = len(row)
-            row.extend([""] * (width - len(row)))
-        if control and any(_CONTROL.search(cell) for cell in row):
+        if any(_CONTROL.search(cell) for cell in row):
             row[:] = [_CONTROL.sub("", cell) for cell in row]
             if any(cell.strip() for cell in row):
                 cleaned.append(number)
-    return Text(Grid(rows, lengths=lengths), encoding, delimiter, tuple(cleaned), broken)
+    return tuple(cleaned)
 
 
 def _has_control(content: str) -> bool:

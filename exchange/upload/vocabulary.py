@@ -264,15 +264,20 @@ for _meaning, _listed in _HEADERS.items():
         HEADERS[_header] = (*HEADERS.get(_header, ()), (_meaning, _place))
 
 NOISE = frozenset(
-    "the of de del la el los las en in utc local gmt total invoice factura facturas transaction usd eur gbp mxn optional"
-    " dd mm yyyy aaaa yy hh moneda currency with con and y e o or a by por after before incl inc fees cliente client local"
-    " customer account one two column approach is my mi your tu su amounts no".split()
+    (
+        "the of de del la el los las en in utc local gmt total invoice factura facturas transaction usd eur gbp mxn"
+        " optional dd mm yyyy aaaa yy hh moneda currency with con and y e o or a by por after before incl inc fees"
+        " cliente client local customer account one two column approach is my mi your tu su amounts no"
+    ).split()
 )
 """Words that change little in a header where the rest of it is known."""
 
 BLOCKING = frozenset(
-    "address email mail phone id code number zip city country type tax vat nif cif rfc direccion telefono codigo postal"
-    " pais rate % percent percentage count type tipo handle notes note ref method metodo forma time hora balance fee".split()
+    (
+        "address email mail phone id code number zip city country type tax vat nif cif rfc direccion telefono codigo"
+        " postal pais rate % percent percentage count type tipo handle notes note ref method metodo forma time hora"
+        " balance fee"
+    ).split()
 )
 """Words that make another thing of a known one: a client address is no client."""
 
@@ -280,11 +285,17 @@ MONEY_MEANINGS: frozenset[Meaning] = frozenset(
     {"base", "amount", "total", "net", "line", "credit", "debit", "paid_amount", "refunded", "due"}
 )
 SPANISH = frozenset(
-    "fecha cliente importe concepto saldo factura estado moneda divisa monto cargo abono total nombre horas folio tipo"
-    " descripcion retencion base emision cobro pago numero referencia observaciones movimiento bruto neto tarifa"
-    " comision proyecto notas correo vencimiento unidades precio valor operacion disponible contacto cobrada".split()
+    (
+        "fecha cliente importe concepto saldo factura estado moneda divisa monto cargo abono total nombre horas folio"
+        " tipo descripcion retencion base emision cobro pago numero referencia observaciones movimiento bruto neto"
+        " tarifa comision proyecto notas correo vencimiento unidades precio valor operacion disponible contacto"
+        " cobrada"
+    ).split()
 )
 ENGLISH = frozenset(
-    "date client customer amount status invoice balance description currency type name number paid due issued hours rate"
-    " project notes payment fee gross net transaction duration start end user email reference buyer payer".split()
+    (
+        "date client customer amount status invoice balance description currency type name number paid due issued"
+        " hours rate project notes payment fee gross net transaction duration start end user email reference buyer"
+        " payer"
+    ).split()
 )

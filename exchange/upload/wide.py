@@ -103,8 +103,10 @@ def _structure(draft: Draft, index: int, row: Sequence[str], name: str) -> bool:
 def _with_years(
     draft: Draft, grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]]
 ) -> dict[int, np.datetime64]:
-    """Days (the first of each month); where no year stands with the months, title lines or the sheet's name have it,
-    else it is asked. A December followed by a January is a new year.
+    """Days: the first of each month.
+
+    Where no year stands with the months, title lines or the sheet's name have it, else it is asked. A December
+    followed by a January is a new year.
     """
     year: int | None = None
     if all(month[0] is None for month in months.values()):
@@ -150,7 +152,9 @@ def _finish(
     )[0]
     codes = np.array([mark or said for mark in marks], dtype=object)
     if len(codes):
-        codes = settlement.settle_country(draft, _nothing(), codes, None, any(_spanish(cell) for cell in grid.rows[at]))
+        codes = settlement.settle_country(
+            draft, _nothing(), codes, None, spanish=any(_spanish(cell) for cell in grid.rows[at])
+        )
     frame = pd.DataFrame(
         {
             "client": [name for _, name, *_ in good],
@@ -171,7 +175,7 @@ def _finish(
         if draft.place[index] == "" and index not in kept:
             draft.set(index, "excluded", "zero")
     understanding = Understanding(header_row=at + 1, nature=nature, date_format="%Y-%m", decimal=str(numbers.mark))
-    return finish(draft, grid, at, Records(frame, members), np.zeros(len(frame), dtype=bool), understanding, False)
+    return finish(draft, at, Records(frame, members), np.zeros(len(frame), dtype=bool), understanding, dated=False)
 
 
 def _nothing() -> Chosen:

@@ -28,7 +28,7 @@ def cards(app: AppTest) -> list[str]:
 
 
 def plan(app: AppTest, **changes: float) -> AppTest:
-    return take(app, planned=scenario(app).planned.model_copy(update=changes))
+    return take(app, planned=scenario(app).planned.but(**changes))
 
 
 def test_it_opens_with_both_lives(open_app: OpenApp) -> None:
@@ -127,7 +127,7 @@ def test_goals_are_met_or_said_not_to_be(open_app: OpenApp) -> None:
     count = scenario(app).planned.count
     found = project(scenario(app)).stability[Arm.WITH_RETAINERS]
     assert found.months_below_bills.value / 12 <= 0.05
-    fewer = scenario(app).but(planned=scenario(app).planned.model_copy(update={"count": count - 1}))
+    fewer = scenario(app).but(planned=scenario(app).planned.but(count=count - 1))
     assert project(fewer).stability[Arm.WITH_RETAINERS].months_below_bills.value / 12 > 0.05
     aim(app, "count", "reliable_income", "1000000")
     assert "No number of retainers brings at least $1,000,000 a month to count on." in words(app)

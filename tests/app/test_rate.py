@@ -82,7 +82,7 @@ def test_no_fee_and_no_hours_have_their_words(open_app: OpenApp) -> None:
     app = turn_to(app, "rate", key=KEY, tab="Discount or extras")
     assert "no price to discount" in words(app)
     planned = scenario(app).planned
-    take(app, planned=planned.model_copy(update={"hours": 0.0, "fee": 300.0}))
+    take(app, planned=planned.but(hours=0.0, fee=300.0))
     assert "$300 a month for no set hours" in words(app)
     app = turn_to(app, "rate", key=KEY, tab="What an hour brings")
     assert "Without agreed hours there is no rate an hour" in words(app)
@@ -124,6 +124,6 @@ def test_the_affordable_discount_is_the_models(open_app: OpenApp) -> None:
         expected = f"{found.discount.value:.1%}" if found.discount else "nothing"
         assert (f"up to {expected}" in words(app)) or ("no worse than project by project" in words(app))
     assert charts(app) == 1
-    take(app, planned=scenario(app).planned.model_copy(update={"count": 0}))
+    take(app, planned=scenario(app).planned.but(count=0))
     assert "There is no fee to discount" in words(app)
     assert charts(app) == 0

@@ -134,7 +134,7 @@ def test_odd_rows_have_their_message(open_app: OpenApp) -> None:
     assert any(
         f"From {(month + 3).strftime('%B %Y')} on the retainers ask for up to 133 hours" in text for text in warnings
     )
-    one_after_the_other = (odd[2], odd[3].model_copy(update={"starts_in": 6, "slot": None}))
+    one_after_the_other = (odd[2], odd[3].but(starts_in=6, slot=None))
     take(app, retainers=one_after_the_other)
     assert not app.warning
 

@@ -23,7 +23,7 @@ def test_a_cold_deep_link_brings_the_frame_and_the_scenario(
     visit: OpenVisit, cold_server: Callable[..., Server], screen: Screen
 ) -> None:
     start = example("USD", "Europe/Madrid").scenario
-    shared = start.but(planned=start.planned.model_copy(update={"count": 5, "fee": 640.0}))
+    shared = start.but(planned=start.planned.but(count=5, fee=640.0))
     # The first page is served at the bare address only.
     path = "" if screen is SCREENS[0] else screen.name
     visitor = visit(f"/{path}?s={to_link(shared)}&lang=es", at=cold_server())

@@ -73,9 +73,9 @@ def test_how_the_file_was_read(name: str) -> None:
 @pytest.mark.parametrize("name", READABLE)
 def test_sums_by_client_and_currency(name: str) -> None:
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for row in reading(name).projects.itertuples():
-        if row.amount == row.amount:  # hours without a rate have none
-            sums[str(row.client).casefold()][row.currency or "?"] += row.amount
+    projects = reading(name).projects.dropna(subset="amount")  # hours without a rate have none
+    for client, currency, amount in zip(*(projects[c] for c in ("client", "currency", "amount")), strict=True):
+        sums[client.casefold()][currency or "?"] += amount
     found = {client: {code: f"{money:.2f}" for code, money in by.items()} for client, by in sums.items()}
     assert found == truth(name)["totals"]["by_client"]
 
@@ -108,9 +108,8 @@ def test_what_is_left_out(name: str) -> None:
     left = {entry["row"] for entry in expected["excluded"]} | {entry["row"] for entry in expected["netted"]}
     left |= rows_of(entry["rows"] for entry in expected.get("ask_rows", []))
     assert set(said.excluded["row"]) == left
-    netted = {
-        (row, into) for row, _, into in said.excluded.itertuples(index=False) if into is not None and into == into
-    }
+    taken_off = said.excluded.dropna(subset="into")
+    netted = set(zip(taken_off["row"], taken_off["into"], strict=True))
     assert netted == {(entry["row"], entry["into_row"]) for entry in expected["netted"]}
     assert {entry["row"] for entry in expected["structural"]} <= set(said.structural["row"])
 

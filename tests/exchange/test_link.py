@@ -58,7 +58,8 @@ def full(retainers: int = 12) -> Scenario:
         opening_cash=5211.9, tax_rate=0.21, capacity_hours=133, selling_hours=3.5, opening_backlog_hours=17,
         patience=1.7, enquiries=0.93, feast_or_famine=0.2, renewal=0.81, past_kept=4, past_lost=1,
         trial_conversion=0.44, cancellation=0.013, late=0.17, replacement=0.05, horizon_months=31, n_paths=4000,
-        seed=77, currency="EUR", stresses=frozenset(Stress), planned=Planned(count=5, fee=612.5, hours=6, term=9, start=2),
+        seed=77, currency="EUR", stresses=frozenset(Stress),
+        planned=Planned(count=5, fee=612.5, hours=6, term=9, start=2),
     )  # fmt: skip
 
 

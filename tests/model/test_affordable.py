@@ -104,9 +104,7 @@ def test_whoever_minds_more_affords_more() -> None:
         limits = [one.discount.value if one.discount else 0.0 for one in found]
         assert limits == sorted(limits)
     same = affordable_discount(BASE.but(planned=Planned(count=0), retainers=(row,)))
-    assert same == affordable_discount(
-        BASE.but(planned=Planned(count=0), retainers=(Retainer(**{**row.model_dump(), "discount": 0.0}),))
-    )
+    assert same == affordable_discount(BASE.but(planned=Planned(count=0), retainers=(row.but(discount=0.0),)))
 
 
 def test_the_curve_passes_through_the_figures() -> None:

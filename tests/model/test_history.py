@@ -74,9 +74,10 @@ def test_one_month_in_part_on_both_sides() -> None:
 @pytest.mark.parametrize("as_of", ["2025-05", pd.Period("2025-05", "M"), pd.Timestamp("2025-05-31"), "2025-05-31"])
 def test_months_and_days_may_be_said_in_many_ways(start: object, as_of: object) -> None:
     past = history(start=start, as_of=as_of)
-    assert (past.start, past.as_of) == (pd.Period("2025-02", "M"), pd.Timestamp("2025-05-31"))
-    assert past.exposure == (1,) * 4
+    assert str(past.start) == "2025-02"
+    assert past.as_of.isoformat() == "2025-05-31T00:00:00"
     assert past.all["amount"].tolist() == [400, 600, 500]
+    assert past.exposure == (1,) * 4
 
 
 def test_what_happens_after_as_of_is_not_known_then() -> None:

@@ -71,7 +71,7 @@ def test_hours_follow_the_fitted_rate_where_there_is_one() -> None:
     plain = seen((1,) * 12, fees=LogSummary(n=12, mean=7, squares=3))
     assert plain.expected_hours(50) == pytest.approx(plain.expected_fee / 50)
     rates = LogSummary(n=900, mean=math.log(80), squares=900 * 0.2**2)
-    fitted = plain.model_copy(update={"rates": rates})
+    fitted = plain.but(rates=rates)
     # E[1 / rate] of a lognormal lies above 1 / median.
     assert fitted.expected_hours(50) == pytest.approx(plain.expected_fee / 80 * math.exp(0.2**2 / 2), rel=0.01)
 

@@ -63,7 +63,7 @@ settings_of_life = st.fixed_dictionaries(
 def higher_fee_lowers_no_path(run: Project, base: Scenario, rise: float) -> None:
     """Law 1. Under "lose the largest" a fee may change who is lost, so stresses that rank by fee stay out."""
     first, *others = base.retainers
-    dearer = base.but(retainers=(Retainer(**{**first.model_dump(), "monthly_fee": first.monthly_fee + rise}), *others))
+    dearer = base.but(retainers=(first.but(monthly_fee=first.monthly_fee + rise), *others))
     before, after = run(base, DRAWS).with_retainers, run(dearer, DRAWS).with_retainers
     assert (after >= before - 1e-6 * np.abs(before) - 1e-2).all()
 

@@ -179,7 +179,7 @@ def test_without_retainers_there_is_nothing_to_lose() -> None:
 
 def test_hours_are_those_agreed_while_everyone_stays() -> None:
     exact = Retainer(monthly_fee=900, hours_per_month=20, term_months=6, renewal=1.0, use_cv=0.0, perks_hours=1.5)
-    later = exact.model_copy(update={"starts_in": 3})
+    later = exact.but(starts_in=3)
     found = load(lived(exact, later, capacity_hours=40.0))
     assert found.agreed.tolist() == [21.5] * 3 + [43.0] * 21
     assert found.retainers == pytest.approx(found.agreed)

@@ -83,7 +83,7 @@ JUNK = (
 
 @given(st.lists(st.fixed_dictionaries({"slot": JUNK, "status": JUNK, **dict.fromkeys(cells.KINDS, JUNK)}), max_size=4))
 def test_no_cell_reaches_a_value_that_the_model_refuses(rows: list[dict[str, Any]]) -> None:
-    before = (USUAL.model_copy(update={"slot": 0}),)
+    before = (USUAL.but(slot=0),)
     found, _ = cells.retainers(rows, before, FIRST, USUAL)
     scenario = Scenario(retainers=found)
     assert len(scenario.retainers) == len(rows)
@@ -94,19 +94,19 @@ def test_no_cell_reaches_a_value_that_the_model_refuses(rows: list[dict[str, Any
 
 def test_a_new_row_is_a_whole_retainer_from_its_first_moment() -> None:
     (row,), notes = read(NEW)
-    assert row == USUAL.model_copy(update={"slot": 0})
+    assert row == USUAL.but(slot=0)
     assert not notes
 
 
 def test_deleting_a_row_moves_no_other_identity() -> None:
-    rows = tuple(USUAL.model_copy(update={"slot": slot, "client": name}) for slot, name in enumerate("ABC"))
+    rows = tuple(USUAL.but(slot=slot, client=name) for slot, name in enumerate("ABC"))
     left, _ = read(*(cells.written(row, FIRST) for row in (rows[0], rows[2])), NEW, before=rows)
     assert [(row.client, row.slot) for row in left[:2]] == [("A", 0), ("C", 2)]
     assert left[2].slot not in (0, 1, 2), "a new row takes no place of one that the table still knows"
 
 
 def test_values_out_of_bounds_are_bounded_and_said() -> None:
-    row = USUAL.model_copy(update={"slot": 4})
+    row = USUAL.but(slot=4)
     hours, notes = edited(row, hours_per_month=1000)
     assert hours.hours_per_month == 300
     assert notes == [cells.Note("bounded", 0, "hours_per_month")]
@@ -119,7 +119,7 @@ def test_values_out_of_bounds_are_bounded_and_said() -> None:
 
 
 def test_a_start_in_the_past_is_a_contract_that_runs() -> None:
-    row = USUAL.model_copy(update={"slot": 0})
+    row = USUAL.but(slot=0)
     running, notes = edited(row, starts_in="2026-07")
     assert (running.starts_in, running.term_months, running.months_left, running.renewals) == (0, 6, 2, 0)
     assert running.running
@@ -134,26 +134,26 @@ def test_a_start_in_the_past_is_a_contract_that_runs() -> None:
 
 
 def test_months_left_say_when_the_term_began() -> None:
-    row = USUAL.model_copy(update={"slot": 0})
+    row = USUAL.but(slot=0)
     running, notes = edited(row, months_left=2)
     assert (running.starts_in, running.months_left, running.running) == (0, 2, True)
     assert cells.written(running, FIRST)["starts_in"] == "2026-07"
     assert not notes
-    later = row.model_copy(update={"starts_in": 4})
+    later = row.but(starts_in=4)
     assert edited(later, months_left=2)[0].months_left is None
 
 
 def test_signed_or_planned() -> None:
-    row = USUAL.model_copy(update={"slot": 0})
+    row = USUAL.but(slot=0)
     assert edited(row, status="planned")[0].acceptance == 0.5
-    offered = row.model_copy(update={"acceptance": 0.3})
+    offered = row.but(acceptance=0.3)
     assert edited(offered, status="signed")[0].acceptance == 1
     assert edited(offered, status="planned")[0].acceptance == 0.3
     assert edited(offered, acceptance=80)[0].acceptance == 0.8
 
 
 def test_a_ladder_is_read_from_any_text() -> None:
-    row = USUAL.model_copy(update={"slot": 0})
+    row = USUAL.but(slot=0)
     assert edited(row, ladder="3, 6, 12")[0].ladder == (3, 6, 12)
     assert edited(row, ladder="12; then 99")[0].ladder == (12, 36)
     ladder, notes = edited(row, ladder="none")

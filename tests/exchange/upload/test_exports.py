@@ -21,8 +21,8 @@ def read(export: Export) -> Reading:
 def test_projects_are_right(export: Export) -> None:
     said = read(export)
     money: dict[tuple[str, str | None], float] = defaultdict(float)
-    for row in said.projects.itertuples():
-        money[str(row.client), row.currency] += row.amount
+    for client, currency, amount in zip(*(said.projects[c] for c in ("client", "currency", "amount")), strict=True):
+        money[client, currency] += amount
     if export.money:
         assert {key: round(amount, 2) for key, amount in money.items()} == export.money
     assert len(said.projects) == export.count

@@ -1,4 +1,4 @@
-"""A known table written in any mix of delimiter, encoding, decimal mark, date order and language reads back the same."""
+"""A known table in any mix of delimiter, encoding, decimal mark, date order and language reads back the same."""
 
 from __future__ import annotations
 
@@ -74,7 +74,9 @@ def test_what_was_written_is_read(rows: list[tuple[dt.date, str, int]], how: Wri
     order = "mdy" if how.date.startswith("%m") else "dmy"
     said = read_projects(out.getvalue().encode(how.encoding), {"date_order": order}, TODAY)
     assert said.status == "ready", said.problems
-    found = [(row.invoiced_on.date(), row.client, round(row.amount * 100)) for row in said.projects.itertuples()]
+    read = said.projects
+    money = (read["amount"] * 100).round().astype(int)
+    found = list(zip(read["invoiced_on"].dt.date, read["client"], money, strict=True))
     assert found == [(day, " ".join(name.split()), cents) for day, name, cents in rows]
     assert set(said.projects["currency"]) == {"EUR"}
     asked = {question.id for question in said.questions if not question.optional}

@@ -1,0 +1,31 @@
+"""What a person should know of a file that was read: what it is, what was left out, what its amounts hold."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from exchange.upload.money import Money
+from exchange.upload.sheet import Sheet
+
+
+def remark(sheet: Sheet, money: Money | None, waiting: int, *, typed: bool) -> None:
+    """Warn once per fact. `waiting`: records that wait for their money; `typed`: type cells told rows apart."""
+    draft = sheet.draft
+    reasons = set(draft.reason[draft.place == "excluded"].tolist())
+    if sheet.nature == "ledger":
+        spending = "expense" in reasons and sheet.chosen.has("balance")
+        draft.warn("bank_statement" if spending or not typed else "platform_export")
+    left = int(np.isin(draft.reason, ["draft", "void", "failed", "written_off"]).sum())
+    if sheet.chosen.has("status") and left + waiting:
+        draft.warn("status", None, sheet.chosen.get("status"), left=left, waiting=waiting)
+    if reasons & {"draft", "void"}:
+        draft.warn("drafts", count=int(np.isin(draft.reason, ["draft", "void"]).sum()))
+    if waiting:
+        draft.warn("unpaid", count=waiting)
+    if "total" in reasons:
+        draft.warn("subtotals", count=int((draft.reason == "total").sum()))
+    if money is not None and money.basis in ("base", "total_less_tax"):
+        draft.warn("tax", None, money.column)
+    bank = sheet.nature == "ledger" and sheet.spanish and not typed
+    if bank or (money is not None and money.taxed):
+        draft.warn("vat_included", None, money.column if money else None)
