@@ -51,7 +51,7 @@ def test_a_server_comes_back_at_the_same_address(little: Server, visit: OpenVisi
     visitor = visit(at=little)
     little.restart()
     assert "The number is 3" in visitor.go().text()
-    visitor.forgive("ERR_CONNECTION_REFUSED")  # the page called in vain meanwhile
+    visitor.forgive_outage()
     assert "error" not in little.printed().lower()
 
 

@@ -67,9 +67,7 @@ def test_a_restart_of_the_server_loses_nothing(visit: OpenVisit, cold_server: Ca
     assert token(visitor)
     visitor.act(lambda page: page.get_by_role("slider", name="Retainers you plan to sign").press("ArrowRight"))
     assert "7 × $500" in visitor.text()
-    visitor.forgive("ERR_CONNECTION")
-    visitor.forgive("404")
-    visitor.forgive("WebSocket")
+    visitor.forgive_outage()
 
 
 def test_a_move_right_after_a_restart_is_not_lost(visit: OpenVisit, cold_server: Callable[..., Server]) -> None:
@@ -82,8 +80,7 @@ def test_a_move_right_after_a_restart_is_not_lost(visit: OpenVisit, cold_server:
     visitor.settle()
     visitor.act(lambda page: page.get_by_role("slider", name="Retainers you plan to sign").press("ArrowRight"))
     assert "7 × $500" in visitor.text()
-    visitor.forgive("ERR_CONNECTION")
-    visitor.forgive("WebSocket")
+    visitor.forgive_outage()
 
 
 def test_a_damaged_link_opens_the_example_and_says_so(visit: OpenVisit) -> None:

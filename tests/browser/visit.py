@@ -37,6 +37,10 @@ _HEIGHT: Final = """
 """
 
 
+OUTAGE: Final = ("ERR_CONNECTION", "WebSocket", "_stcore", "server is not responding", "404")
+"""Parts of what is said in the console while the server is away."""
+
+
 @dataclass
 class Visit:
     """A page of the dashboard in a browser window.
@@ -81,6 +85,11 @@ class Visit:
     def forgive(self, part: str) -> None:
         """Forget the faults that a test brought about itself: those that contain `part`."""
         self.faults[:] = [fault for fault in self.faults if part not in fault]
+
+    def forgive_outage(self) -> None:
+        """Forget what the browser and Streamlit say while a server is away: the test has stopped it."""
+        for part in OUTAGE:
+            self.forgive(part)
 
     def text(self) -> str:
         """All words that a visitor sees."""
