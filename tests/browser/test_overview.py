@@ -14,7 +14,9 @@ LABELS = {"en-US": "Retainers you plan to sign", "es-ES": "Igualas que piensas f
 
 
 def figures(page: Page) -> list[str]:
-    return page.get_by_test_id("stMetricValue").all_inner_texts()
+    shown = page.get_by_test_id("stMetricValue")
+    shown.first.wait_for()
+    return shown.all_inner_texts()
 
 
 def sentence(page: Page) -> str:
