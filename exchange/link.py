@@ -22,7 +22,7 @@ from model.retainer import Retainer
 from model.scenario import Planned, Scenario
 from model.types import Frozen
 
-VERSION: Final = 1
+VERSION: Final = 2
 PARAMETER: Final = "s"
 LONGEST_TOKEN: Final = 8_000
 """Characters; browsers and balancers in between refuse longer addresses."""
@@ -33,27 +33,31 @@ COMFORTABLE_TOKEN: Final = 2_000
 LARGEST_TEXT: Final = 64_000
 """Bytes after inflating."""
 
-FIELDS: Final[dict[int, dict[type[Frozen], tuple[str, ...]]]] = {
-    1: {
-        Scenario: (
-            "converted", "list_rate", "monthly_bills", "opening_cash", "tax_rate", "capacity_hours", "selling_hours",
-            "opening_backlog_hours", "patience", "enquiries", "feast_or_famine", "renewal", "past_kept", "past_lost",
-            "trial_conversion", "cancellation", "late", "replacement", "horizon_months", "start_month", "n_paths",
-            "seed", "currency", "stresses", "discount",
-        ),
-        Planned: ("count", "fee", "hours", "term", "start"),
-        Retainer: (
-            "slot", "client", "monthly_fee", "hours_per_month", "term_months", "starts_in", "months_left", "renewals",
-            "ladder", "renewal", "acceptance", "discount", "perks_hours", "converts", "notice_months", "paid",
-            "use_mean", "use_cv", "unused", "overage_rate",
-        ),
-        ProjectIncome: ("as_of", "counts", "exposure", "largest_client_share", "currency"),
-        LogSummary: ("n", "mean", "squares", "design_effect"),
-        DelayCounts: ("preset", "paid", "survived", "fixed_days"),
-        OpenInvoice: ("amount", "age_months"),
-        Prior: ("projects_low", "projects_high", "fee_low", "fee_high", "typed"),
-    }
+_FIRST: Final[dict[type[Frozen], tuple[str, ...]]] = {
+    Scenario: (
+        "converted", "list_rate", "monthly_bills", "opening_cash", "tax_rate", "capacity_hours", "selling_hours",
+        "opening_backlog_hours", "patience", "enquiries", "feast_or_famine", "renewal", "past_kept", "past_lost",
+        "trial_conversion", "cancellation", "late", "replacement", "horizon_months", "start_month", "n_paths",
+        "seed", "currency", "stresses", "discount",
+    ),
+    Planned: ("count", "fee", "hours", "term", "start"),
+    Retainer: (
+        "slot", "client", "monthly_fee", "hours_per_month", "term_months", "starts_in", "months_left", "renewals",
+        "ladder", "renewal", "acceptance", "discount", "perks_hours", "converts", "notice_months", "paid",
+        "use_mean", "use_cv", "unused", "overage_rate",
+    ),
+    ProjectIncome: ("as_of", "counts", "exposure", "largest_client_share", "currency"),
+    LogSummary: ("n", "mean", "squares", "design_effect"),
+    DelayCounts: ("preset", "paid", "survived", "fixed_days"),
+    OpenInvoice: ("amount", "age_months"),
+    Prior: ("projects_low", "projects_high", "fee_low", "fee_high", "typed"),
 }  # fmt: skip
+
+FIELDS: Final[dict[int, dict[type[Frozen], tuple[str, ...]]]] = {
+    1: _FIRST,
+    # A retainer's own chances.
+    2: _FIRST | {Retainer: (*_FIRST[Retainer], "trial_conversion", "cancellation", "late")},
+}
 """The order of fields of every version ever sent. A version is never changed once it was sent: a new one is added."""
 
 

@@ -8,7 +8,7 @@ per term end. See docs/method.md, "Retainers".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,11 +35,20 @@ class Life:
 
 @dataclass(frozen=True)
 class Chances:
-    """What decides how long retainers live, the same for all of them."""
+    """What decides how long retainers live, the same for all that do not say otherwise."""
 
     trial_conversion: float
     cancellation: float
     replacement: float
+
+    def of(self, retainer: Retainer) -> Chances:
+        """The chances that hold for one retainer: its own where it has any."""
+        trial, cancellation = retainer.trial_conversion, retainer.cancellation
+        return replace(
+            self,
+            trial_conversion=self.trial_conversion if trial is None else trial,
+            cancellation=self.cancellation if cancellation is None else cancellation,
+        )
 
 
 def churn_means(renewal: float, kept: int, lost: int, draws: Draws) -> Floats:
@@ -64,12 +73,12 @@ def lives(
     Args:
         retainer: with its slot given.
         churn: [path] from `churn_means`.
-        chances: the scenario's.
+        chances: the scenario's; the retainer's own come before them, for replacements too.
         draws: the random numbers.
         months: months of the projection.
         leaves: a month by which the first occupant is gone on every path (a stress).
     """
-    slot = _slot(retainer)
+    slot, chances = _slot(retainer), chances.of(retainer)
     start = np.full(draws.n_paths, retainer.starts_in, dtype=np.int16)
     length = _length(retainer, churn, chances, draws, months - retainer.starts_in, 0)
     first = Life(start, np.maximum(np.minimum(start + length, leaves), start).astype(np.int16))

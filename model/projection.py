@@ -283,6 +283,8 @@ class _Stages:
             retainer.renewals,
             retainer.ladder,
             retainer.renewal,
+            retainer.trial_conversion,
+            retainer.cancellation,
             retainer.acceptance,
             retainer.notice_months,
             self.leaving.get(retainer.slot),
@@ -304,9 +306,10 @@ class _Stages:
         occupants = self.memo(life_key, lambda: self._lives(retainer))
         held = self.memo(("held", life_key), lambda: months_alive(retainer, occupants, self.months))
         postponed = Stress.PAID_LATE in self.scenario.stresses
+        late = retainer.chance_late(self.scenario.late)
         received = self.memo(
-            ("received", life_key, self.scenario.late, retainer.paid, postponed),
-            lambda: fees_received(retainer, held, self.scenario.late, self.draws, postponed=postponed),
+            ("received", life_key, late, retainer.paid, postponed),
+            lambda: fees_received(retainer, held, late, self.draws, postponed=postponed),
         )
         hours = overage = None
         if retainer.hours_per_month or retainer.perks_hours:

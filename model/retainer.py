@@ -34,7 +34,8 @@ class Retainer(Frozen):
     """One client's retainer (docs/method.md, "Retainers").
 
     `slot` is its stable identity: it keys the random stream, so deleting another row moves none of its numbers.
-    A scenario gives the next free slot to a retainer that has none.
+    A scenario gives the next free slot to a retainer that has none. `renewal`, `trial_conversion`, `cancellation` and
+    `late` are this client's own chances; None stands for the scenario's.
     """
 
     slot: Slot | None = None
@@ -47,6 +48,9 @@ class Retainer(Frozen):
     renewals: Annotated[int, Field(ge=0, le=60)] = 0
     ladder: Annotated[tuple[Term, ...], Field(min_length=1, max_length=6)] = (2, 6, 12)
     renewal: Probability | None = None
+    trial_conversion: Probability | None = None
+    cancellation: Probability | None = None
+    late: Probability | None = None
     acceptance: Probability = 1.0
     discount: Annotated[float, Field(ge=0, le=0.9)] = 0.0
     perks_hours: Hours = 0.0
@@ -90,6 +94,10 @@ class Retainer(Frozen):
             term = self.term_after(term)
             end += term
         return ends
+
+    def chance_late(self, usual: float) -> float:
+        """Chance that a month's fee slips by a month, given the scenario's `usual` one."""
+        return usual if self.late is None else self.late
 
     def hours_converted(self, converted: float) -> float:
         """Hours a month that replace project work, given the scenario's own share `converted`."""

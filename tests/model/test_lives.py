@@ -138,6 +138,18 @@ def test_acceptance_is_a_coin() -> None:
     assert held[3:] == near(0.4)
 
 
+def test_a_clients_own_chances_come_before_the_general_ones() -> None:
+    """A trial that goes on 8 times in 10, not 5: .8 from month 3. An own hazard of 2 %: .98, .98^2, ... after notice."""
+    trial = Retainer(slot=0, monthly_fee=1, hours_per_month=1, term_months=2, trial_conversion=0.8)
+    assert survival(trial, months=8)[2:] == near(0.8)
+    fickle = Retainer(slot=0, monthly_fee=1, hours_per_month=1, term_months=36, cancellation=0.02)
+    held = survival(fickle, months=4, chances=Chances(0.5, 0.3, 0.0))
+    for month in range(1, 4):
+        assert held[month] == near(0.98**month)
+    never = Retainer(slot=0, monthly_fee=1, hours_per_month=1, term_months=2, trial_conversion=0, cancellation=0)
+    assert survival(never, months=4, chances=Chances(1.0, 1.0, 0.0)).tolist() == [1, 1, 0, 0]
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.floats(0, 0.3), st.floats(0, 0.3), st.integers(1, 12), st.integers(0, 6))
 def test_more_churn_keeps_nobody_longer(low: float, rise: float, term: int, renewals: int) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import Planned, Projection, Retainer, Scenario, Stress, project
+from model import Memo, Planned, Projection, Retainer, Scenario, Stress, project
 from model.load import load
 from model.movements import COLUMNS, movements
 from model.outlook import outlook
@@ -24,6 +24,28 @@ def three(term: int = 6, **terms: object) -> tuple[Retainer, ...]:
     return tuple(
         Retainer(client=name, monthly_fee=500, hours_per_month=5, term_months=term, **terms) for name in ("A", "B", "C")
     )
+
+
+# ------------------------------------------------------------------------------------------------------ own chances
+
+
+def test_own_chances_are_one_retainers_own() -> None:
+    """A fee of 100 that is late 4 times in 10 brings 60 in the first month and 100 after it; its neighbour's stays."""
+    plain = Retainer(monthly_fee=100, hours_per_month=0, term_months=36)
+    tardy = plain.but(late=0.4)
+    found = lived(plain, tardy).accounts
+    means = [account.received[:4].mean(axis=1) for account in found]
+    assert means[0].tolist() == [1, 1, 1, 1]
+    assert means[1] == pytest.approx([0.6, 1, 1, 1], abs=0.03)
+    alike = lived(plain.but(late=0.0, cancellation=0.0, trial_conversion=0.5))
+    assert np.array_equal(alike.with_retainers, lived(plain).with_retainers)
+    # Asked again of the same stages with one more chance moved, the account is another.
+    memo = Memo()
+    base = Scenario(**{**CERTAIN, "retainers": (plain,)})
+    kept = project(base, memo=memo).accounts[0].alive
+    left = project(base.but(retainers=(plain.but(cancellation=1.0),)), memo=memo).accounts[0].alive
+    assert kept.all()
+    assert not left[1].any()
 
 
 # ---------------------------------------------------------------------------------------------------------- outlook
