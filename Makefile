@@ -34,9 +34,10 @@ fmt: $(VENV)/.dev ## format, and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.dev ## floor, textbook kernel, projection and sliders, in one run; then the reading of a large file
+bench: $(VENV)/.dev ## the kernel and its sliders, the reading of a large file, the page and fifty people on it
 	@$(BIN)/python -m benchmarks.kernel
 	@$(BIN)/python -m benchmarks.reading
+	@$(BIN)/python -m benchmarks.page
 
 slow: $(VENV)/.dev ## the tests that take minutes: calibration
 	@$(BIN)/python -m pytest -m slow

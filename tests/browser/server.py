@@ -77,6 +77,13 @@ class Server:
         except OSError:
             return False
 
+    def memory(self) -> float:
+        """Megabytes of its memory that are in use; Linux alone tells."""
+        if self._process is None:
+            raise RuntimeError("the server does not run")
+        status = Path(f"/proc/{self._process.pid}/status").read_text("utf-8")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
     def printed(self) -> str:
         """Everything it has printed so far, over all its processes."""
         return self._log.read_text("utf-8", errors="replace")
