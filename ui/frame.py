@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from locales import LANGUAGES, Language, language
 from ui import address, parts, share, state
@@ -58,6 +59,16 @@ _view: ContextVar[View | None] = ContextVar("view", default=None)
 
 def run() -> None:
     """Draw the frame and the page that the address names."""
+    running = get_script_run_ctx()
+    if running is None:
+        raise RuntimeError("start it with: streamlit run app.py")
+    # Ids of widgets hold the script they belong to. On a fresh process the first run has those of the page's own file
+    # until the navigation is drawn; a browser that was here before brings states under the ids of every other run.
+    with running.run_with_active_hash(running.pages_manager.main_script_hash):
+        _draw()
+
+
+def _draw() -> None:
     st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state="auto")
     slot = st.container(key="address_bar")
     with slot:

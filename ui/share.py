@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -28,8 +29,7 @@ def popover(here: View) -> None:
     if not box.open:
         return
     with box:
-        _link(here)
-        _downloads(here)
+        _downloads(here, names=_link(here))
         _open(here)
 
 
@@ -42,8 +42,8 @@ def guest(here: View) -> None:
         st.button(here.text("share.mine"), key="share:mine", on_click=state.remember, args=("mine", True))
 
 
-def _link(here: View) -> None:
-    """The link, what it holds, and the way out where it is too long."""
+def _link(here: View) -> bool:
+    """The link, what it holds, and the way out where it is too long. Returns whether names are to travel."""
     st.markdown(here.text("share.what"))
     named = any(row.client for row in here.scenario.retainers)
     names = named and st.checkbox(here.text("share.names"), key="share:names", help=here.text("share.names.help"))
@@ -55,18 +55,20 @@ def _link(here: View) -> None:
         if len(token) > COMFORTABLE_TOKEN:
             st.caption(here.text("share.long", characters=len(token)))
     st.caption(here.text("share.with_names" if names else "share.without"))
+    return names
 
 
-def _downloads(here: View) -> None:
+def _downloads(here: View, *, names: bool) -> None:
     """What is on screen as files; each is made when it is asked for."""
     st.markdown(f"**{here.text('share.files')}**")
-    projection, language, today = here.projection, here.language, _today()
+    projection = here.projection
+    printed: dict[str, Any] = {"language": here.language, "today": _today(), "names": names}
     offers: tuple[tuple[str, str, str, str, Callable[[], bytes]], ...] = (
-        ("xlsx", "iguala.xlsx", XLSX, ":material/table_view:", lambda: workbook(projection, language, today)),
-        ("report", "iguala.html", "text/html", ":material/print:", lambda: report(projection, language, today)),
-        ("csv", "iguala.csv", "text/csv", ":material/csv:", lambda: quantiles_csv(projection)),
-        ("paths", "iguala-paths.csv", "text/csv", ":material/csv:", lambda: paths_csv(projection)),
-        ("file", f"scenario{SUFFIX}", "application/json", ":material/save:", lambda: to_file(here.scenario)),
+        ("xlsx", "iguala.xlsx", XLSX, ":material/table_view:", partial(workbook, projection, **printed)),
+        ("report", "iguala.html", "text/html", ":material/print:", partial(report, projection, **printed)),
+        ("csv", "iguala.csv", "text/csv", ":material/csv:", partial(quantiles_csv, projection)),
+        ("paths", "iguala-paths.csv", "text/csv", ":material/csv:", partial(paths_csv, projection)),
+        ("file", f"scenario{SUFFIX}", "application/json", ":material/save:", partial(to_file, here.scenario)),
     )
     for name, file, kind, icon, make in offers:
         st.download_button(
