@@ -18,9 +18,7 @@ GOAL = {"en-US": r"\d+ retainers are enough for", "es-ES": r"Bastan \d+ igualas 
 
 
 def opened(visit: OpenVisit, locale: str, **window: object) -> Visit:
-    visitor = visit("/compare", locale=locale, **window)  # type: ignore[arg-type]  # theme and size
-    visitor.forgive("404")
-    return visitor
+    return visit("/compare", locale=locale, **window)  # type: ignore[arg-type]  # theme and size
 
 
 def turn(visitor: Visit, tab: str) -> None:

@@ -19,9 +19,7 @@ CHARTS = (2, 1, 0)
 
 
 def opened(visit: OpenVisit, locale: str, **window: object) -> Visit:
-    visitor = visit("/convert", locale=locale, **window)  # type: ignore[arg-type]  # theme and size
-    visitor.forgive("404")
-    return visitor
+    return visit("/convert", locale=locale, **window)  # type: ignore[arg-type]  # theme and size
 
 
 def turn(visitor: Visit, tab: str) -> None:

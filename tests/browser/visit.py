@@ -31,6 +31,8 @@ calm => {
 }
 """
 
+_PROBES: Final = ("/_stcore/health", "/_stcore/host-config")
+
 _HEIGHT: Final = """
 () => Math.max(...[...document.querySelectorAll('[data-testid="stMain"], [data-testid="stSidebarContent"]')]
   .map(part => part.scrollHeight), 0)
@@ -129,7 +131,7 @@ class Visit:
         return path
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not self._probed(message.location.get("url", "")):
             self.faults.append(f"console: {message.text}")
 
     def _requested(self, request: Request) -> None:
@@ -138,5 +140,10 @@ class Visit:
             self.faults.append(f"request to another host: {request.url}")
 
     def _answered(self, response: Response) -> None:
-        if response.status >= 400:
+        if response.status >= 400 and not self._probed(response.url):
             self.faults.append(f"answer {response.status}: {response.url}")
+
+    def _probed(self, url: str) -> bool:
+        """Whether Streamlit's client only looked for its server below the address of the page, as it does first."""
+        path = urlsplit(url).path
+        return url.startswith(self.home) and path.count("/") == 3 and path.endswith(_PROBES)

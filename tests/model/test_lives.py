@@ -139,7 +139,7 @@ def test_acceptance_is_a_coin() -> None:
 
 
 def test_a_clients_own_chances_come_before_the_general_ones() -> None:
-    """A trial that goes on 8 times in 10, not 5: .8 from month 3. An own hazard of 2 %: .98, .98^2, ... after notice."""
+    """A trial that goes on 8 times in 10, not 5: .8 from month 3. An own hazard of 2 %: .98, .98^2, ..."""
     trial = Retainer(slot=0, monthly_fee=1, hours_per_month=1, term_months=2, trial_conversion=0.8)
     assert survival(trial, months=8)[2:] == near(0.8)
     fickle = Retainer(slot=0, monthly_fee=1, hours_per_month=1, term_months=36, cancellation=0.02)
