@@ -80,10 +80,14 @@ def turn(visitor: Visit, tab: str) -> None:
     visitor.act(lambda page: page.get_by_role("tab", name=tab, exact=True).click())
 
 
+def press(visitor: Visit, button: str) -> None:
+    visitor.act(lambda page: page.get_by_role("button", name=button).click())
+
+
 @pytest.mark.parametrize("locale", list(TABS))
 def test_a_typed_cell_moves_every_figure_and_the_link_holds_it(visit: OpenVisit, locale: str) -> None:
     visitor = visit("/retainers", locale=locale)
-    visitor.act(lambda page: page.get_by_role("button", name=MAKE_ROWS[locale]).click())
+    press(visitor, MAKE_ROWS[locale])
     assert [row.monthly_fee for row in shared(visitor).retainers] == [500, 500, 500]
     figures = visitor.page.get_by_test_id("stMetricValue")
     before = figures.all_inner_texts()
@@ -137,8 +141,7 @@ def test_each_stress_shows_before_and_after(visit: OpenVisit, locale: str) -> No
     cards = visitor.page.get_by_test_id("stMetric").filter(has_text=BEFORE[locale])
     seen = []
     for stress in Stress:
-        name = language(locale).text(f"stress.{stress}")
-        visitor.act(lambda page, name=name: page.get_by_role("button", name=name).click())
+        press(visitor, language(locale).text(f"stress.{stress}"))
         expect(cards).to_have_count(4)
         afters = cards.get_by_test_id("stMetricValue").all_inner_texts()
         befores = cards.get_by_text(BEFORE[locale]).all_inner_texts()
