@@ -15,30 +15,22 @@ ROOT = Path(__file__).parents[1]
 
 
 class Cluster:
-    """Servers and their balancer; started on entry, ended on exit.
+    """Three servers and their balancer; started on entry, ended on exit.
 
     Args:
         folder: for logs and the balancer's own files.
-        replicas: servers.
-        app: the script that they run.
     """
 
-    def __init__(self, folder: Path, replicas: int = 3, app: Path = ROOT / "app.py") -> None:
+    def __init__(self, folder: Path) -> None:
         self.port = free_port()
         self.folder = folder
-        self.servers = [Server(folder / f"server{number}.log", app) for number in range(replicas)]
+        self.servers = [Server(folder / f"server{number}.log") for number in range(1, 4)]
         self._nginx: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Cluster:
         for server in self.servers:
             server.start()
-        for name in ("nginx.conf", "listen.conf", "upstream.conf"):
-            shutil.copy(ROOT / "deploy" / "nginx" / name, self.folder / name)
-        configuration = self.folder / "nginx.conf"
-        configuration.write_text(configuration.read_text().replace("/tmp/nginx", str(self.folder / "nginx")))
-        (self.folder / "listen.conf").write_text(f"listen 127.0.0.1:{self.port};\n")
-        lines = [f"server {server.url.removeprefix('http://')} max_fails=1 fail_timeout=5s;" for server in self.servers]
-        (self.folder / "upstream.conf").write_text("\n".join(lines) + "\n")
+        configuration = self._configure()
         with (self.folder / "nginx.log").open("ab") as log:
             self._nginx = subprocess.Popen(
                 [nginx() or "nginx", "-c", str(configuration), "-p", str(self.folder), "-g", "daemon off;"],
@@ -56,6 +48,16 @@ class Cluster:
             self._nginx.wait(10)
         for server in self.servers:
             server.stop()
+
+    def _configure(self) -> Path:
+        """The balancer's own configuration, in this folder, with these servers and this port."""
+        configuration = self.folder / "nginx.conf"
+        text = (ROOT / "deploy" / "nginx" / configuration.name).read_text()
+        configuration.write_text(text.replace("/tmp/nginx", str(self.folder / "nginx")))
+        (self.folder / "listen.conf").write_text(f"listen 127.0.0.1:{self.port};\n")
+        places = (f"{number} {server.url.removeprefix('http://')};" for number, server in enumerate(self.servers, 1))
+        (self.folder / "replicas.conf").write_text("\n".join(places) + "\n")
+        return configuration
 
     @property
     def url(self) -> str:

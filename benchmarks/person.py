@@ -46,7 +46,7 @@ class Person:
         widgets: the states of all widgets that have one, by id.
         figures: the texts of the page's figures, as last seen.
         waits: seconds from each move to the end of its answer.
-        reconnects: how often the connection was lost and made again.
+        absences: seconds from each loss of the connection to the page being there again.
         hears: is given every message of the server, as it came.
     """
 
@@ -58,7 +58,7 @@ class Person:
     widgets: dict[str, WidgetState] = field(default_factory=dict)
     figures: tuple[str, ...] = ()
     waits: list[float] = field(default_factory=list)
-    reconnects: int = 0
+    absences: list[float] = field(default_factory=list)
     hears: Callable[[bytes], object] = lambda _: None
     _socket: ClientConnection | None = None
     _session: str = ""
@@ -131,13 +131,14 @@ class Person:
 
     async def _come_back(self) -> None:
         """Connect again after the server was lost, with what the browser holds, and no session."""
-        self.reconnects += 1
+        began = time.perf_counter()
         for attempt in range(60):
             try:
                 await self._connect()
             except (websockets.WebSocketException, OSError, TimeoutError):
                 await asyncio.sleep(min(0.25 * (attempt + 1), 1))
             else:
+                self.absences.append(time.perf_counter() - began)
                 return
         raise ConnectionError("no server took the session")
 
