@@ -43,7 +43,7 @@ def figure(perks: Perks, language: Language, currency: str) -> dict[str, Any]:
     marks = (
         (perks.same_cost_hours, language.text("extras.chart.cost"), "diamond", OTHER),
         (perks.same_rate_hours, language.text("extras.chart.rate"), "square", BILLS),
-        (perks.hours, language.text("extras.chart.present"), "circle", RETAINERS),
+        (perks.hours, language.text("extras.chart.present"), "circle-open", RETAINERS),
     )
     points = [
         {
@@ -53,7 +53,10 @@ def figure(perks: Perks, language: Language, currency: str) -> dict[str, Any]:
             "x": [at * 60],
             "y": [Perks(offer, at).cost],
             "cliponaxis": False,
-            "marker": {"symbol": symbol, "size": 13, "color": colour},
+            # A ring round the present choice: where it is an even point, both are seen.
+            "marker": {"symbol": symbol, "size": 20, "color": colour, "line": {"width": 3}}
+            if symbol.endswith("open")
+            else {"symbol": symbol, "size": 13, "color": colour},
             "hovertext": language.text(
                 "extras.hover",
                 minutes=language.number(at * 60, 1),

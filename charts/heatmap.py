@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from charts.canvas import axis, layout
 from charts.palette import BILLS, SEQUENCE
 from locales import Language
 from model.grid import Grid
+
+HUES: Final = SEQUENCE[:4]
+"""On the stronger ones the shares could not be read: of all ten, some lie between light and dark in both themes."""
 
 
 def figure(found: Grid, language: Language, count: int, discount: float) -> dict[str, Any]:
@@ -35,7 +38,8 @@ def figure(found: Grid, language: Language, count: int, discount: float) -> dict
             for number, row in zip(found.counts, written, strict=True)
         ],
         "hoverinfo": "text",
-        "colorscale": [[step / (len(SEQUENCE) - 1), colour] for step, colour in enumerate(SEQUENCE)],
+        "textfont": {"color": BILLS},
+        "colorscale": [[step / (len(HUES) - 1), colour] for step, colour in enumerate(HUES)],
         "showscale": False,
         "xgap": 2,
         "ygap": 2,

@@ -32,8 +32,6 @@ def figure(names: Sequence[str], reached: Sequence[Stability], language: Languag
             legend=False,
             bargap=0.35,
             xaxis=axis(tickvals=list(range(len(values))), ticktext=[safe(name) for name in names], showgrid=False),
-            yaxis=money_axis(
-                language, currency, language.text("measure.reliable_income"), range=[0, max(*values, 1.0) * 1.15]
-            ),
+            yaxis=money_axis(language, currency, language.text("frontier.x"), range=[0, max(*values, 1.0) * 1.15]),
         ),
     }

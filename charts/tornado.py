@@ -66,10 +66,17 @@ def figure(
         "data": traces,
         "layout": layout(
             language,
-            height=70 + ROW * len(bars),
+            titled=True,
+            height=130 + ROW * len(bars),
             barmode="overlay",
             bargap=0.35,
-            xaxis=axis(tickformat=",.0f" if measure.is_money else "", tickprefix=before, ticksuffix=after, nticks=5),
+            xaxis=axis(
+                language.text(f"measure.{measure}"),
+                tickformat=",.0f" if measure.is_money else "",
+                tickprefix=before,
+                ticksuffix=after,
+                nticks=5,
+            ),
             yaxis=axis(autorange="reversed", showgrid=False),
             shapes=[
                 {

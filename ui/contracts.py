@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +12,9 @@ from charts.timeline import timeline as drawing
 from model.renewals import QUARTER, Cliffs, Renewal, cliffs, renewals
 from ui import parts, portfolio
 from ui.view import View
+
+MOST_GONE: Final = 6
+"""Clients gone in one quarter up to which the table has a column each."""
 
 
 def show(here: View) -> None:
@@ -85,13 +90,13 @@ def cliff_sentence(here: View, found: Cliffs) -> str:
 
 
 def quarters(here: View, found: Cliffs) -> pd.DataFrame:
-    """Chances of each quarter."""
+    """Quarters x the chance that at least 1, 2, ... clients are gone."""
     months = here.scenario.months
     columns = {
         here.language.plural("charts.cliffs.least", least): [
             here.language.chance(float(chance)) for chance in found.by_quarter[:, least]
         ]
-        for least in (1, 2)
+        for least in range(1, min(found.by_quarter.shape[1] - 1, MOST_GONE) + 1)
     }
     index = [here.language.month(months[first]) for first in range(len(found.by_quarter))]
     return pd.DataFrame(columns, index=pd.Index(index, name=here.language.text("retainers.cliffs.from")))

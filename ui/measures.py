@@ -47,4 +47,5 @@ def _size(here: View, measure: Measure, amount: float, digits: int = 0) -> str:
     """An amount without its sign: money, or percentage points."""
     if measure.is_money:
         return here.money(abs(amount))
-    return here.language.text("measure.points", points=here.language.number(abs(amount) * 100, digits))
+    points = round(abs(amount) * 100, digits)
+    return here.language.plural("measure.points", points, points=here.language.number(points, digits))

@@ -70,7 +70,7 @@ def asked(ranked: Sequence[Candidate]) -> list[Candidate]:
 
 def terms(here: View) -> tuple[int, int, int]:
     """First term, month of the first start and months between two starts; draws their widgets."""
-    with st.grid(3, min_column_width=180, gap="medium"):
+    with st.grid(3, min_column_width=270, gap="medium"):
         with st.container():
             term = st.segmented_control(
                 here.text("plan.term"),

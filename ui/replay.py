@@ -47,7 +47,7 @@ def _figures(here: View, found: Replay) -> None:
 
 def _metric(here: View, name: str, would: str, was: str) -> None:
     """A figure of the replayed past, with what it was beside it."""
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True, height="stretch", gap=None):
         st.metric(here.text(f"replay.{name}"), plain(would), help=here.text(f"replay.{name}.help"))
         st.caption(here.text("replay.was", figure=was))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +14,9 @@ from ui.escape import plain
 from ui.runs import run
 from ui.shelf import Kept, chosen
 from ui.view import View
+
+FIGURE: Final = 96
+"""Pixels of one figure, with a difference or without: the same figure stands at the same height on every card."""
 
 
 def show(here: View) -> None:
@@ -45,7 +50,7 @@ def show(here: View) -> None:
 def _figure(here: View, found: Comparison, number: int, measure: Measure) -> None:
     figure = found.outcomes[number][measure]
     explained = here.text("compare.exact", error=measures.error(here, measure, figure.error))
-    delta, colour = None, "off"
+    delta, colour, arrow = None, "off", "auto"
     if number:
         gap = found.difference(number, measure)
         explained = here.text("compare.exact.difference", error=measures.error(here, measure, gap.error))
@@ -53,15 +58,17 @@ def _figure(here: View, found: Comparison, number: int, measure: Measure) -> Non
             first = found.outcomes[0][measure].value
             delta = measures.change(here, measure, figure.value, first) or None
             colour = "normal" if measure.more_is_better else "inverse"
+        if delta is None:
+            delta, arrow = here.language.text("compare.same"), "off"
     st.metric(
         plain(measures.label(here, measure)),
         plain(measures.written(here, measure, figure.value)),
         delta,
         delta_color=colour,  # type: ignore[arg-type]  # one of the three that Streamlit names
+        delta_arrow=arrow,  # type: ignore[arg-type]  # one of those that Streamlit names
         help=explained,
+        height=FIGURE,
     )
-    if number and delta is None:
-        st.caption(here.text("compare.same"))
 
 
 def _table(here: View, sides: list[Kept], found: Comparison) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from tests.browser.visit import Visit
 
 TABS = {
     "en-US": ("The plan", "The replay", "Offer sheet"),
-    "es-ES": ("El plan", "La repetición", "Hoja de oferta"),
+    "es-ES": ("El plan", "Tu pasado con igualas", "Hoja de oferta"),
 }
 CHARTS = (2, 1, 0)
 
