@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 from typing import Any, Final
 
 from charts.canvas import axis, layout, safe
@@ -10,6 +11,9 @@ from charts.palette import BILLS, OTHER, RETAINERS
 from locales import Language
 from model.sweep import Measure
 from model.tornado import Tornado
+
+NARROW: Final = 20
+"""Characters of a line of the axis's title."""
 
 ROW: Final = 34
 """Pixels of a bar and the space round it."""
@@ -71,7 +75,8 @@ def figure(
             barmode="overlay",
             bargap=0.35,
             xaxis=axis(
-                language.text(f"measure.{measure}"),
+                # Of a phone's width the names of the inputs leave little.
+                "<br>".join(wrap(language.text(f"measure.{measure}"), NARROW)),
                 tickformat=",.0f" if measure.is_money else "",
                 tickprefix=before,
                 ticksuffix=after,

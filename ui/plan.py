@@ -70,30 +70,31 @@ def asked(ranked: Sequence[Candidate]) -> list[Candidate]:
 
 def terms(here: View) -> tuple[int, int, int]:
     """First term, month of the first start and months between two starts; draws their widgets."""
-    with st.grid(3, min_column_width=270, gap="medium"):
-        with st.container():
-            term = st.segmented_control(
-                here.text("plan.term"),
-                TERMS,
-                default=TERMS[0],
-                required=True,
-                format_func=lambda months: here.plural("plan.months", months),
-                key="plan:term",
-                persist_state="session",
-                help=here.text("plan.term.help"),
-            )
-        with st.container():
-            first = st.slider(
-                here.text("plan.first"),
-                0,
-                12,
-                1,
-                key="plan:first",
-                persist_state="session",
-                help=here.text("plan.first.help"),
-            )
-        with st.container():
-            spacing = st.slider(here.text("plan.spacing"), 0, WIDEST, 2, key="plan:spacing", persist_state="session")
+    # Three terms need more room than a slider.
+    terms, starts, spaces = st.columns([1.5, 1, 1], gap="medium")
+    with terms:
+        term = st.segmented_control(
+            here.text("plan.term"),
+            TERMS,
+            default=TERMS[0],
+            required=True,
+            format_func=lambda months: here.plural("plan.months", months),
+            key="plan:term",
+            persist_state="session",
+            help=here.text("plan.term.help"),
+        )
+    with starts:
+        first = st.slider(
+            here.text("plan.first"),
+            0,
+            12,
+            1,
+            key="plan:first",
+            persist_state="session",
+            help=here.text("plan.first.help"),
+        )
+    with spaces:
+        spacing = st.slider(here.text("plan.spacing"), 0, WIDEST, 2, key="plan:spacing", persist_state="session")
     return int(term or TERMS[0]), first, spacing
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from model.published import PUBLISHED, Published, Unit
+from ui import parts
 from ui.escape import plain
 from ui.view import View
 
@@ -50,23 +54,26 @@ LITERATURE: Final = (
 
 
 def show(here: View) -> None:
-    """The published figures as a table, then the literature."""
+    """The published figures, a table for each source, then the literature."""
     st.subheader(here.text("method.published"), anchor=False)
     st.markdown(here.text("method.published.what"))
-    text = here.language.text
-    rows = [
-        (
-            text(f"published.{figure.id}"),
-            written(here, figure),
-            text(f"method.population.{figure.population}"),
-            figure.source,
-        )
-        for figure in PUBLISHED
-    ]
-    columns = [text(f"method.published.{name}") for name in ("finding", "figure", "whose", "source")]
-    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=here.language.text("method.published"))
+    for source, figures in groupby(PUBLISHED, key=attrgetter("source")):
+        st.markdown(f"**{plain(source)}**")
+        parts.sheet(table(here, list(figures)))
     st.subheader(here.text("method.literature"), anchor=False)
     st.markdown("\n".join(f"- {plain(work)}" for work in LITERATURE))
+
+
+def table(here: View, figures: Sequence[Published]) -> pd.DataFrame:
+    """Findings x (figure, whose)."""
+    text = here.language.text
+    return pd.DataFrame(
+        {
+            text("method.published.figure"): [written(here, figure) for figure in figures],
+            text("method.published.whose"): [text(f"method.population.{figure.population}") for figure in figures],
+        },
+        index=pd.Index([text(f"published.{figure.id}") for figure in figures], name=text("method.published.finding")),
+    )
 
 
 def written(here: View, figure: Published) -> str:
