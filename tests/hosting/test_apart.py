@@ -14,6 +14,7 @@ from exchange.link import from_link, to_link
 from locales import language
 from model import Arm, Planned, Retainer, fit, project
 from tests.browser.server import Server
+from tests.hosting.loop import finish
 from ui.example import example
 
 PEOPLE = 20
@@ -73,7 +74,7 @@ async def everybody(port: int, heard: list[list[bytes]]) -> list[Person]:
 
 def test_twenty_sessions_never_see_each_other(server: Server) -> None:
     heard: list[list[bytes]] = [[] for _ in range(PEOPLE)]
-    people = asyncio.run(everybody(int(server.url.rpartition(":")[2]), heard))
+    people = finish(everybody(int(server.url.rpartition(":")[2]), heard))
     speaker = language("en-US")
     for number, person in enumerate(people):
         words = b"".join(heard[number])

@@ -10,6 +10,7 @@ import pytest
 from benchmarks.person import Person
 from exchange.link import from_link
 from tests.browser.server import Server
+from tests.hosting.loop import finish
 
 
 async def through_a_restart(server: Server, page: str) -> tuple[Person, tuple[str, ...]]:
@@ -32,7 +33,7 @@ def test_a_restart_while_another_page_is_open(tmp_path: Path, page: str) -> None
     server = Server(tmp_path / "log.txt")
     server.start()
     try:
-        person, shown = asyncio.run(through_a_restart(server, page))
+        person, shown = finish(through_a_restart(server, page))
     finally:
         server.stop()
     assert len(person.absences) == 1
