@@ -1,4 +1,4 @@
-"""Results of stages, kept under a bound, least recently used out first."""
+"""Results of stages and of parts of sweeps, kept under a bound, least recently used out first."""
 
 from __future__ import annotations
 
@@ -6,13 +6,23 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from enum import Enum
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
 
+SMALL: Final = 2**16
+"""A value is small when this many of its size would fill the memo: a finished part of a sweep, not a stage."""
+
+SMALL_SHARE: Final = 2**4
+"""The memo's bound over the part of it that belongs to small values."""
+
+
 class Memo:
     """Keeps what a stage computed, by what it depends on.
+
+    Small values have a shelf of their own: the finished parts of a long run are not pushed out by the stages of its
+    later ones, so that a run that was left goes on where it stopped.
 
     Safe to share between threads; the work itself runs outside the lock, so two callers may compute the same value at
     once and either stays: stages are pure.
@@ -23,32 +33,57 @@ class Memo:
 
     def __init__(self, max_bytes: int = 256 * 2**20) -> None:
         self.max_bytes = max_bytes
-        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
-        self._held = 0
+        self._small = max_bytes // SMALL
+        small = max_bytes // SMALL_SHARE if self._small else 0
+        self._shelves = (_Shelf(small), _Shelf(max_bytes - small))
         self._lock = Lock()
 
     def __call__(self, key: Hashable, compute: Callable[[], T]) -> T:
         """The value of `key`, computed when it is not kept."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                value: T = self._kept[key][0]
-                return value
+            for shelf in self._shelves:
+                if key in shelf.kept:
+                    value: T = shelf.take(key)
+                    return value
         value = compute()
         size = _nbytes(value)
         with self._lock:
-            if key not in self._kept and size <= self.max_bytes:
-                self._kept[key] = (value, size)
-                self._held += size
-                while self._held > self.max_bytes:
-                    _, (_, freed) = self._kept.popitem(last=False)
-                    self._held -= freed
+            small, large = self._shelves
+            if size <= self._small:
+                # Its key holds a scenario, which weighs more than it does.
+                small.put(key, value, self._small)
+            else:
+                large.put(key, value, size)
         return value
 
     @property
     def nbytes(self) -> int:
         """Bytes held."""
-        return self._held
+        return sum(shelf.held for shelf in self._shelves)
+
+
+class _Shelf:
+    """Values under one bound, least recently used out first."""
+
+    def __init__(self, bound: int) -> None:
+        self.bound = bound
+        self.kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self.held = 0
+
+    def take(self, key: Hashable) -> Any:
+        """A kept value, now the most recently used one."""
+        self.kept.move_to_end(key)
+        return self.kept[key][0]
+
+    def put(self, key: Hashable, value: Any, size: int) -> None:
+        """Keep a value that fits the bound at all."""
+        if key in self.kept or size > self.bound:
+            return
+        self.kept[key] = (value, size)
+        self.held += size
+        while self.held > self.bound:
+            _, (_, freed) = self.kept.popitem(last=False)
+            self.held -= freed
 
 
 def _nbytes(value: Any) -> int:

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from exchange.link import to_link
+from model import Scenario
 from tests.browser.conftest import PHONE, OpenVisit
 from tests.browser.visit import Visit
 
@@ -79,3 +81,31 @@ def test_sliders_dragged_through_a_sweep_do_not_break_it(visit: OpenVisit) -> No
     visitor.act(lambda page: page.get_by_role("link", name="Compare").click())
     turn(visitor, "What matters")
     assert "What matters most" in visitor.text()
+
+
+def test_a_long_run_shows_its_progress_and_goes_on_where_it_was_left(visit: OpenVisit) -> None:
+    visitor = visit(f"/compare?s={to_link(Scenario(n_paths=40_000, seed=4))}")
+    tab = visitor.page.get_by_role("tab", name="What matters")
+    bar = visitor.page.get_by_role("progressbar")
+
+    def done() -> int:
+        text = visitor.page.get_by_text(re.compile(r"Simulating: \d+% done")).inner_text()
+        return int(re.sub(r"\D", "", text))
+
+    tab.click()
+    expect(bar).to_be_visible(timeout=15_000)
+    visitor.page.wait_for_timeout(1_500)
+    reached = done()
+    assert reached > 0
+    visitor.page.get_by_role("link", name="How it works").click()
+    expect(visitor.page.get_by_role("heading", name="How it works")).to_be_visible(timeout=15_000)
+    visitor.settle()
+    visitor.page.get_by_role("link", name="Compare", exact=True).click()
+    visitor.page.wait_for_timeout(300)
+    tab.click()
+    expect(bar.or_(visitor.page.locator(".js-plotly-plot"))).to_be_visible(timeout=15_000)
+    if bar.is_visible():
+        assert done() >= reached, "what was finished is kept"
+    visitor.settle(seconds=60)
+    assert "What matters most" in visitor.text()
+    assert bar.count() == 0

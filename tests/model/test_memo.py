@@ -27,6 +27,20 @@ def test_least_recently_used_goes_first() -> None:
     assert memo.nbytes <= 2000
 
 
+def test_stages_do_not_push_finished_parts_out() -> None:
+    """A part of 8 bytes outlives a hundred stages that fill the memo ten times over; parts have a bound too."""
+    memo = Memo(max_bytes=2**20)
+    memo("part", lambda: np.ones(1))
+    for stage in range(100):
+        memo(stage, lambda: np.zeros(2**17 // 8 - 1))
+        assert memo.nbytes <= memo.max_bytes
+    assert memo("part", lambda: np.zeros(1)) == 1
+    for part in range(10_000):
+        memo(("part", part), lambda: np.zeros(1))
+    assert memo.nbytes <= memo.max_bytes
+    assert memo("part", lambda: np.zeros(1)) == 0, "the oldest part has gone"
+
+
 def test_nothing_is_kept_without_room() -> None:
     memo = Memo(0)
     memo("a", lambda: np.zeros(10))
