@@ -82,6 +82,7 @@ def hours(found: Load, flagged: float, language: Language) -> canvas.Figure:
             xaxis=canvas.month_axis(found.months, language),
             yaxis=canvas.axis(language.text("charts.hours.axis"), range=[0, most * 1.16], nticks=6),
             shapes=[line],
-            annotations=[label],
+            # Its ground keeps the name of the capacity readable on the bars of an overbooked month.
+            annotations=[{**label, "bgcolor": palette.GROUND}],
         ),
     }

@@ -25,6 +25,9 @@ def show(here: View) -> None:
     if not offer.hours:
         st.info(here.text("hour.no_hours"), icon=":material/info:")
         return
+    if not offer.list_price:
+        st.info(here.text("extras.no_price"), icon=":material/info:")
+        return
     unused, overage = _terms(here, offer)
     term = here.scenario.planned.term
     uses = [at_use(offer, use, months=term, overage_rate=overage, unused=unused) for use in USES]

@@ -131,7 +131,7 @@ def test_the_replay_is_the_models(open_app: OpenApp) -> None:
     was, would = found.months_below(scenario(app).monthly_bills)
     months = len(found.monthly)
     assert f"{would} of {months} months below the bills instead of {was}" in words(app)
-    assert f"Months below your bills: {would}" in words(app)
+    assert f"Months below bills: {would}" in words(app)
     mean = found.monthly["with_retainers"].mean()
     assert f"Average a month: ${mean:,.0f}" in words(app)
     assert charts(app) == 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
@@ -16,6 +18,7 @@ TABS = {
     "es-ES": ("El plan", "Tu pasado con igualas", "Hoja de oferta"),
 }
 CHARTS = (2, 1, 0)
+PAYMENTS = Path(__file__).parents[1] / "model" / "real" / "payments.csv"
 
 
 def opened(visit: OpenVisit, locale: str, **window: object) -> Visit:
@@ -73,3 +76,22 @@ def test_the_offer_sheet_is_a_page_for_the_client(visit: OpenVisit) -> None:
     assert 'lang="es"' in sheet
     assert "Aurora" in sheet
     assert "Lumen" not in sheet
+
+
+def test_a_real_past_is_replayed(visit: OpenVisit) -> None:
+    """Payments of a city council to one supplier: the months below the bills are counted here from the file."""
+    with PAYMENTS.open(encoding="utf-8", newline="") as lines:
+        rows = [(row["date"][:7], float(row["amount"])) for row in csv.DictReader(lines)]
+    last = pd.Period(max(month for month, _ in rows), freq="M")
+    received = {str(month): 0.0 for month in pd.period_range(end=last, periods=24, freq="M")}
+    for month, amount in rows:
+        if month in received:
+            received[month] += amount
+    below = sum(money < 1500 for money in received.values())
+    visitor = visit("/past_projects", locale="en-GB")
+    visitor.act(lambda page: page.locator("input[type=file]").first.set_input_files(PAYMENTS))
+    visitor.act(lambda page: page.get_by_role("link", name="Convert", exact=True).click())
+    assert visitor.page.get_by_role("checkbox", checked=True).count() == 2
+    turn(visitor, "The replay")
+    assert re.search(rf"\d+ of 24 months below the bills instead of {below}, and £[\d,]+", visitor.text())
+    visitor.shot("convert-real-en-GB")
