@@ -1,5 +1,18 @@
-"""Everything that crosses the border of the application: uploads come in here."""
+"""Everything that crosses the border of the application: uploads come in here, links go both ways."""
 
+from exchange.link import Notice, Opened, from_link, to_link
 from exchange.upload import Option, Preview, Problem, Question, Reading, Understanding, read_projects
 
-__all__ = ["Option", "Preview", "Problem", "Question", "Reading", "Understanding", "read_projects"]
+__all__ = [
+    "Notice",
+    "Opened",
+    "Option",
+    "Preview",
+    "Problem",
+    "Question",
+    "Reading",
+    "Understanding",
+    "from_link",
+    "read_projects",
+    "to_link",
+]

@@ -6,7 +6,7 @@
 from .draws import Draws, Stream
 from .fit import fit
 from .history import ProjectHistory
-from .income import Evidence, ProjectIncome
+from .income import Evidence, Prior, ProjectIncome
 from .memo import Memo
 from .predict import predict
 from .projection import Arm, Projection, project
@@ -22,6 +22,7 @@ __all__ = [
     "Memo",
     "Planned",
     "Portfolio",
+    "Prior",
     "ProjectHistory",
     "ProjectIncome",
     "Projection",
