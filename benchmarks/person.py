@@ -96,10 +96,10 @@ class Person:
         await self._hand_back()
 
     async def turn_to(self, page: str) -> None:
-        """Open another page of the navigation, by its address."""
+        """Open another page of the navigation, by its address; once it is there, the states of the old one are gone."""
         self._page = self._pages[page]
-        self.widgets.clear()
         await self._surely()
+        self.widgets.clear()
         await self._hand_back()
 
     async def upload(self, name: str, content: bytes, key: str = "upload") -> None:
