@@ -102,7 +102,7 @@ def test_a_start_in_the_past_is_a_contract_that_runs(open_app: OpenApp) -> None:
     row = scenario(app).retainers[0]
     assert (row.term_months, row.months_left, row.renewals) == (12, 10, 1)
     assert "Row 1 began in the past" in words(app)
-    assert "a term of 12 months with 10 months left, renewed 1 times" in words(app)
+    assert "a term of 12 months with 10 months left; renewals so far: 1" in words(app)
 
 
 def test_further_columns_on_request(open_app: OpenApp) -> None:
@@ -115,6 +115,18 @@ def test_further_columns_on_request(open_app: OpenApp) -> None:
     assert [*order, "status", "renewal"] == list(app.dataframe[0].proto.column_order)
     edit(app, edited_rows={0: {"renewal": 90, "status": "planned"}})
     assert (scenario(app).retainers[0].renewal, scenario(app).retainers[0].acceptance) == (0.9, 0.5)
+
+
+def test_a_row_has_its_own_chances_until_its_cells_are_emptied(open_app: OpenApp) -> None:
+    app = open_page(open_app, planned=Planned(count=0), retainers=ROWS)
+    edits: dict[int, dict[str, Any]] = {0: {"trial_conversion": 80, "cancellation": 2, "late": 30}}
+    edit(app, edited_rows=edits)
+    first, second = scenario(app).retainers
+    assert (first.trial_conversion, first.cancellation, first.late) == (0.8, 0.02, 0.3)
+    assert (second.trial_conversion, second.cancellation, second.late) == (None, None, None)
+    edits[0] = {"trial_conversion": None, "cancellation": None, "late": None}
+    edit(app, edited_rows=edits)
+    assert scenario(app).retainers == tuple(row.but(slot=slot) for slot, row in enumerate(ROWS))
 
 
 def test_odd_rows_have_their_message(open_app: OpenApp) -> None:
