@@ -20,7 +20,7 @@ def cliffs(found: Cliffs, months: pd.PeriodIndex, language: Language) -> canvas.
         )
         for first in windows
     ]
-    shown = [(least, opacity) for least, opacity in ((1, "48"), (2, "")) if least < found.by_quarter.shape[1]]
+    shown = [(least, opacity) for least, opacity in ((1, "70"), (2, "")) if least < found.by_quarter.shape[1]]
     return {
         "data": [
             {

@@ -21,7 +21,7 @@ MONTHS: Final = 44
 FOOT: Final = 130
 """Pixels of these names and the legend in as many lines as a telephone needs."""
 
-PALE: Final = "48"
+PALE: Final = "70"
 """How opaque a term is that may follow: the last two digits of its colour."""
 
 

@@ -76,7 +76,7 @@ def figures(here: View) -> None:
     )
     with st.grid(4, min_column_width=160, gap="small"):
         for key, value, beside in shown:
-            with st.container(border=True, gap=None):
+            with st.container(border=True, height="stretch", gap=None):
                 st.metric(plain(text(f"retainers.{key}")), plain(value), help=here.text(f"retainers.{key}.help"))
                 st.caption(plain(beside))
 
