@@ -1,6 +1,8 @@
-"""Do the bands hold what they say? The forecast against what came, on made-up lives and on real payments; as JSON.
+"""Do the bands hold what they say? The forecast against what came, on made-up lives and on real payments.
 
-    python -m benchmarks.calibration [--cases 400] [--seed 1] [payments.csv ...]
+    python -m benchmarks.calibration [--cases 400] [--seed 1] [--tables] [payments.csv ...]
+
+JSON, or with `--tables` the tables of docs/method/calibration.md.
 
 The model's own family (simulation-based calibration), the mix of eight worlds that are not the model, beside two
 rivals, and rolling origins on the named files of payments (columns client, date, amount: the days the money came).
@@ -22,6 +24,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks import rivals
+from benchmarks.report import Report, tables
 from benchmarks.scores import Vector
 from benchmarks.tally import Tally
 from benchmarks.worlds import AHEAD, KNOWN, MIX, START, Life, own
@@ -140,10 +143,10 @@ def summary(tallies: Tallies) -> dict[str, dict[str, float]]:
 
 def reached(mix: Tallies) -> dict[str, dict[str, float | bool]]:
     """Each demand with what the model attained on the mix."""
-    tables = summary(mix)
-    attained = dict(tables["model"])
+    scored = summary(mix)
+    attained = dict(scored["model"])
     for rival in ("plug-in", "bootstrap"):
-        attained[f"CRPS / {rival}'s"] = tables["model"]["CRPS of the year"] / tables[rival]["CRPS of the year"]
+        attained[f"CRPS / {rival}'s"] = scored["model"]["CRPS of the year"] / scored[rival]["CRPS of the year"]
     return {
         name: {"from": low, "to": high, "attained": round(attained[name], 4), "met": low <= attained[name] <= high}
         for name, (low, high) in DEMANDS.items()
@@ -156,22 +159,38 @@ def main() -> None:
     parser.add_argument("payments", nargs="*", type=Path, help="CSV files: client, date, amount")
     parser.add_argument("--cases", type=int, default=400, help="lives of the own family, and of the mix")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tables", action="store_true", help="Markdown instead of JSON")
     chosen = parser.parse_args()
-    worlds = {world.__name__: score(cases(world, chosen.cases // len(MIX), chosen.seed), chosen.seed) for world in MIX}
+    found = report(chosen.cases, chosen.seed, chosen.payments)
+    if chosen.tables:
+        sys.stdout.write(tables(found))
+    else:
+        json.dump(found, sys.stdout, indent=1)
+        sys.stdout.write("\n")
+
+
+def report(count: int, seed: int, payments: Iterable[Path] = ()) -> Report:
+    """Every score.
+
+    Args:
+        count: lives of the own family, and of the mix.
+        seed: of the lives and of the forecasts.
+        payments: CSV files of real payments.
+    """
+    worlds = {world.__name__: score(cases(world, count // len(MIX), seed), seed) for world in MIX}
     mix = mixed(worlds.values())
-    real = {path.stem: score(origins(pd.read_csv(path, parse_dates=["date"])), chosen.seed) for path in chosen.payments}
-    report = {
-        "cases": chosen.cases,
+    real = {path.stem: score(origins(pd.read_csv(path, parse_dates=["date"])), seed) for path in payments}
+    found: Report = {
+        "cases": count,
         "demands": reached(mix),
-        "own family": score(cases(own, chosen.cases, chosen.seed), chosen.seed)["model"].table(),
+        "own family": score(cases(own, count, seed), seed)["model"].table(),
         "mix": summary(mix),
         "worlds": {name: tallies["model"].table() for name, tallies in worlds.items()},
         "payments": {name: summary(tallies) for name, tallies in real.items()},
     }
     if real:
-        report["all payments"] = summary(mixed(real.values()))
-    json.dump(report, sys.stdout, indent=1)
-    sys.stdout.write("\n")
+        found["all payments"] = summary(mixed(real.values()))
+    return found
 
 
 if __name__ == "__main__":

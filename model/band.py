@@ -1,6 +1,6 @@
 """How much of a band's width is due to the short history.
 
-Source: docs/method.md, "Thin history".
+Source: docs/method/past.md, "Thin history".
 """
 
 from __future__ import annotations

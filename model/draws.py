@@ -5,7 +5,8 @@ keyed by (seed, stream, index), so that adding a retainer reshuffles nobody else
 position of a slider live through the same months. Arrays are filled months first, so a shorter horizon is a prefix of
 a longer one.
 
-Source: common random numbers, Law, "Simulation Modeling and Analysis", section 11.2; docs/method.md, "Chance".
+Source: docs/method/projection.md, "Chance"; common random numbers, Law, "Simulation Modeling and Analysis",
+section 11.2.
 """
 
 from __future__ import annotations

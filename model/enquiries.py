@@ -5,7 +5,8 @@ its mark lies below the share of enquiries that the arm keeps; since a negative 
 thinned by 2/3, is exactly negative binomial of mean m and size k, one list serves every setting, and more enquiries
 never lose one.
 
-Source: docs/method.md, "Arrivals"; thinning: Devroye, "Non-Uniform Random Variate Generation" (1986), chapter X.
+Source: docs/method/projection.md, "Projects that come"; thinning: Devroye, "Non-Uniform Random Variate Generation"
+(1986), chapter X.
 """
 
 from __future__ import annotations
@@ -91,7 +92,10 @@ def simulate_projects(parameters: Parameters, draws: Draws, months: int, gap: in
 
 
 def arrival_rates(parameters: Parameters, draws: Draws, months: int, gap: int) -> Floats:
-    """[month, path] projects expected a month: a mean-preserving random walk of the log rate (method, "Arrivals")."""
+    """[month, path] projects expected a month: a mean-preserving random walk of the log rate.
+
+    Source: docs/method/past.md, "Arrivals".
+    """
     rates = np.empty((months, draws.n_paths), dtype=np.float64)
     log_rate = parameters.log_rate.astype(np.float64)
     shocks = draws.normal(Stream.ARRIVAL_DRIFT, shape=(months, draws.n_paths))
@@ -144,7 +148,9 @@ def _lognormal(mu: Floats, sigma: Floats, path: NDArray[np.int32], normal: NDArr
 
 
 def payment_delays(cumulative: Floats, path: NDArray[np.int32], uniform: NDArray[np.float32]) -> NDArray[np.int8]:
-    """[project] months from invoice to payment, NEVER for the share that is not paid (method, "Payment delay").
+    """[project] months from invoice to payment, NEVER for the share that is not paid.
+
+    Source: docs/method/past.md, "Payment delay".
 
     Args:
         cumulative: [delay, path] chance to be paid within that many months.

@@ -1,6 +1,6 @@
 """What each retainer pays and asks for on each path: months alive, fees received, hours used and owed.
 
-Source: docs/method.md, "Retainers" and "Hours are a debt".
+Source: docs/method/projection.md, "Retainers" and "Hours are a debt".
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 At the end of a term the client renews or not. Given the common mean churn m of a path, the client's own chance is
 Beta(6 m, 6 (1 - m)); integrated out, the next renewal after j of them has chance (6 (1 - m) + j) / (6 + j): the shifted
 beta-geometric of Fader and Hardie, "How to project customer retention" (2007), equation 6. So a life needs one uniform
-per term end. See docs/method.md, "Retainers".
+per term end. See docs/method/projection.md, "Retainers".
 """
 
 from __future__ import annotations

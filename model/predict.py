@@ -1,4 +1,7 @@
-"""The calibration entry: what the model says of the months to come, from nothing but past projects."""
+"""The calibration entry: what the model says of the months to come, from nothing but past projects.
+
+Source: docs/method/calibration.md.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 Each stage is a pure function of what it depends on and of the draws, and is kept under exactly that key: a fee changes
 the sum alone, a term the lives, a retainer's hours also the work, and nothing but the fit simulates projects.
 Inner arrays are [month, path], so that a month is contiguous; what leaves the model is [path, month].
+
+Source: docs/method/projection.md; docs/decisions/stages.md.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Work in the order it came: each month's free hours go to the oldest accepted project first.
 
 Exact for every project, because lumpiness is what a freelancer feels: an hours-level pool gets the mean right and the
-swings wrong. See docs/method.md, "Capacity".
+swings wrong. See docs/method/projection.md, "Capacity".
 """
 
 from __future__ import annotations

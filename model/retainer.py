@@ -31,7 +31,7 @@ class Unused(StrEnum):
 
 
 class Retainer(Frozen):
-    """One client's retainer (docs/method.md, "Retainers").
+    """One client's retainer (docs/method/projection.md, "Retainers").
 
     `slot` is its stable identity: it keys the random stream, so deleting another row moves none of its numbers.
     A scenario gives the next free slot to a retainer that has none. `renewal`, `trial_conversion`, `cancellation` and

@@ -1,4 +1,7 @@
-"""Scenario: everything a person can choose; the one input of a projection."""
+"""Scenario: everything a person can choose; the one input of a projection.
+
+Source: docs/method/projection.md.
+"""
 
 from __future__ import annotations
 

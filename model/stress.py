@@ -1,6 +1,6 @@
 """Named stresses: what-ifs that are simulated like everything else, never a scaled fan.
 
-Source: docs/method.md, "Stresses".
+Source: docs/method/projection.md, "Stresses".
 """
 
 from __future__ import annotations
