@@ -70,7 +70,7 @@ class _Assembly:
         if len(payments):
             records.lay_payments(found, table, payments, classes.kind == "income")
         waiting = found.frame["waiting"].to_numpy(dtype=bool)
-        remarks.remark(self.sheet, self.money, int(waiting.sum()), typed=classes.typed)
+        remarks.remark(self.sheet, classes, self.money, int(waiting.sum()))
         return Assembled(found, waiting, self.chosen.has("paid_date") or bool(len(payments)))
 
     def _continue_lines(self) -> None:

@@ -22,6 +22,12 @@ _FROM = re.compile(
     r"\s*(?:from|de|by|desde|por|del)\b[:\s]+(?:cliente |client )?(?P<name>.+)$",
     re.IGNORECASE,
 )
+_CLEARED = re.compile(
+    r"^ORIG CO NAME:\s*(?P<name>.+?)\s*(?:\b(?:ORIG ID|DESC DATE|CO ENTRY|DES|SEC|TRACE#|IND ID|INDN|ID)\b\s*:.*)?$"
+    r"|^(?P<company>.+?)\s+DES:.*$",
+    re.IGNORECASE,
+)
+"""How clearing houses write a transfer: the company, then fields with a colon."""
 _TAIL = re.compile(
     r"(?:\s*[,;]?\s+(?:with reference|with ref|ref(?:erence|erencia)?[.:]?\s|for\b|on\b|concepto|por concepto|conc[.:]"
     r"|motivo|factura|fra\.?\s|fact\.?\s|invoice|inv[-. #]|para\b|via\b|through"
@@ -50,10 +56,11 @@ _LEGAL = frozenset(
 @lru_cache(maxsize=65536)
 def payer(text: str) -> str:
     """The name in a description such as `Received money from Acme with reference 7`; "" where it names nobody."""
-    found = _FROM.search(" ".join(text.split())[:300])
+    line = " ".join(text.split())[:300]
+    found = _CLEARED.search(line) or _FROM.search(line)
     if not found:
         return ""
-    return _tailless(found["name"])
+    return _tailless(found["name"] or found.groupdict().get("company") or "")
 
 
 def _tailless(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -119,6 +119,8 @@ _NAME_DAY = re.compile(rf"{_NAME}[ -/.]*(\d{{1,2}})(?:st|nd|rd|th)?,?[ -/]+(\d{{
 _YEAR_NAME = re.compile(rf"(\d{{4}})[-/ ]{_NAME}[-/ ](\d{{1,2}})$")
 _MONTH_NAME = re.compile(rf"{_NAME}[-/. ,]*(?:del? )?(\d{{4}}|\d{{2}})$")
 _NAME_LAST = re.compile(rf"(\d{{4}})[-/ ]{_NAME}$")
+_NAME_SHORT = re.compile(rf"{_NAME}[ -/.]*(?:(\d)|(\d{{1,2}})(?:st|nd|rd|th))$")
+_SHORT_NAME = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]*(?:de )?{_NAME}$")
 _MONTH = re.compile(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))$")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?$")
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?$")
@@ -129,6 +131,7 @@ _STYLE = {
     "named": "%d %b %Y",
     "named_us": "%b %d, %Y",
     "month": "%Y-%m",
+    "yearless": "%d %b",
     "serial": "excel serial",
     "epoch": "unix time",
 }
@@ -140,7 +143,8 @@ class Dates:
 
     `days` [distinct] datetime64[D], NaT where blank or unreadable; `bad` [distinct] bool; `style` a strptime-like
     name of the commonest spelling; `doubtful`: no cell says whether day or month comes first, and it would matter;
-    `months`: only month and year are given; `serial`: spreadsheet day numbers; `mixed`: cells of both orders.
+    `months`: only month and year are given; `serial`: spreadsheet day numbers; `mixed`: cells of both orders;
+    `yearless`: days without a year (`Jan 5`), NaT unless `read` was told the year.
     """
 
     days: np.ndarray
@@ -151,6 +155,7 @@ class Dates:
     months: bool
     serial: bool
     mixed: bool
+    yearless: bool = False
     example: str = ""
 
 
@@ -166,11 +171,14 @@ class _Parts:
     mark: str = ""
 
 
-def read(distinct: Sequence[str], order: Order | None = None) -> Dates:
-    """Days of the distinct cells of one column; `order` settles what the cells leave open."""
+def read(distinct: Sequence[str], order: Order | None = None, year: int | None = None) -> Dates:
+    """Days of the distinct cells of one column; `order` and `year` settle what the cells leave open."""
     short = _shortened(distinct)
     unique = list(dict.fromkeys(short))
     parts = {text: _parts(text) for text in unique}
+    yearless = any(part.kind == "yearless" for part in parts.values())
+    if yearless:  # then the 20 of `Jan 20` is a day too
+        parts = {text: _day_of_month(part) for text, part in parts.items()}
     numeric = [p for p in parts.values() if p.kind == "numeric"]
     day_first = sum(p.first > 12 for p in numeric)
     month_first = sum(p.second > 12 for p in numeric)
@@ -181,11 +189,12 @@ def read(distinct: Sequence[str], order: Order | None = None) -> Dates:
     chosen = (order or "dmy") if doubtful or not (day_first or month_first) else told
     known: dict[str, np.datetime64] = {}
     for text, part in parts.items():
-        known[text] = _day(part, chosen)
+        known[text] = _day(part, chosen, year)
     days = (
         np.array([known[text] for text in short], dtype="datetime64[D]") if len(short) else np.empty(0, "datetime64[D]")
     )
     blank = np.fromiter((is_blank(text) for text in distinct), bool, len(distinct))
+    waiting = np.fromiter((year is None and parts[text].kind == "yearless" for text in short), bool, len(short))
     kinds = Counter(parts[text].kind for text in short if parts[text].kind)
     main = kinds.most_common(1)[0][0] if kinds else ""
     example = next(
@@ -193,13 +202,14 @@ def read(distinct: Sequence[str], order: Order | None = None) -> Dates:
     )
     return Dates(
         days=days,
-        bad=np.isnat(days) & ~blank,
+        bad=np.isnat(days) & ~blank & ~waiting,
         style=_style(main, numeric, chosen),
         doubtful=doubtful,
         order=chosen if numeric else None,
         months=main == "month",
         serial=main == "serial",
         mixed=bool(day_first and month_first),
+        yearless=yearless,
         example=example,
     )
 
@@ -236,8 +246,12 @@ def _named(flat: str) -> _Parts | None:
         return _Parts("named_us", (int(hit[3]), _MONTHS[hit[1]], int(hit[2])))
     if hit := _YEAR_NAME.match(flat):
         return _Parts("named", (int(hit[1]), _MONTHS[hit[2]], int(hit[3])))
+    if hit := _NAME_SHORT.match(flat):
+        return _Parts("yearless", None, int(hit[2] or hit[3]), _MONTHS[hit[1]])
+    if hit := _SHORT_NAME.match(flat):
+        return _Parts("yearless", None, int(hit[1]), _MONTHS[hit[2]])
     if hit := _MONTH_NAME.match(flat):
-        return _Parts("month", (_year(hit[2]), _MONTHS[hit[1]], 1))
+        return _Parts("month", (_year(hit[2]), _MONTHS[hit[1]], 1), int(hit[2]))
     if hit := _NAME_LAST.match(flat):
         return _Parts("month", (int(hit[1]), _MONTHS[hit[2]], 1))
     if hit := _MONTH.match(flat):
@@ -246,11 +260,26 @@ def _named(flat: str) -> _Parts | None:
     return None
 
 
+def _day_of_month(part: _Parts) -> _Parts:
+    """`Jan 20` as a day rather than a year."""
+    if part.kind == "month" and part.day and 1 <= part.first <= 31:
+        return _Parts("yearless", None, part.first, part.day[1])
+    return part
+
+
+def year_in(texts: Iterable[str]) -> int | None:
+    """The one year that titles name; None for none or several."""
+    found = set(re.findall(r"\b(?:20\d\d|19[89]\d)\b", " ".join(texts)))
+    return int(found.pop()) if len(found) == 1 else None
+
+
 def _year(text: str) -> int:
     return int(text) if len(text) == 4 else (2000 if int(text) < 70 else 1900) + int(text)
 
 
-def _day(part: _Parts, order: Order) -> np.datetime64:
+def _day(part: _Parts, order: Order, year: int | None) -> np.datetime64:
+    if part.kind == "yearless":
+        return np.datetime64("NaT") if year is None else _date(year, part.second, part.first)
     if part.kind == "serial":
         days = part.first if 20_000 <= part.first <= 80_000 else None
         return np.datetime64("NaT") if days is None else _EXCEL_EPOCH + np.timedelta64(days, "D")

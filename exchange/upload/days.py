@@ -8,11 +8,13 @@ import numpy as np
 
 from exchange.upload import dates
 from exchange.upload.dates import Dates, Order
+from exchange.upload.draft import Draft
 from exchange.upload.grid import Column
 from exchange.upload.question import Option
 from exchange.upload.sheet import Sheet
 from exchange.upload.vocabulary import Meaning
 
+_HALF_A_YEAR = 183
 _OTHERS: tuple[Meaning, ...] = ("paid_date", "due_date", "date")
 
 
@@ -39,9 +41,14 @@ def read_days(sheet: Sheet) -> Days:
     date, paid = sheet.date, sheet.chosen.get("paid_date")
     first = dates.read(_used(date, sheet.draft.free))
     order = _order(sheet, first) or first.order
-    result = dates.read(date.distinct, order)
+    year = None
+    if first.yearless:
+        year = dates.year_in([*sheet.preamble, sheet.grid.sheet or ""]) or ask_year(sheet.draft)
+    result = dates.read(date.distinct, order, year)
     _tell(sheet, first, result)
     day = _spread(date, result)
+    if year is not None:
+        day = _over_years(day)
     if sheet.nature == "ledger" and date.blank.any():  # money on its way has a day of start, not yet one of arrival
         for other in sheet.chosen.all("date")[1:]:
             if other.words != date.words:
@@ -52,6 +59,26 @@ def read_days(sheet: Sheet) -> Days:
         None if paid is None else _spread(paid, dates.read(paid.distinct, order)),
         result.style,
     )
+
+
+def ask_year(draft: Draft) -> int:
+    """The year in which a table without years begins, as the person says."""
+    options = tuple(Option(str(draft.today.year - back), str(draft.today.year - back)) for back in range(4))
+    answer = draft.ask("year", options, options[0].code)
+    return int(answer) if answer and answer.isdigit() else draft.today.year
+
+
+def _over_years(day: np.ndarray) -> np.ndarray:
+    """Days `[row]` of one year put into the years that follow, where December is followed by January."""
+    rows = np.flatnonzero(~np.isnat(day))
+    steps = np.diff(day[rows]).astype(int)
+    if (steps < 0).sum() > (steps > 0).sum():  # newest first
+        rows, steps = rows[::-1], -steps[::-1]
+    out = day.copy()
+    years = np.concatenate([[0], np.cumsum(steps < -_HALF_A_YEAR)]).astype("timedelta64[Y]")
+    months = day[rows].astype("datetime64[M]")
+    out[rows] = (months + years).astype("datetime64[D]") + (day[rows] - months.astype("datetime64[D]"))
+    return out
 
 
 def _spread(column: Column, read: Dates) -> np.ndarray:

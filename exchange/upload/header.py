@@ -15,6 +15,8 @@ from exchange.upload.vocabulary import BLOCKING, HEADERS, NOISE, Meaning
 SEARCHED = 40
 """Rows among which the header is looked for."""
 
+_RATE = re.compile(r"\d+(?:[.,]\d+)?\s*%|%\s*\d+(?:[.,]\d+)?")
+"""`VAT 20%`: the rate is part of the name, and the column is the tax."""
 _NUMBER = re.compile(r"^[^A-Za-z]*\d[^A-Za-z]*$")
 
 
@@ -30,8 +32,9 @@ class Sense:
 def senses(name: str) -> tuple[Sense, ...]:
     """The meanings of a header, surest first."""
     found: dict[Meaning, float] = {}
-    words = fold(name.lstrip("*"))
-    bare = fold(re.sub(r"[(\[][^)\]]*[)\]]", " ", name.lstrip("*")))
+    told = _RATE.sub(" ", name.lstrip("*"))
+    words = fold(told)
+    bare = fold(re.sub(r"[(\[][^)\]]*[)\]]", " ", told))
     for text, cost in ((words, 0.0), (bare, 3.0)):
         for meaning, place in HEADERS.get(text, ()):
             found[meaning] = max(found.get(meaning, 0.0), 100 - cost - 0.2 * place)

@@ -24,6 +24,7 @@ Kind = Literal[
     "conversion",
     "move",
     "expense",
+    "bought",
     "interest",
     "tax",
     "loan",
@@ -85,12 +86,17 @@ _TYPES: tuple[tuple[Kind, str], ...] = (
     ("person", r"\bbizum\b|\bvenmo from\b|loteria"),
     ("quote", r"\bquotes?\b|estimate|presupuesto|pro ?forma|cotizacion|sales order|oferta"),
     (
+        "bought",
+        (
+            r"\bcard\b|\btarjeta\b|purchase|\bcompra|\brecibo\b|adeudo|bill user payment|pre ?approved"
+            r"|direct debit|domicilia|\bpos\b|pago de servicio|pago tarjeta"
+        ),
+    ),
+    (
         "expense",
         (
-            r"\bcard\b|\btarjeta\b|purchase|\bcompra|\brecibo\b|adeudo|bill user payment|pre ?approved|expense"
-            r"|direct debit|domicilia|\bgastos?\b|^bill\b|^bills$|facturas? recibidas?|^recibidas?$"
-            r"|\bpos\b|^n$|nomina|supplier|proveedor"
-            r"|vendor|^check$|payroll|nosotros pagamos|pago de servicio|pago tarjeta|cost of goods"
+            r"expense|\bgastos?\b|^bill\b|^bills$|facturas? recibidas?|^recibidas?$|^n$|nomina|supplier|proveedor"
+            r"|vendor|^check$|payroll|nosotros pagamos|cost of goods"
         ),
     ),
     ("payment", r"^payments?( received)?$|^cobros?$|^pago recibido$|^recibo de pago|^p$|^receive payment$"),
@@ -125,8 +131,8 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
         ),
     ),
     ("void", r"void|anulad|cancel|delet|revers|eliminad|storn|^inactive$|^archived$"),
-    ("refunded", r"refund|reembolsad"),
     ("partial", r"partial|parcial|part[- ]paid|partly"),
+    ("refunded", r"refund|reembolsad"),
     (
         "open",
         (
@@ -205,6 +211,7 @@ REASONS: Mapping[Kind, str] = {
     "conversion": "conversion",
     "move": "transfer",
     "expense": "expense",
+    "bought": "expense",
     "interest": "interest",
     "tax": "tax",
     "loan": "loan",

@@ -17,8 +17,28 @@ from exchange.upload.kinds import Kind, Status
 from exchange.upload.layouts import Layout, Nature
 from exchange.upload.vocabulary import Meaning
 
+BOOKED = frozenset(
+    {
+        "booking date",
+        "value date",
+        "posting date",
+        "posted date",
+        "post date",
+        "buchungstag",
+        "fecha operacion",
+        "fecha de operacion",
+        "f operacion",
+        "fecha valor",
+        "fecha de valor",
+        "f valor",
+        "fecha contable",
+    }
+)
+"""Headers of days that only a bank writes."""
 _MONEY: tuple[Meaning, ...] = ("base", "total", "line", "amount", "credit", "net")
-_MOVED: frozenset[Kind] = frozenset({"fee", "own", "conversion", "expense", "interest", "hold", "tax", "move"})
+_MOVED: frozenset[Kind] = frozenset(
+    {"fee", "own", "conversion", "expense", "bought", "interest", "hold", "tax", "move"}
+)
 _NEVER: frozenset[Kind] = frozenset(
     {"own", "conversion", "interest", "tax", "loan", "cash", "person", "fee", "hold", "quote", "neutral", "total"}
 )
@@ -62,6 +82,8 @@ def nature(chosen: Chosen, layout: Layout | None) -> Nature:
     if "invoice" in kinds_seen or chosen.has("base") or chosen.has("line"):
         return "invoices"
     if chosen.has("direction") or chosen.has("credit", "debit"):
+        return "ledger"
+    if any(column.words in BOOKED for column in chosen.all("date")) and not chosen.has("status"):
         return "ledger"
     if chosen.has("balance") and not (chosen.has("ref") and chosen.has("status")):
         return "ledger"
@@ -118,7 +140,10 @@ def _described(chosen: Chosen, kind: np.ndarray, amount: np.ndarray, *, typed: b
     open_ = np.isin(kind, ["", "income", "in", "move"]) if not typed else np.isin(kind, ["", "in", "move"])
     for column in [*chosen.all("description")[:2], *chosen.all("note")[:1]]:
         told = column.each(kinds.of_type)
-        clear = np.isin(told, list(_NEVER)) | np.isin(told, ["refund", "expense"])
+        # Money in is no expense, whatever it is for: `PAYROLL` may be how a client pays. A purchase that comes back is.
+        told = np.where((told == "expense") & (amount > 0), "", told)
+        told = np.where((told == "bought") & (amount > 0), "refund", told)
+        clear = np.isin(told, list(_NEVER)) | np.isin(told, ["refund", "expense", "bought"])
         kind = np.where(
             open_ & clear & ~(np.isin(told, ["fee"]) & (amount > 0) & np.isin(kind, ["income"])), told, kind
         )

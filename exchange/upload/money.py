@@ -20,6 +20,8 @@ from exchange.upload.grid import Column
 from exchange.upload.vocabulary import Meaning
 
 _UNITS: tuple[Literal["hours", "minutes", "seconds"], ...] = ("hours", "minutes", "seconds")
+_CENT = 0.005
+_WHOLE: tuple[Meaning, ...] = ("total", "amount", "net")
 _MARKED: tuple[Meaning, ...] = (
     "amount",
     "base",
@@ -104,6 +106,9 @@ def earned(figures: Figures, nature: str) -> Money | None:
     chosen = figures.chosen
     if nature in ("ledger", "entries"):
         return _both_sides(figures) or _gross(figures) or _named(figures, "total", "net")
+    untaxed = _before_tax(figures)
+    if untaxed is not None:
+        return untaxed
     base = chosen.get("base")
     if base is not None and chosen.get("quantity") is not None and base.words in ("base unitaria", "precio unidad"):
         return _product(figures, base)
@@ -136,7 +141,43 @@ def _named(figures: Figures, *meanings: Meaning) -> Money | None:
     return None
 
 
+def _before_tax(figures: Figures) -> Money | None:
+    """A column that is another one less the file's taxes, whatever the two are called: `Net`, `VAT 20%`, `Gross`."""
+    chosen = figures.chosen
+    taxes = chosen.all("tax")
+    if not taxes or chosen.get("line") is not None or chosen.get("base") is not None:
+        return None
+    tax = figures.total(taxes)
+    if not (np.abs(tax) > _CENT).any():
+        return None
+    for taxed in [*chosen.all("total"), *chosen.all("amount")]:
+        for part in [*chosen.all("net"), *chosen.all("amount"), *chosen.all("total")]:
+            values = figures.values(part)
+            if part is not taxed and _agree(figures.values(taxed), values + tax) > 0.8:
+                return Money(values, figures.bad(part), part, "base", used=(part.label,))
+    return None
+
+
+def _before_fee(figures: Figures, column: Column) -> Column:
+    """The column of which `column` is what the platform's fee has left; `column` itself where there is none."""
+    fee = figures.chosen.get("fee")
+    if fee is None or fee is column:
+        return column
+    off, left = np.abs(np.nan_to_num(figures.values(fee))), figures.values(column)
+    charged = off > _CENT
+    for meaning in _WHOLE:
+        for other in figures.chosen.all(meaning):
+            values = figures.values(other)
+            known = charged & ~np.isnan(values) & ~np.isnan(left)
+            if other is not column and known.any() and _agree(values[known] - off[known], left[known]) > 0.8:
+                return other
+    return column
+
+
 def _base(figures: Figures, base: Column) -> Money:
+    before = _before_fee(figures, base)
+    if before is not base:
+        return Money(figures.values(before), figures.bad(before), before, "amount", used=(before.label,))
     values = figures.values(base)
     discount, total = figures.chosen.get("discount"), figures.chosen.get("total")
     used: tuple[str, ...] = (base.label,)
@@ -198,17 +239,7 @@ def _gross(figures: Figures) -> Money | None:
     column = chosen.get("amount")
     if column is None:
         return None
-    fee = chosen.get("fee")
-    if fee is not None:
-        off, net = np.abs(np.nan_to_num(figures.values(fee))), figures.values(column)
-        for other in [*chosen.all("total"), *chosen.all("amount")[1:]]:
-            if (
-                off.any()
-                and _agree(figures.values(other) - off, net) > 0.8
-                and _agree(figures.values(other), net) < 0.8
-            ):
-                column = other
-                break
+    column = _before_fee(figures, column)
     return Money(figures.values(column), figures.bad(column), column, "amount", used=(column.label,))
 
 

@@ -31,13 +31,15 @@ def name_rows(sheet: Sheet, income: np.ndarray, refund: np.ndarray, amount: np.n
             draft.put(used & (names == ""), "excluded", "no_client")
     elif (sheet.groups[used] != "").any():
         names = sheet.groups
-    elif sheet.nature == "ledger" and not typed and not _platform(sheet, income):
+    elif sheet.nature == "ledger" and not _platform(sheet, income, typed=typed):
         return clients.spelled_alike(_bank(sheet, income, amount))
     else:
         names = _described(sheet, used, income)
     if sheet.nature == "time":
         _leave_unbilled(sheet, used)
     names = clients.spelled_alike(names)
+    if sheet.booked and column is not None and not _platform(sheet, income, typed=typed):
+        _ask_credits(sheet, names, income, amount)
     return _merged(sheet, names, income)
 
 
@@ -51,8 +53,21 @@ def _leave_unbilled(sheet: Sheet, used: np.ndarray) -> None:
         sheet.draft.put(no & used, "excluded", "non_billable")
 
 
-def _platform(sheet: Sheet, income: np.ndarray) -> bool:
+def _spent(sheet: Sheet) -> bool:
+    """An account from which life is paid too: what came in need not be income."""
+    reason = sheet.draft.reason
+    out = int((reason == "expense").sum())
+    return (
+        (sheet.chosen.has("balance") or sheet.booked)
+        and out > 0
+        and out >= int(np.isin(reason, ["fee", "own_transfer"]).sum())
+    )
+
+
+def _platform(sheet: Sheet, income: np.ndarray, *, typed: bool) -> bool:
     """A marketplace or payment service rather than a bank: its words say so, or its rows have a status and a payer."""
+    if typed and not _spent(sheet):
+        return True
     columns = sheet.chosen.all("description")[:1]
     if any(_PLATFORM.search(cell) for column in columns for cell in column.distinct[:500]):
         return True
@@ -107,8 +122,14 @@ def _bank(sheet: Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
         plain_line = column.each(clients.statement_name)
         anonymous = column.each(clients.nameless, bool)
         names = np.where((names == "") & ~anonymous, plain_line, names)
-    nameless = names == ""
     names = clients.spelled_alike(names)
+    _ask_credits(sheet, names, income, amount)
+    return names
+
+
+def _ask_credits(sheet: Sheet, names: np.ndarray, income: np.ndarray, amount: np.ndarray) -> None:
+    """Ask which payers are clients, and what to do with money that came from nobody; leave out what is not income."""
+    draft, nameless = sheet.draft, names == ""
     paid_in = income & draft.free & (amount > 0)
     frame = pd.DataFrame({"name": names[paid_in], "amount": amount[paid_in]})
     frame = frame[frame["name"] != ""]
@@ -136,7 +157,6 @@ def _bank(sheet: Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
         )
         if answer != "one_client":
             draft.put(unnamed, "excluded", "who_paid")
-    return names
 
 
 def _merged(sheet: Sheet, names: np.ndarray, income: np.ndarray) -> np.ndarray:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import numpy as np
 
+from exchange.upload.lines import Classes
 from exchange.upload.money import Money
 from exchange.upload.sheet import Sheet
 
 
-def remark(sheet: Sheet, money: Money | None, waiting: int, *, typed: bool) -> None:
-    """Warn once per fact. `waiting`: records that wait for their money; `typed`: type cells told rows apart."""
-    draft = sheet.draft
+def remark(sheet: Sheet, classes: Classes, money: Money | None, waiting: int) -> None:
+    """Warn once per fact. `waiting`: records that wait for their money."""
+    draft, typed = sheet.draft, classes.typed
     reasons = set(draft.reason[draft.place == "excluded"].tolist())
     if sheet.nature == "ledger":
-        spending = "expense" in reasons and sheet.chosen.has("balance")
+        spending = "expense" in reasons and (sheet.chosen.has("balance") or sheet.booked)
         draft.warn("bank_statement" if spending or not typed else "platform_export")
     left = int(np.isin(draft.reason, ["draft", "void", "failed", "written_off"]).sum())
     if sheet.chosen.has("status") and left + waiting:
         draft.warn("status", None, sheet.chosen.get("status"), left=left, waiting=waiting)
+    if partly := int(((classes.status == "partial") & (draft.place != "excluded")).sum()):
+        draft.warn("partly", None, sheet.chosen.get("status"), count=partly)
     if reasons & {"draft", "void"}:
         draft.warn("drafts", count=int(np.isin(draft.reason, ["draft", "void"]).sum()))
     if waiting:

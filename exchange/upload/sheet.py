@@ -10,6 +10,7 @@ from exchange.upload.columns import Chosen
 from exchange.upload.draft import Draft
 from exchange.upload.grid import Column, Grid
 from exchange.upload.layouts import Layout, Nature
+from exchange.upload.lines import BOOKED
 from exchange.upload.money import Figures
 
 
@@ -39,6 +40,11 @@ class Sheet:
     def date(self) -> Column:
         """The column of the days."""
         return self.chosen.by_meaning["date"][0]
+
+    @property
+    def booked(self) -> bool:
+        """Are there days that only a bank writes?"""
+        return any(column.words in BOOKED for column in self.chosen.all("date"))
 
     def text(self, column: Column | None) -> np.ndarray:
         """`[row]` the column's text, further lines of an invoice taking it from its first; "" without a column."""

@@ -66,15 +66,16 @@ _HEADERS: dict[Meaning, str] = {
     "client": "client name|customer name|nombre del cliente|nombre cliente|nombre o razon social del cliente|client"
     "|customer|cliente|kunde|kundenname|customer full name|contact name|nombre del contacto"
     "|nombre contacto|buyer|buyer name|comprador"
-    "|sponsor profile name|payer name|payer|pagador|nombre del pagador|sender name|account name|opposite account name"
+    "|sponsor profile name|payer name|payer|pagador|nombre del pagador|sender name|opposite account name"
     "|client info|client company|client company name|customer company|company name|company|empresa|razon social"
     "|nombre fiscal|nombre o razon social|nombre razon social|billed to|bill to|bill to name|billing name|invoice to"
     "|facturado a|destinatario|nombre destinatario|source name|ordenante|nombre del ordenante|nombre ordenante"
-    "|remitente|nombre receptor|counterparty|counterparty name|contraparte|contact|contacto|organization|organisation"
+    "|remitente|nombre receptor|receptor|partner name|partner"
+    "|counterparty|counterparty name|contraparte|contact|contacto|organization|organisation"
     "|organizacion|name|nombre|nome|client nom|cliente nome|auftraggeber|employer|agency client"
     "|payee payer|from name|from|received from|recibido de|donor|patron|supporter|sponsor|sponsor handle|client id"
     "|customer id|id cliente|cliente id|clientid|store name|source|cuenta cliente|payor|paid by"
-    "|vendor client|customer description|who|quien|a quien|de quien",
+    "|vendor client|account name|customer description|who|quien|a quien|de quien",
     "client_code": "customer email|client email|email|correo|email address|from email address|client code|nif|cif|rfc"
     "|nif cliente|vat number|tax id",
     "date": "invoiced on|invoice date|date issued|issue date|date of issue|issued|issued on"
@@ -110,7 +111,7 @@ _HEADERS: dict[Meaning, str] = {
     "|base euros|base imp|bi|neto sin iva|importe antes de impuestos|total antes de impuestos|total net"
     "|net total|nettobetrag"
     "|netto|montant ht|total ht",
-    "amount": "gross amount|gross|bruto|importe bruto|gross earnings|gross total|amount billed"
+    "amount": "gross amount|gross|gross sales|net sales|bruto|importe bruto|gross earnings|gross total|amount billed"
     "|amt billed|billed amount"
     "|billed|invoiced amount|amount invoiced|importe facturado|invoice amount|billable amount|processed amount|amount"
     "|importe|monto|payment amount|transaction amount|amount paid out|importe de la operacion|importe operacion"
@@ -124,7 +125,7 @@ _HEADERS: dict[Meaning, str] = {
     "total": "total|invoice total|total factura|total de factura|importe total|total amount|grand total|total invoice"
     "|monto total|total con iva|total iva incluido|total incl vat|total incl tax|total including tax|total inc vat"
     "|total with tax|amount incl vat|amount incl tax|importe con iva|importe iva incluido|total a pagar|total cobrado"
-    "|gesamt|gesamtbetrag|total ttc|valor total|liquido a percibir",
+    "|total collected|total charged|gesamt|gesamtbetrag|total ttc|valor total|liquido a percibir",
     "net": "net|neto|net amount|importe neto|monto neto|net earnings|net income|liquido"
     "|net total after fees|after fees"
     "|net revenue|net payout|total net amount|neto recibido|you receive|your earnings|amount after fees"
@@ -245,8 +246,8 @@ _HEADERS: dict[Meaning, str] = {
     "|efecto comprobante|rfc cliente|rfc pac|metodo de pago sat|clave sat|folio fiscal",
     "issuer_id": "rfc emisor|nif emisor",
     "receiver_id": "rfc receptor|nif receptor",
-    "issuer": "nombre emisor|razon social emisor|nombre del emisor",
-    "receiver": "nombre receptor|razon social receptor|nombre del receptor",
+    "issuer": "nombre emisor|razon social emisor|nombre del emisor|emisor",
+    "receiver": "nombre receptor|razon social receptor|nombre del receptor|receptor",
     "ignored": "user|usuario|team member|freelancer|agency|first name|last name|payee name|payee|email"
     "|task|tags|group|invoiced"
     "|approved|destination|bank|card holder full name|currency rate|exchange rate|tipo de cambio"

@@ -11,13 +11,13 @@ import pandas as pd
 
 from exchange.upload import amounts, dates, settlement
 from exchange.upload.columns import Chosen
+from exchange.upload.days import ask_year
 from exchange.upload.draft import Draft
 from exchange.upload.folding import fold, plain
 from exchange.upload.grid import Grid, is_blank
 from exchange.upload.header import senses
 from exchange.upload.kinds import TOTAL
 from exchange.upload.outcome import finish, refuse
-from exchange.upload.question import Option
 from exchange.upload.reading import Reading, Understanding
 from exchange.upload.records import Records
 
@@ -110,14 +110,8 @@ def _with_years(
     """
     year: int | None = None
     if all(month[0] is None for month in months.values()):
-        title = " ".join([*(cell for row in grid.rows[:at] for cell in row), grid.rows[at][0], grid.sheet or ""])
-        seen = re.findall(r"\b(20\d\d|19[89]\d)\b", title)
-        if len(set(seen)) == 1:
-            year = int(seen[0])
-        else:
-            options = tuple(Option(str(draft.today.year - back), str(draft.today.year - back)) for back in range(4))
-            answer = draft.ask("year", options, options[0].code)
-            year = int(answer) if answer and answer.isdigit() else draft.today.year
+        titles = [*(cell for row in grid.rows[:at] for cell in row), grid.rows[at][0], grid.sheet or ""]
+        year = dates.year_in(titles) or ask_year(draft)
     days: dict[int, np.datetime64] = {}
     before = 0
     for key in sorted(months):

@@ -531,4 +531,127 @@ UPWORK_NEW = Export(
     hours=6.5,
 )
 
+CHASE = Export(
+    "US bank: clearing house lines, a check deposit, a payroll that is income, no word on the currency",
+    """Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #
+CREDIT,10/31/2026,"ORIG CO NAME:ACME CORP DES:PAYROLL ID:123 INDN:SAM R",2500.00,ACH_CREDIT,8300.11,
+DEBIT,10/30/2026,"AMZN Mktp US",-45.12,DEBIT_CARD,5800.11,
+CREDIT,10/14/2026,"Zelle payment from BIRCH STUDIO LLC 998877",800.00,QUICKPAY_CREDIT,5845.23,
+DSLIP,10/02/2026,"REMOTE ONLINE DEPOSIT # 1",1200.00,CHECK_DEPOSIT,5045.23,1
+DEBIT,10/01/2026,"Online Transfer to SAV ...1234",-500.00,ACCT_XFER,3845.23,
+""",
+    {("ACME CORP", None): 2500.0, ("BIRCH STUDIO LLC", None): 800.0, ("REMOTE ONLINE DEPOSIT # 1", None): 1200.0},
+    3,
+    ("2026-10-02", "2026-10-31"),
+    questions=frozenset({"which_credits"}),
+)
+
+NET_AND_GROSS = Export(
+    "net, tax with its rate in the header, gross: the sums tell what was earned",
+    """Invoice Number;Issued;Customer;Net;VAT 20%;Gross;Paid on;Status
+2026-001;03/01/2026;Möbel GmbH;1.200,00 €;240,00 €;1.440,00 €;02/02/2026;Paid
+2026-002;17/02/2026;Acme;800,50 €;160,10 €;960,60 €;;Sent
+2026-003;28/02/2026;Möbel GmbH;-200,00 €;-40,00 €;-240,00 €;05/03/2026;Credit note
+2026-004;30/03/2026;Birch & Co;2.000,00 €;400,00 €;2.400,00 €;;Draft
+;;Total;3.800,50 €;760,10 €;4.560,60 €;;
+""",
+    {("Möbel GmbH", "EUR"): 1000.0},
+    1,
+    ("2026-01-03", "2026-01-03"),
+    open=(3,),
+)
+
+N26 = Export(
+    "N26: partner names, days that only a bank writes",
+    """"Booking Date","Value Date","Partner Name","Partner Iban","Type","Payment Reference","Account Name","Amount (EUR)","Original Amount","Original Currency","Exchange Rate"
+"2026-01-05","2026-01-05","Acme SL","ES1200","Credit Transfer","Factura 12","Main","1210.00","","",""
+"2026-01-09","2026-01-09","Mercadona","","Presentment","","Main","-31.20","31.20","EUR","1"
+"2026-02-05","2026-02-05","Birch GmbH","DE12","Income","Rechnung 7","Main","800.00","","",""
+"2026-02-06","2026-02-06","N26","","Fee","","Main","-4.90","","",""
+""",
+    {("Acme SL", "EUR"): 1210.0, ("Birch GmbH", "EUR"): 800.0},
+    2,
+    ("2026-01-05", "2026-02-05"),
+    questions=frozenset({"which_credits"}),
+)
+
+SQUARE = Export(
+    "Square: gross, discount, net, collected, fee, and a net total after it",
+    """Date,Time,Time Zone,Gross Sales,Discounts,Net Sales,Tax,Tip,Partial Refunds,Total Collected,Source,Card,Fees,Net Total,Transaction ID,Customer Name,Description
+03/14/2026,10:12:11,Eastern Time (US & Canada),"$1,000.00",-$50.00,$950.00,$0.00,$0.00,$0.00,$950.00,Invoices,$950.00,-$27.85,$922.15,abc1,Acme,Website
+03/20/2026,10:12:11,Eastern Time (US & Canada),$200.00,$0.00,$200.00,$0.00,$20.00,$0.00,$220.00,Point of Sale,$220.00,-$6,$214.00,abc2,Birch,Talk
+""",
+    {("Acme", "USD"): 950.0, ("Birch", "USD"): 220.0},
+    2,
+    ("2026-03-14", "2026-03-20"),
+)
+
+YEARLESS = Export(
+    "a hand-made list whose days have no year; its title has",
+    """My freelance income 2026,,,,
+,,,,
+Month,Who,What,How much,Paid?
+Jan 5,Acme,Website,"$1,500",yes
+Jan 20,Birch,Logo,$400,yes
+Feb 11,Acme,Fixes,$250.50,no
+Mar 3,Cedar,Copy,"$1,000",yes
+""",
+    {("Acme", "USD"): 1500.0, ("Birch", "USD"): 400.0, ("Cedar", "USD"): 1000.0},
+    3,
+    ("2026-01-05", "2026-03-03"),
+    open=(6,),
+)
+
+RECEPTOR = Export(
+    "Mexican invoices by pipe: receiver, subtotal, tax added and withheld, one cancelled",
+    """Factura|Fecha emisión|Receptor|Subtotal|IVA trasladado|ISR retenido|Total|Moneda|Estatus|Fecha pago
+A1|2026-01-15|Acme SA de CV|10000.00|1600.00|1000.00|10600.00|MXN|Vigente|2026-02-01
+A2|2026-02-15|Birch SC|5000.00|800.00|500.00|5300.00|MXN|Cancelado|
+A3|2026-03-15|Acme SA de CV|8000.00|1280.00|800.00|8480.00|MXN|Vigente|
+""",
+    {("Acme SA de CV", "MXN"): 18000.0},
+    2,
+    ("2026-01-15", "2026-03-15"),
+)
+
+PARTLY = Export(
+    "Bonsai: partly refunded counts whole and is said",
+    """invoice_number,client_name,project,issued_date,due_date,paid_date,status,currency,subtotal,tax,total,fees
+1,Acme,Site,2026-01-05,2026-01-20,2026-01-18,paid,USD,1000,0,1000,29.30
+2,Birch,Copy,2026-02-05,2026-02-20,,outstanding,USD,500,0,500,
+3,Acme,Site 2,2026-03-05,2026-03-20,2026-03-22,partially refunded,USD,700,0,700,20
+""",
+    {("Acme", "USD"): 1700.0},
+    2,
+    ("2026-01-05", "2026-03-05"),
+    open=(3,),
+)
+
+INTERNET_BANK = Export(
+    "ING España: categories, no payer column",
+    """F. VALOR;CATEGORÍA;SUBCATEGORÍA;DESCRIPCIÓN;COMENTARIO;IMAGEN;IMPORTE (€);SALDO (€)
+30/10/2026;Otros ingresos;Transferencias recibidas;Transferencia recibida de ACME SL;;No;1.210,00;3.000,00
+28/10/2026;Compras;Supermercados;Pago en MERCADONA;;No;-45,90;1.790,00
+02/10/2026;Otros ingresos;Transferencias recibidas;Transferencia recibida de Birch Estudio;;No;605,50;1.835,90
+""",
+    {("ACME SL", "EUR"): 1210.0, ("Birch Estudio", "EUR"): 605.5},
+    2,
+    ("2026-10-02", "2026-10-30"),
+    questions=frozenset({"which_credits"}),
+)
+
+MARKET = Export(
+    "Mercado Pago: gross, fee, net, a refund",
+    """FECHA DE LIBERACIÓN;TIPO DE OPERACIÓN;NÚMERO DE REFERENCIA;MONTO BRUTO;COMISIÓN;MONTO NETO;SALDO;PAGADOR
+05-10-2026;Cobro;123;$ 5.000,00;-$ 250,00;$ 4.750,00;$ 4.750,00;Panadería Lupita
+07-10-2026;Retiro;124;-$ 4.000,00;$ 0,00;-$ 4.000,00;$ 750,00;
+25-10-2026;Cobro;125;$ 1.200,00;-$ 60,00;$ 1.140,00;$ 1.890,00;Taller Gómez
+26-10-2026;Devolución;126;-$ 200,00;$ 0,00;-$ 200,00;$ 1.690,00;Taller Gómez
+""",
+    {("Panadería Lupita", "MXN"): 5000.0, ("Taller Gómez", "MXN"): 1000.0},
+    2,
+    ("2026-10-05", "2026-10-25"),
+    questions=frozenset({"currency"}),
+)
+
 EXPORTS = tuple(value for value in list(vars().values()) if isinstance(value, Export))
