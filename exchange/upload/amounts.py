@@ -29,7 +29,8 @@ _SPACES = str.maketrans(
     {"\u00a0": "", "\u202f": "", "\u2009": "", " ": "", "'": "", "’": "", "−": "-", "–": "-", "_": ""}
 )
 _CURRENCY = re.compile(
-    r"[A-Za-z]{1,3}\$[A-Z]?|S/\.?|K[čČ]|zł|ZŁ|[€£¥₹₩₽₺₪₫₱₦₴$%]|(?<![A-Za-z])[A-Za-z]{2,4}\.?(?![A-Za-z])"
+    r"[A-Za-z]{1,3}\$[A-Z]?|S/\.?|K[čČ]|zł|ZŁ|[€£¥₹₩₽₺₪₫₱₦₴$%]|(?i:euros?|d[oó]lares|dollars?|pesos|pounds?|libras)"
+    r"|(?<![A-Za-z])[A-Za-z]{2,4}\.?(?![A-Za-z])"
 )
 _BRACKETS = re.compile(r"^-?\((.+)\)$")
 _BODY = re.compile(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+")

@@ -147,7 +147,7 @@ class _Assembly:
         if self.hours is None and (described := chosen.get("description")) is not None and self.sheet.nature != "time":
             mentioned = described.each(durations.mentioned)
             time = np.array([np.nan if value is None else value for value in mentioned], dtype=float)
-        ref = text(chosen.get("ref") or chosen.get("txn"))
+        ref = self._numbers()
         identity = [column.text for meaning in _NUMBERED for column in chosen.all(meaning)]
         pointing = [column.text for meaning in _POINTING for column in chosen.all(meaning)]
         return Lines(
@@ -163,6 +163,15 @@ class _Assembly:
             identity=identity,
             pointing=pointing,
         )
+
+    def _numbers(self) -> np.ndarray:
+        """Number [row]; of a book with series, each of which counts from 1, the series before it."""
+        numbers = self.sheet.text(self.chosen.get("ref") or self.chosen.get("txn"))
+        series = self.chosen.get("series")
+        if series is None or self.chosen.get("ref") is None:
+            return numbers
+        joined = self.sheet.text(series) + np.where(numbers == "", "", "-") + numbers
+        return np.where(numbers == "", "", joined)
 
     def _group(self, table: Lines, income: np.ndarray) -> Records:
         draft, chosen = self.draft, self.chosen

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from exchange.upload import amounts, dates, durations
 from exchange.upload.currency import of_cell
-from exchange.upload.folding import fold
+from exchange.upload.folding import fold, plain
 from exchange.upload.grid import Column, is_blank
 from exchange.upload.header import senses
+from exchange.upload.kinds import FLAGS
 from exchange.upload.layouts import Layout
 from exchange.upload.vocabulary import MONEY_MEANINGS, Meaning
 
@@ -51,6 +52,7 @@ _ORDER: tuple[Meaning, ...] = (
     "due_date",
     "parent",
     "refund_flag",
+    "refunded_flag",
     "base",
     "line",
     "credit",
@@ -85,6 +87,7 @@ _ORDER: tuple[Meaning, ...] = (
     "receiver_id",
     "issuer",
     "receiver",
+    "series",
     "ref",
     "txn",
     "client",
@@ -102,6 +105,7 @@ _ORDER: tuple[Meaning, ...] = (
 
 
 _EARNED: tuple[Meaning, ...] = ("base", "line", "total")
+_WHOLE: tuple[Meaning, ...] = ("base", "total", "amount", "paid_amount")
 _ASKED: tuple[tuple[str, Meaning], ...] = (
     ("which_column", "amount"),
     ("which_date", "date"),
@@ -201,7 +205,7 @@ def _better_elsewhere(meaning: Meaning, column: Column, score: float, chosen: Ch
         return bool(chosen.has("issuer"))
     if meaning in ("description", "note", "item", "project", "country_es", "country_mx", "client_code", "time"):
         return False
-    if meaning == "due" and not chosen.has("base") and not chosen.has("total") and not chosen.has("amount"):
+    if meaning == "due" and not any(chosen.all(whole) for whole in _WHOLE):
         return True
     best = max(others.values())
     return score < best - 25 and meaning not in ("amount", "base", "quantity", "paid_amount")
@@ -216,11 +220,10 @@ def _fits(meaning: Meaning, column: Column, score: float) -> bool:
     if meaning == "hours":
         numbers, bad = durations.read([text for text in column.distinct[:500] if text and not is_blank(text)])
         return bool(len(numbers)) and bad.mean() < 0.5
-    if meaning == "tax":
-        return amounts.share_numeric(column.distinct) >= 0.6
+    if meaning == "refunded_flag":
+        return _flags(column)
     if meaning in _NUMERIC:
-        share = amounts.share_numeric(column.distinct)
-        return share >= 0.5 or (score >= 95 and share > 0 and meaning in MONEY_MEANINGS)
+        return _numbers(meaning, column, score)
     if meaning == "client":
         return _names(column, score)
     if meaning == "txn" and column.words == "source":
@@ -243,6 +246,21 @@ def _names(column: Column, score: float) -> bool:
     if score < 92 and fold(column.name) in ("source", "store name", "from"):
         return identifiers < 0.3 and dates.share_dates(sample) < 0.3
     return identifiers < 0.8 and dates.share_dates(sample) < 0.5
+
+
+def _numbers(meaning: Meaning, column: Column, score: float) -> bool:
+    """Amounts and counts, rather than words or flags."""
+    share = amounts.share_numeric(column.distinct)
+    if meaning == "tax":
+        return share >= 0.6
+    if meaning == "refunded" and _flags(column):
+        return False
+    return share >= 0.5 or (score >= 95 and share > 0 and meaning in MONEY_MEANINGS)
+
+
+def _flags(column: Column) -> bool:
+    """Do the cells say yes or no rather than how much?"""
+    return {plain(text) for text in column.distinct} <= FLAGS
 
 
 def _currencies(column: Column) -> bool:

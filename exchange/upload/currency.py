@@ -122,7 +122,8 @@ def in_money(text: str) -> str | None:
         code = _SYMBOLS.get(mark) or _SYMBOLS.get(mark.upper()) or (mark.upper() if mark.upper() in CODES else None)
         if code:
             return code
-    return None
+    words = re.search(r"[A-Za-zó]{4,}", text)
+    return _NAMES.get(words[0].casefold().replace("ó", "o")) if words else None
 
 
 @lru_cache(maxsize=1024)

@@ -166,6 +166,10 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
 
 _TYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _TYPES)
 _STATUS_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _STATUSES)
+FLAGS = frozenset({"", "0", "1", "yes", "no", "true", "false", "y", "n", "si", "x", "verdadero", "falso"})
+"""What a yes/no cell may hold, plain."""
+NO = frozenset({"", "0", "no", "false", "n", "falso"})
+
 NOBODY = re.compile(
     r"^(transf(erencia|er|\.)?s?( recibida| de terceros| inmediata| sepa| bancaria"
     r"| interbancaria)*( a su favor)?|abono( por)?"
@@ -178,7 +182,8 @@ NOBODY = re.compile(
 """Descriptions of money in that name nobody."""
 
 TOTAL = re.compile(
-    r"^(grand |sub|sub |sub-)?tota(l|is|les|ls)\b|^suma(s|tori[oa])?\b|^sum\b|^gesamt|^importe total\b"
+    r"^[a-z]+( \d{4})? total:?$"
+    r"|^(grand |sub|sub |sub-)?tota(l|is|les|ls)\b|^suma(s|tori[oa])?\b|^sum\b|^gesamt|^importe total\b"
     r"|^saldo (inicial|final|anterior)\b"
     r"|^(opening|closing|starting|ending|beginning) balance\b|^(report )?totals?:?$|^net income$"
 )

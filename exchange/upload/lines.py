@@ -87,7 +87,8 @@ def nature(chosen: Chosen, layout: Layout | None) -> Nature:
         return "ledger"
     if chosen.has("balance") and not (chosen.has("ref") and chosen.has("status")):
         return "ledger"
-    if (len(kinds_seen & _MOVED) >= 2 or kinds_seen & {"own", "conversion"}) and not chosen.has("due_date"):
+    moved = kinds_seen & {"own", "conversion"} or {"income", "expense"} <= kinds_seen
+    if (len(kinds_seen & _MOVED) >= 2 or moved) and not chosen.has("due_date"):
         return "ledger"
     return "invoices"
 
@@ -118,14 +119,21 @@ def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarr
     if of == "ledger":
         kind = _described(chosen, kind, amount, typed=typed)
     if (flag := chosen.get("refund_flag")) is not None:
-        flagged = flag.each(lambda text: plain(text) not in ("", "no", "false", "0"), bool)
-        kind = np.where(flagged & (amount < 0), "refund", kind)
+        kind = np.where(_flagged(flag) & (amount < 0), "refund", kind)
     if chosen.has("direction"):
         way = chosen.by_meaning["direction"][0].each(kinds.of_type)
         kind = np.where((way == "out") & np.isin(kind, ["", "income", "in", "move"]), "out", kind)
         kind = np.where((way == "neutral") & (kind != "refund"), "neutral", kind)
         kind = np.where((way == "in") & (kind == "move"), "income", kind)
-    return Classes(kind, _status(chosen, layout, of, count), typed)
+    status = _status(chosen, layout, of, count)
+    if (flag := chosen.get("refunded_flag")) is not None:
+        status = np.where(_flagged(flag) & (amount > 0), "refunded", status)
+    return Classes(kind, status, typed)
+
+
+def _flagged(column: Column) -> np.ndarray:
+    """`[row]` bool: cells that say yes."""
+    return column.each(lambda text: plain(text) not in kinds.NO, bool)
 
 
 def _document_types(columns: list[Column], own: tuple[tuple[str, Kind], ...]) -> bool:

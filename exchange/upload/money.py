@@ -7,35 +7,20 @@ checked against each other (total = base + tax - withheld; gross - fee = net), t
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from exchange.upload import amounts, durations
-from exchange.upload.amounts import Mark
-from exchange.upload.columns import Chosen
+from exchange.upload import durations
+from exchange.upload.currency import in_header
+from exchange.upload.figures import Figures
 from exchange.upload.grid import Column
 from exchange.upload.vocabulary import Meaning
 
 _UNITS: tuple[Literal["hours", "minutes", "seconds"], ...] = ("hours", "minutes", "seconds")
 _CENT = 0.005
 _WHOLE: tuple[Meaning, ...] = ("total", "amount", "net")
-_MARKED: tuple[Meaning, ...] = (
-    "amount",
-    "base",
-    "total",
-    "tax",
-    "balance",
-    "line",
-    "net",
-    "fee",
-    "credit",
-    "debit",
-    "unit_price",
-)
-"""Columns whose cells may show the decimal mark of the file."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +29,8 @@ class Money:
 
     `values` [row] float64 (nan where blank or unreadable); `bad` [row] cells that are no number; `column` the
     column read; `basis` a code for what it is ("base", "amount", "total", "total_less_tax", "credit_debit",
-    "quantity_price", "net_plus_fee", "line"); `taxed`: it may hold VAT; `used`: the headers of all columns that
-    went into it.
+    "quantity_price", "net_plus_fee", "line", "paid_and_due"); `taxed`: it may hold VAT; `used`: the
+    headers of all columns that went into it; `codes` [row] currencies, where each has a column of its own.
     """
 
     values: np.ndarray
@@ -54,51 +39,7 @@ class Money:
     basis: str
     taxed: bool = False
     used: tuple[str, ...] = ()
-
-
-class Figures:
-    """The numeric columns of a sheet, each read once, doubtful marks settled by the others."""
-
-    def __init__(self, chosen: Chosen) -> None:
-        self.chosen = chosen
-        self._read: dict[int, amounts.Numbers] = {}
-        self._mark: Mark | None = None
-        self._settled = False
-
-    def numbers(self, column: Column) -> amounts.Numbers:
-        """The distinct cells of `column` as numbers."""
-        if column.index not in self._read:
-            numbers = amounts.read(column.distinct)
-            if not numbers.sure:
-                numbers = amounts.read(column.distinct, self.mark)
-            self._read[column.index] = numbers
-        return self._read[column.index]
-
-    @property
-    def mark(self) -> Mark | None:
-        """The decimal mark that the money columns of the file show; None if none does."""
-        if not self._settled:
-            self._settled = True
-            marks: Counter[Mark] = Counter()
-            for meaning in _MARKED:
-                for column in self.chosen.by_meaning.get(meaning, []):
-                    numbers = amounts.read(column.distinct[:3000])
-                    if numbers.sure and numbers.mark != "per row":
-                        marks[numbers.mark] += 1
-            self._mark = marks.most_common(1)[0][0] if marks else None
-        return self._mark
-
-    def values(self, column: Column) -> np.ndarray:
-        """`[row]` float64."""
-        return column.spread(self.numbers(column).values, float)
-
-    def bad(self, column: Column) -> np.ndarray:
-        """`[row]` bool."""
-        return column.spread(self.numbers(column).bad, bool)
-
-    def total(self, columns: list[Column]) -> np.ndarray:
-        """`[row]` sum over columns, blanks as 0."""
-        return np.asarray(np.nansum([self.values(column) for column in columns], axis=0), dtype=float)
+    codes: np.ndarray | None = None
 
 
 def earned(figures: Figures, nature: str) -> Money | None:
@@ -124,6 +65,7 @@ def earned(figures: Figures, nature: str) -> Money | None:
         or _named(figures, "total")
         or _both_sides(figures)
         or _priced(figures)
+        or _both_parts(figures)
         or _named(figures, "net", "paid_amount")
     )
 
@@ -240,7 +182,27 @@ def _gross(figures: Figures) -> Money | None:
     if column is None:
         return None
     column = _before_fee(figures, column)
-    return Money(figures.values(column), figures.bad(column), column, "amount", used=(column.label,))
+    return _by_currency(figures, column) or Money(
+        figures.values(column), figures.bad(column), column, "amount", used=(column.label,)
+    )
+
+
+def _by_currency(figures: Figures, first: Column) -> Money | None:
+    """Amount columns that each name another currency in their header, no row filling two of them."""
+    columns = [first, *(column for column in figures.chosen.all("amount") if column is not first)]
+    named = {code: column for column in columns[::-1] if (code := in_header(column.name)) is not None}
+    if len(named) < 2 or first not in named.values():
+        return None
+    values, filled = np.full(len(first), np.nan), np.zeros(len(first), dtype=int)
+    bad, codes = np.zeros(len(first), dtype=bool), np.full(len(first), None, dtype=object)
+    for code, column in named.items():
+        own = figures.values(column)
+        told = np.nan_to_num(own) != 0
+        values, codes = np.where(told, own, values), np.where(told, code, codes)
+        filled, bad = filled + told, bad | figures.bad(column)
+    if (filled > 1).any():
+        return None
+    return Money(values, bad, first, "amount", used=tuple(column.label for column in named.values()), codes=codes)
 
 
 def _both_sides(figures: Figures) -> Money | None:
@@ -255,6 +217,15 @@ def _both_sides(figures: Figures) -> Money | None:
     return Money(
         values, figures.bad(credit) | figures.bad(debit), credit, "credit_debit", used=(credit.label, debit.label)
     )
+
+
+def _both_parts(figures: Figures) -> Money | None:
+    """What was paid of an invoice and what is still owed, where its whole is not written down."""
+    paid, due = figures.chosen.get("paid_amount"), figures.chosen.get("due")
+    if paid is None or due is None:
+        return None
+    values, bad = figures.total([paid, due]), figures.bad(paid) | figures.bad(due)
+    return Money(values, bad, paid, "paid_and_due", taxed=True, used=(paid.label, due.label))
 
 
 def _priced(figures: Figures) -> Money | None:

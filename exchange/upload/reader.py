@@ -11,9 +11,10 @@ from exchange.upload import assembly, body, header, layouts, lines, wide
 from exchange.upload.columns import Chosen, choose
 from exchange.upload.days import read_days
 from exchange.upload.draft import Draft
+from exchange.upload.figures import Figures
 from exchange.upload.folding import fold
 from exchange.upload.grid import Column, Grid
-from exchange.upload.money import Figures, Money, earned, worked
+from exchange.upload.money import Money, earned, worked
 from exchange.upload.outcome import finish, refuse
 from exchange.upload.question import Option
 from exchange.upload.reading import Reading, Understanding

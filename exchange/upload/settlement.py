@@ -28,6 +28,8 @@ def of_rows(chosen: Chosen, money: Money | None, preamble: Sequence[str], count:
     for column in chosen.all("currency"):
         told = column.each(lambda text: currency.of_cell(text) if text else None)
         codes = np.where(codes == None, told, codes)  # noqa: E711  # element by element
+    if money is not None and money.codes is not None:
+        codes = np.where(codes == None, money.codes, codes)  # noqa: E711
     if money is not None and (codes == None).any():  # noqa: E711
         marks = money.column.spread(amounts.currencies(money.column.distinct))
         codes = np.where(codes == None, marks, codes)  # noqa: E711

@@ -8,10 +8,10 @@ import numpy as np
 
 from exchange.upload.columns import Chosen
 from exchange.upload.draft import Draft
+from exchange.upload.figures import Figures
 from exchange.upload.grid import Column, Grid
 from exchange.upload.layouts import Layout, Nature
 from exchange.upload.lines import BOOKED
-from exchange.upload.money import Figures
 
 
 @dataclass

@@ -60,6 +60,8 @@ Meaning = Literal[
     "receiver",
     "time",
     "refund_flag",
+    "refunded_flag",
+    "series",
 ]
 
 _HEADERS: dict[Meaning, str] = {
@@ -75,7 +77,8 @@ _HEADERS: dict[Meaning, str] = {
     "|organizacion|name|nombre|nome|client nom|cliente nome|auftraggeber|employer|agency client"
     "|payee payer|from name|from|received from|recibido de|donor|patron|supporter|sponsor|sponsor handle|client id"
     "|customer id|id cliente|cliente id|clientid|store name|source|cuenta cliente|payor|paid by"
-    "|vendor client|account name|customer description|who|quien|a quien|de quien",
+    "|vendor client|client vendor|customer vendor|cliente proveedor|payee|account name"
+    "|customer description|who|quien|a quien|de quien",
     "client_code": "customer email|client email|email|correo|email address|from email address|client code|nif|cif|rfc"
     "|nif cliente|vat number|tax id",
     "date": "invoiced on|invoice date|date issued|issue date|date of issue|issued|issued on"
@@ -89,13 +92,17 @@ _HEADERS: dict[Meaning, str] = {
     "|started date|data|datum|data emissao|rechnungsdatum|buchungstag|date de facture|date facture"
     "|transaction creation date"
     "|day|dia|project date|order date|fecha pedido|sale date|month|mes|periodo|period|value date|fecha valor|f valor"
-    "|fecha de valor|entry date|work date|service date|delivery date|completed|received|when",
+    "|fecha de valor|entry date|work date|service date|delivery date|completed|received|when"
+    "|fecha operativa|purchase date|fecha de compra"
+    "|sent|sent on|date sent|enviada|enviado"
+    "|fecha de envio|fecha envio",
     "paid_date": "paid date|date paid|paid on|paid at|payment date|last payment date|date of payment|payment received"
     "|payment received on|date received|received date|received on|fecha de cobro|fecha cobro|fecha de pago|fecha pago"
     "|fecha cobrada|cobrado el|cobrada el|pagado el|pagada el|fecha de cobro real|pay date|settled on|settlement date"
     "|fecha liquidacion|f cobro|f pago|cobro|bezahlt am|zahlungsdatum|date de paiement|data pagamento"
     "|data de pagamento"
-    "|transaction paid date|fully paid date|date cleared",
+    "|transaction paid date|fully paid date|date cleared|data de recebimento|data recebimento"
+    "|paid|pagado|pagada|cobrado|cobrada",
     "due_date": "due date|date due|payment due|due|fecha de vencimiento|fecha vencimiento|vencimiento"
     "|vence|f vencimiento"
     "|planned date|expected payment date|available on|payment due date|fecha prevista|end date|fecha fin|fecha de fin"
@@ -121,7 +128,7 @@ _HEADERS: dict[Meaning, str] = {
     "|importe recibido|cuantia|cantidad|montant|betrag|preis|order total|order amount|sale amount|target amount"
     "|amount one column|fee|fees|charge|charged|amt|usd|eur|total price|monto total bruto|total billed"
     "|total facturado"
-    "|cobrado|facturado|how much|cuanto|amount in account currency|dinero|money|pago|payment|paid|sales|ventas",
+    "|facturado|how much|cuanto|amount in account currency|dinero|money|pago|payment|sales|ventas",
     "total": "total|invoice total|total factura|total de factura|importe total|total amount|grand total|total invoice"
     "|monto total|total con iva|total iva incluido|total incl vat|total incl tax|total including tax|total inc vat"
     "|total with tax|amount incl vat|amount incl tax|importe con iva|importe iva incluido|total a pagar|total cobrado"
@@ -136,9 +143,10 @@ _HEADERS: dict[Meaning, str] = {
     "credit": "credit amount|credit|abono|abonos|haber|money in|paid in|deposits|deposit|credito"
     "|creditos|credit amount two column"
     "|entradas|entrada|ingresos eur|importe abono|importe haber|depositos|deposito|amount in|credits|in|additions"
-    "|credit two column approach",
+    "|credit two column approach|inflow|inflows",
     "debit": "debit amount|debit|cargo|cargos|debe|money out|paid out|withdrawals|withdrawal|debito|debitos|retiro"
-    "|retiros|salidas|salida|importe cargo|importe debe|amount out|debits|out|subtractions|debit amount two column",
+    "|retiros|salidas|salida|importe cargo|importe debe|amount out|debits|out|subtractions|debit amount two column"
+    "|outflow|outflows",
     "fee": "fee|fees|service fee|platform fee|transaction fee|processing fee|total fees|comision|comisiones|tarifa"
     "|tarifas|payment processor fee|payment processing fee|stripe fee|paypal fee|source fee amount|target fee amount"
     "|fee amount|taxa|commission|gebuhr|freelancer fee|host fee",
@@ -162,7 +170,7 @@ _HEADERS: dict[Meaning, str] = {
     "paid_amount": "paid amount|amount paid|amt paid|invoice amount paid|paid to date"
     "|invoice paid to date|cantidad cobrada"
     "|importe cobrado|importe pagado|monto pagado|monto cobrado|amount collected|payments received"
-    "|total paid|payments"
+    "|total paid|payments|cobrado|pagado"
     "|total cobrado|total pagado|paid",
     "due": "amount due|balance due|invoice amount due|invoice balance|open balance|outstanding|outstanding amount"
     "|outstanding balance|pendiente|importe pendiente|pendiente de cobro|saldo pendiente|por cobrar|pendiente cobro"
@@ -187,6 +195,7 @@ _HEADERS: dict[Meaning, str] = {
     "|efecto comprobante|tipo comprobante|transaction details type|entry type|row type|balance type|tipo operacion"
     "|tipo de operacion|record type|event type|activity type|activity|transaction category",
     "refund_flag": "is refund|es reembolso|refund yes no",
+    "refunded_flag": "refunded|is refunded|reembolsado|reembolsada|devuelto|devuelta",
     "account_type": "account type|account group|account category|tipo de cuenta|grupo de cuenta",
     "direction": "direction|balance impact|debit credit|credit debit|dr cr|cr dr|credit or debit"
     "|debit or credit|sentido"
@@ -244,6 +253,7 @@ _HEADERS: dict[Meaning, str] = {
     "|retencion|cuota irpf",
     "country_mx": "rfc|rfc emisor|rfc receptor|uso cfdi|cfdi|forma pago|metodo pago|uso de cfdi|regimen fiscal"
     "|efecto comprobante|rfc cliente|rfc pac|metodo de pago sat|clave sat|folio fiscal",
+    "series": "serie|series|invoice series|serie factura",
     "issuer_id": "rfc emisor|nif emisor",
     "receiver_id": "rfc receptor|nif receptor",
     "issuer": "nombre emisor|razon social emisor|nombre del emisor|emisor",
@@ -255,7 +265,7 @@ _HEADERS: dict[Meaning, str] = {
     "|tax name|amount in local currency|address|client address|direccion|telefono|phone|orig amount|original amount"
     "|team|po|last name first name|cost|timezone|quantity available|converted amount|transfer amount"
     "|tier monthly amount"
-    "|payment method|pais|country|ciudad|city|exchange to amount|amount without tax in eur|mcc|serie|series|terms",
+    "|payment method|pais|country|ciudad|city|exchange to amount|amount without tax in eur|mcc|terms",
 }
 
 HEADERS: dict[str, tuple[tuple[Meaning, int], ...]] = {}

@@ -654,4 +654,224 @@ MARKET = Export(
     questions=frozenset({"currency"}),
 )
 
+PAID_AND_PENDING = Export(
+    "paid and pending without a total",
+    """Nº de factura,Contacto,Fecha,Fecha de vencimiento,Pagado,Pendiente,Estado
+FAC-1,Acme SL,05/01/2026,04/02/2026,"1.210,00","0,00",Pagada
+FAC-2,Birch,20/02/2026,20/03/2026,"0,00","605,00",Pendiente de pago
+FAC-3,Acme SL,05/03/2026,04/04/2026,"300,00","305,00",Pago parcial
+""",
+    {("Acme SL", None): 1815.0},
+    2,
+    ("2026-01-05", "2026-03-05"),
+    open=(3,),
+)
+
+SABADELL = Export(
+    "Sabadell: account lines, a card, a bizum, the social security",
+    """CUENTA: ES12 0081 0000 0000 0000 0000
+TITULAR: SAM RIVERA
+
+Fecha operativa;Concepto;Fecha valor;Importe;Saldo;Referencia 1;Referencia 2
+31/10/2026;TRANSFERENCIA DE ACME SL;31/10/2026;1.210,00;5.000,00;FRA 12;
+28/10/2026;COMPRA TARJ. MERCADONA;28/10/2026;-45,90;3.790,00;;
+02/10/2026;BIZUM DE LUIS GARCIA;02/10/2026;20,00;3.835,90;cena;
+01/10/2026;RECIBO AUTONOMOS TGSS;01/10/2026;-294,00;3.815,90;;
+""",
+    {("ACME SL", "EUR"): 1210.0},
+    1,
+    ("2026-10-31", "2026-10-31"),
+    questions=frozenset({"which_credits"}),
+)
+
+DEEL = Export(
+    "Deel: amount before the fee, a withdrawal, one on its way",
+    """Receipt ID,Date,Client,Contract,Type,Amount,Currency,Deel Fee,Net Amount,Status
+R1,2026-01-31,Acme Inc.,Dev,Invoice,"4,000.00",USD,5.00,"3,995.00",Paid
+R2,2026-02-28,Acme Inc.,Dev,Invoice,"4,000.00",USD,5.00,"3,995.00",Paid
+R3,2026-02-28,Acme Inc.,Dev,Withdrawal,"-7,990.00",USD,0.00,"-7,990.00",Completed
+R4,2026-03-31,Acme Inc.,Dev,Bonus,500.00,USD,0.00,500.00,Processing
+""",
+    {("Acme Inc.", "USD"): 8000.0},
+    2,
+    ("2026-01-31", "2026-02-28"),
+    open=(5,),
+)
+
+SENT_AND_PAID = Export(
+    "notes by tab: sent and paid are days",
+    """Client	Invoice	Amount	Sent	Paid
+Acme	#12	€1.500	3 Jan 2026	28 Jan 2026
+Birch	#13	€750,50	15 Feb 2026	
+Acme	#14	€2.000	1 Mar 2026	30 Mar 2026
+""",
+    {("Acme", "EUR"): 3500.0},
+    2,
+    ("2026-01-03", "2026-03-01"),
+    open=(3,),
+)
+
+QUOTED_BILLED_PAID = Export(
+    "quoted, billed and collected side by side",
+    """CLIENTE;TRABAJO;PRESUPUESTO;FACTURADO;COBRADO;FECHA FACTURA;FECHA COBRO
+Acme;Web;1.500;1.400;1.400;12/01/2026;30/01/2026
+Birch;Logo;500;500;;15/02/2026;
+Cedar;Texto;300;;;;
+""",
+    {("Acme", None): 1400.0},
+    1,
+    ("2026-01-12", "2026-01-12"),
+    open=(3,),
+)
+
+SWISS = Export(
+    "Swiss: apostrophes, the currency in a header",
+    """Datum;Kunde;Betrag CHF;MwSt;Total CHF;Bezahlt am
+05.01.2026;Müller AG;1'500.00;121.50;1'621.50;20.01.2026
+20.02.2026;Keller GmbH;2'000.00;162.00;2'162.00;
+""",
+    {("Müller AG", "CHF"): 1500.0},
+    1,
+    ("2026-01-05", "2026-01-05"),
+    open=(3,),
+)
+
+MONTH_TOTALS = Export(
+    "a total after every month",
+    """Date,Client,Amount (USD)
+2026-01-05,Acme,1000
+2026-01-20,Birch,500
+January total,,1500
+2026-02-03,Acme,700
+February total,,700
+Grand total,,2200
+""",
+    {("Acme", "USD"): 1700.0, ("Birch", "USD"): 500.0},
+    3,
+    ("2026-01-05", "2026-02-03"),
+)
+
+TWO_DATES = Export(
+    "months first, seen in another column only",
+    """Client,Amount,Invoice Date,Due Date,Date Paid
+Acme,1000,1/5/26,2/4/26,1/30/26
+Birch,500,2/3/26,3/5/26,
+Cedar,200,3/4/26,4/3/26,4/1/26
+""",
+    {("Acme", None): 1000.0, ("Cedar", None): 200.0},
+    2,
+    ("2026-01-05", "2026-03-04"),
+    open=(3,),
+)
+
+INSTALMENTS = Export(
+    "an invoice paid in two instalments",
+    """Invoice,Client,Invoice date,Invoice total,Payment date,Payment amount
+100,Acme,2026-01-05,1000,2026-01-20,500
+100,Acme,2026-01-05,1000,2026-02-20,500
+101,Birch,2026-02-05,300,2026-02-25,300
+""",
+    {("Acme", None): 1000.0, ("Birch", None): 300.0},
+    2,
+    ("2026-01-05", "2026-02-05"),
+)
+
+INCOME_AND_EXPENSES = Export(
+    "a book of income and expenses without signs",
+    """Date,Type,Category,Client/Vendor,Amount
+2026-01-05,Income,Design,Acme,1500
+2026-01-09,Expense,Software,Adobe,60
+2026-02-05,Income,Design,Birch,800
+2026-02-11,Expense,Travel,Renfe,120.50
+""",
+    {("Acme", None): 1500.0, ("Birch", None): 800.0},
+    2,
+    ("2026-01-05", "2026-02-05"),
+)
+
+GUMROAD = Export(
+    "Gumroad: flags that are no amounts",
+    """Purchase ID,Item Name,Buyer Name,Purchase Date,Subtotal ($),Taxes ($),Sale Price ($),Fees ($),Net Total ($),Refunded?,Disputed?
+p1,Template,Ana Ruiz,2026-01-05,50.00,0.00,50.00,5.30,44.70,0,0
+p2,Consult,Bo Lee,2026-02-05,200.00,0.00,200.00,20.30,179.70,1,0
+p3,Consult,Cy Day,2026-03-05,300.00,24.00,324.00,30.30,293.70,0,0
+""",
+    {("Ana Ruiz", "USD"): 50.0, ("Cy Day", "USD"): 300.0},
+    2,
+    ("2026-01-05", "2026-03-05"),
+)
+
+SPACES = Export(
+    "thousands by a space",
+    """Fecha;Cliente;Importe
+2026-01-05;Acme;1 210,00 €
+2026-02-05;Birch;12 000,50 €
+""",
+    {("Acme", "EUR"): 1210.0, ("Birch", "EUR"): 12000.5},
+    2,
+    ("2026-01-05", "2026-02-05"),
+)
+
+PORTUGUESE = Export(
+    "Portuguese invoices",
+    """Número;Data de emissão;Cliente;Valor sem IVA;IVA;Total;Situação;Data de recebimento
+FT 1;05/01/2026;Acme Lda;1.000,00;230,00;1.230,00;Paga;20/01/2026
+FT 2;20/02/2026;Birch;500,00;115,00;615,00;Por pagar;
+""",
+    {("Acme Lda", None): 1000.0},
+    1,
+    ("2026-01-05", "2026-01-05"),
+    open=(3,),
+)
+
+BUDGET = Export(
+    "a budget: inflow and outflow",
+    """Date,Payee,Category,Memo,Outflow,Inflow
+01/15/2026,Acme,Income: Freelance,INV 1,$0.00,"$1,200.00"
+01/16/2026,Rent,Housing,,$900.00,$0.00
+02/15/2026,Birch,Income: Freelance,INV 2,$0.00,$700.00
+""",
+    {("Acme", "USD"): 1200.0, ("Birch", "USD"): 700.0},
+    2,
+    ("2026-01-15", "2026-02-15"),
+)
+
+WORDS = Export(
+    "the currency as a word behind the amount",
+    """Fecha,Cliente,Importe
+05/01/2026,Acme,1.500 euros
+20/02/2026,Birch,500 €
+17/03/2026,Acme,"2,5k"
+""",
+    {("Acme", "EUR"): 1500.0, ("Birch", "EUR"): 500.0},
+    2,
+    ("2026-01-05", "2026-02-20"),
+)
+
+COLUMNS_OF_CURRENCIES = Export(
+    "a column for each currency",
+    """Date,Client,Amount EUR,Amount USD
+2026-01-13,Acme,1000,
+2026-02-15,Birch,,500
+2026-03-20,Acme,700,
+""",
+    {("Acme", "EUR"): 1700.0, ("Birch", "USD"): 500.0},
+    3,
+    ("2026-01-13", "2026-03-20"),
+    questions=frozenset({"currency"}),
+)
+
+SERIES = Export(
+    "two series of numbers, a rectifying invoice, tax surcharge and withholding",
+    """Serie;Numero;Fecha;Destinatario;NIF;Base;Tipo IVA;Cuota;Tipo RE;Retención (15%);Importe total;Forma de pago;Cobrada
+A;1;05/01/26;ACME, S.L.;B12;1000,00;21;210,00;0;150,00;1060,00;Transferencia;Sí
+A;2;20/02/26;BIRCH;B13;500,00;21;105,00;0;75,00;530,00;Transferencia;No
+R;1;28/02/26;ACME, S.L.;B12;-100,00;21;-21,00;0;-15,00;-106,00;Transferencia;Sí
+""",
+    {("ACME, S.L.", "EUR"): 900.0},
+    1,
+    ("2026-01-05", "2026-01-05"),
+    open=(3,),
+)
+
 EXPORTS = tuple(value for value in list(vars().values()) if isinstance(value, Export))
