@@ -75,6 +75,8 @@ def sort_out(
             draft.set(index, "excluded", "total")
             if lone and len(words) > 1:
                 headings[at : index + 1], current, at = current, "", int(index) + 1
+        elif filled[index] == 1 and index > last:
+            draft.set(index, "structural", "footer")
         elif (filled[index] == 1 and not dated[index]) or (filled[index] == 1 and not any(map(str.isdigit, words[0]))):
             draft.set(index, "structural", "footer" if index > last else "heading")
             headings[at:index], current, at = current, words[0] if index < last else "", index

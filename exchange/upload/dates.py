@@ -122,6 +122,7 @@ _NAME_LAST = re.compile(rf"(\d{{4}})[-/ ]{_NAME}$")
 _NAME_SHORT = re.compile(rf"{_NAME}[ -/.]*(?:(\d)|(\d{{1,2}})(?:st|nd|rd|th))$")
 _SHORT_NAME = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]*(?:de )?{_NAME}$")
 _MONTH = re.compile(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))$")
+_PACKED = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)$")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?$")
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?$")
 
@@ -223,15 +224,17 @@ def _shortened(distinct: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _parts(text: str) -> _Parts:
-    flat = plain(text[:60]).replace("a.m.", "am").replace("p.m.", "pm")
+    flat = plain(text[:60].lstrip("'")).replace("a.m.", "am").replace("p.m.", "pm")
     if not flat or not any(char.isdigit() for char in flat):
         return _Parts("")
     if hit := _ISO.match(flat):
         return _Parts("iso", (int(hit[1]), int(hit[3]), int(hit[4])))
     if hit := _NUMERIC.match(flat):
         return _Parts("numeric", None, int(hit[1]), int(hit[3]), _year(hit[4]), hit[2])
-    if hit := _COMPACT.match(flat):
+    if (hit := _COMPACT.match(flat)) and 1 <= int(hit[3]) <= 12 and 1 <= int(hit[4]) <= 31:
         return _Parts("compact", (int(hit[1] + hit[2]), int(hit[3]), int(hit[4])))
+    if hit := _PACKED.match(flat):
+        return _Parts("numeric", None, int(hit[1]), int(hit[2]), int(hit[3]))
     if hit := _SERIAL.match(flat):
         return _Parts("serial", None, int(hit[1]))
     if hit := _EPOCH.match(flat):

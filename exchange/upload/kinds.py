@@ -114,14 +114,14 @@ _TYPES: tuple[tuple[Kind, str], ...] = (
             r"|transf|credit received"
         ),
     ),
-    ("in", r"^(in|credit|cr|c|haber|abono|entrada|credito|ingreso)$"),
-    ("out", r"^(out|debit|dr|d|debe|cargo|salida|debito|gasto)$"),
+    ("in", r"^(\+|in|credit|cr|c|haber|abono|entrada|credito|ingreso)$"),
+    ("out", r"^(-|out|debit|dr|d|debe|cargo|salida|debito|gasto)$"),
     ("neutral", r"^(neutral|memo|internal)$"),
 )
 
 _STATUSES: tuple[tuple[Status, str], ...] = (
     ("draft", r"draft|borrador|\bpro ?forma|\bquote|rascunho|entwurf|not sent|sin enviar|por emitir"),
-    ("written_off", r"written? off|write-?off|incobrable|bad debt|uncollectible|fallid[ao] cobro"),
+    ("written_off", r"writ(?:ten|e)[ -]?off|incobrable|bad debt|uncollectible|fallid[ao] cobro"),
     (
         "failed",
         (
@@ -173,7 +173,8 @@ NO = frozenset({"", "0", "no", "false", "n", "falso"})
 NOBODY = re.compile(
     r"^(transf(erencia|er|\.)?s?( recibida| de terceros| inmediata| sepa| bancaria"
     r"| interbancaria)*( a su favor)?|abono( por)?"
-    r"( transferencia)?|ingreso|deposit[o]?s?( de terceros)?|deposito( en cuenta| recibido)?"
+    r"( transferencia)?( spei| recibida| interbancaria)*|ingreso"
+    r"|deposit[o]?s?( de terceros)?|deposito( en cuenta| recibido)?"
     r"|payment( received)?|pago( recibido)?"
     r"|incoming( wire| transfer| payment)*|wire( transfer)?( in)?|received|credit|spei( recibido)?|cobro"
     r"|ach( credit)?"

@@ -116,12 +116,12 @@ def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarr
     paying = {"invoice", "payment"} <= set(kind.tolist())
     if not paying:
         kind = np.where(kind == "payment", "income", kind)
+    way = chosen.by_meaning["direction"][0].each(kinds.of_type) if chosen.has("direction") else np.full(count, "")
     if of == "ledger":
-        kind = _described(chosen, kind, amount, typed=typed)
+        kind = _described(chosen, kind, np.where(way == "out", -np.abs(amount), amount), typed=typed)
     if (flag := chosen.get("refund_flag")) is not None:
         kind = np.where(_flagged(flag) & (amount < 0), "refund", kind)
     if chosen.has("direction"):
-        way = chosen.by_meaning["direction"][0].each(kinds.of_type)
         kind = np.where((way == "out") & np.isin(kind, ["", "income", "in", "move"]), "out", kind)
         kind = np.where((way == "neutral") & (kind != "refund"), "neutral", kind)
         kind = np.where((way == "in") & (kind == "move"), "income", kind)

@@ -118,7 +118,7 @@ def _bank(sheet: Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
     for column in [*chosen.all("note")[:1], *chosen.all("description")]:
         said = column.each(clients.payer)
         names = np.where((names == "") & (said != ""), said, names)
-    for column in [*chosen.all("description")[:1], *chosen.all("note")[:1], *chosen.all("project")[:1]]:
+    for column in [*chosen.all("description"), *chosen.all("note")[:1], *chosen.all("project")[:1]]:
         plain_line = column.each(clients.statement_name)
         anonymous = column.each(clients.nameless, bool)
         names = np.where((names == "") & ~anonymous, plain_line, names)
