@@ -6,24 +6,27 @@ A file lives in the session's memory and nowhere else. Until it can be used, the
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import math
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from exchange import Question, Reading, read_projects
-from locales import Language
+from exchange import Reading, read_projects
 from model import ProjectHistory, Scenario, fit
 from model.income import DelayPreset
 from ui import parts, state
 from ui.escape import plain
 from ui.example import example, this_month
 from ui.fields import bounds
-from ui.typed import read_number
+from ui.questions import form
 from ui.view import View
 
 TYPES: Final = ["csv", "tsv", "txt", "xlsx"]
+MEGABYTES: Final = 20
+"""Most that a file may weigh; the server's own bound is in .streamlit/config.toml."""
+
 OLD: Final = 12
 """Months after which a past is projected from its own end on, not from today."""
 
@@ -32,23 +35,53 @@ _WHOLE: Final = "whole_past"
 _LEFT_OUT: Final = "left_out"
 _PRESET: Final = "delay_preset"
 _NAME: Final = "upload_name"
+_FILE: Final = "upload_file"
+_CONTENT: Final = "upload_content"
+_ANSWERS: Final = "upload_answers"
 
 
 def show(here: View) -> Reading | None:
     """The upload box, and where the file leaves a doubt its questions. Returns what was read, None without a file."""
     file = st.file_uploader(
-        here.text("past.upload"), type=TYPES, key="upload", help=here.text("past.upload.help"), max_upload_size=20
+        here.text("past.upload"),
+        type=TYPES,
+        key="upload",
+        help=here.text("past.upload.help"),
+        max_upload_size=MEGABYTES,
+        on_change=_taken_away,
     )
-    if file is not None and file.file_id != state.recalled("file_id"):
-        state.remember("file_id", file.file_id)
-        with st.spinner(here.text("past.reading")):
-            _arrive(here, read_projects(file.getvalue(), today=today()), file.name)
+    if file is not None and file.file_id != state.recalled(_FILE):
+        state.remember(_FILE, file.file_id)
+        _read(here, file.getvalue(), file.name)
     found: Reading | None = state.recalled(_READING)
     if found is None:
         return None
     _outcome(here, found)
     _questions(here, found)
     return found
+
+
+def _read(here: View, content: bytes, name: str) -> None:
+    """Read a file, telling how far it is; one that was asked about in this session is not asked about again."""
+    own = hashlib.sha256(content).hexdigest()
+    answers = state.recalled(_ANSWERS, {}).get(own)
+    place = st.empty()
+    said = here.text("past.reading", file=name)
+
+    def told(share: float) -> None:
+        place.progress(min(max(share, 0.0), 1.0), text=said)
+
+    found = read_projects(content, answers=answers, today=today(), progress=told)
+    place.empty()
+    state.remember(_CONTENT, own)
+    _arrive(here, found, name)
+
+
+def _taken_away() -> None:
+    """A file that could not be used, or was not answered for, leaves nothing behind when it is taken away."""
+    found: Reading | None = state.recalled(_READING)
+    if st.session_state.get("upload") is None and found is not None and found.status != "ready":
+        state.forget(_READING)
 
 
 def today() -> dt.date:
@@ -189,64 +222,26 @@ def _total(here: View, found: Reading) -> str:
 
 
 def _questions(here: View, found: Reading) -> None:
-    """The file's open questions, each with what its answers give; optional ones are folded away."""
-    needed = [question for question in found.questions if not question.optional]
-    offered = [question for question in found.questions if question.optional]
+    """The file's open questions, each with what its answers give; answered and optional ones are folded away."""
+    needed = [question for question in found.questions if not question.optional and question.answer is None]
+    others = [question for question in found.questions if question not in needed]
+    if found.status == "rejected":
+        return
+    file = state.recalled(_FILE)
     if needed:
-        _form(here, found, needed, "needed", here.text("past.answer"))
-    if offered and found.status != "rejected":
+        _take_answers(here, found, form(here, needed, f"needed:{file}", here.text("past.answer")))
+    if others:
         box = st.expander(here.text("past.otherwise"), key="otherwise", on_change="rerun", icon=":material/tune:")
         if box.open:
             with box:
-                _form(here, found, offered, "offered", here.text("past.answer.again"))
+                _take_answers(here, found, form(here, others, f"others:{file}", here.text("past.answer.again")))
 
 
-def _form(here: View, found: Reading, questions: list[Question], name: str, label: str) -> None:
-    with st.form(f"questions:{name}"):
-        answers = {question.id: _ask(here, question) for question in questions}
-        sent = st.form_submit_button(label, icon=":material/done:")
-    if not sent:
+def _take_answers(here: View, found: Reading, given: dict[str, str] | None) -> None:
+    """Read the file again with the answers, and keep them for the session, should the same file come once more."""
+    if given is None:
         return
-    given = {key: answer for key, answer in answers.items() if answer is not None}
     again = found.answered(**given)
+    state.remember(_ANSWERS, {**state.recalled(_ANSWERS, {}), state.recalled(_CONTENT): dict(again.answers)})
     _arrive(here, again, str(state.recalled(_NAME, "")))
     st.rerun()
-
-
-def _ask(here: View, question: Question) -> str | None:
-    """One question; returns the answer's code."""
-    label, key = plain(question.text(here.language)), f"question:{question.id}"
-    present = question.answer or question.default
-    codes = [option.code for option in question.options]
-
-    def name(code: str) -> str:
-        option = next(option for option in question.options if option.code == code)
-        return plain(question.label(option, here.language)) + _gives(here, question, code)
-
-    if question.kind == "choice":
-        index = codes.index(present) if present in codes else None
-        return st.radio(label, codes, index=index, format_func=name, key=key)
-    if question.kind == "many":
-        default = present.split("|") if present else []
-        chosen = st.multiselect(label, codes, default=default, format_func=name, key=key)
-        return "|".join(chosen)
-    typed = st.text_input(label, value=present or "", key=key, max_chars=60)
-    if question.kind == "text":
-        return typed or None
-    return _number(typed, here.language)
-
-
-def _number(typed: str, language: Language) -> str | None:
-    amount = read_number(typed, language)
-    return None if amount is None else repr(amount)
-
-
-def _gives(here: View, question: Question, code: str) -> str:
-    """What an answer would give, where it is known beforehand."""
-    option = next(option for option in question.options if option.code == code)
-    if option.preview is None:
-        return ""
-    seen = option.preview
-    totals = " + ".join(here.language.money(amount, unit or here.scenario.currency) for unit, amount in seen.totals)
-    days = [here.language.date(pd.Timestamp(day).date()) for day in (seen.first, seen.last) if day]
-    return " · " + here.plural("past.gives", seen.projects, total=totals, days=" – ".join(days))
