@@ -87,6 +87,12 @@ def level_line(height: float, colour: str, name: str) -> tuple[Figure, Figure]:
     )
 
 
+def named_line(height: float, colour: str, name: str) -> Figure:
+    """A dashed line across the chart, named in the legend: for charts whose drawing fills the place of a label."""
+    line, _ = level_line(height, colour, "")
+    return {**line, "name": safe(name), "showlegend": True}
+
+
 def safe(text: str) -> str:
     """A person's text for a figure: plotly reads a few tags, so none may be left in it."""
     return html.escape(text, quote=False)

@@ -11,6 +11,9 @@ from model.income import Level
 
 LEVELS = (0.1, 0.5, 0.9)
 
+STRENGTH = {Arm.PROJECTS_ONLY: 0.2, Arm.WITH_RETAINERS: 0.36}
+"""How strongly a band is filled: the narrower future lies on top, and its hue must not turn grey over the other's."""
+
 
 def fan(projection: Projection, language: Language) -> canvas.Figure:
     """Both arms' 10-90 % bands and medians by month, with the bills line; one arm without retainers.
@@ -28,10 +31,12 @@ def fan(projection: Projection, language: Language) -> canvas.Figure:
         return language.money(amount, scenario.currency)
 
     data: list[canvas.Figure] = []
+    edges: list[canvas.Figure] = []
     for arm in arms:
         colour = palette.MUTED if guess and arm is Arm.PROJECTS_ONLY else palette.ARMS[arm]
         columns = [canvas.listed(quantiles[(arm.value, level)]) for level in LEVELS]
-        data.append(_band(columns[0], columns[2], colour))
+        data.append(_band(columns[0], columns[2], colour, STRENGTH[arm]))
+        edges.append(_edges(columns[0], columns[2], colour))
         data.append(
             {
                 "type": "scatter",
@@ -50,21 +55,20 @@ def fan(projection: Projection, language: Language) -> canvas.Figure:
         )
     highest = max(float(quantiles[(arm.value, 0.9)].max()) for arm in arms)
     bills = scenario.monthly_bills
-    line, label = canvas.level_line(bills, palette.BILLS, language.text("charts.bills", bills=money(bills)))
+    line = canvas.named_line(bills, palette.BILLS, language.text("charts.bills", bills=money(bills)))
     return {
-        "data": data,
+        "data": [*data, *edges],
         "layout": canvas.layout(
             language,
             height=380,
             xaxis=canvas.month_axis(months, language, range=[-0.3, len(months) - 0.7]),
             yaxis=canvas.money_axis(language, scenario.currency, range=[0, max(highest, bills * 1.15, 1.0) * 1.05]),
             shapes=[line],
-            annotations=[label],
         ),
     }
 
 
-def _band(low: Sequence[float], high: Sequence[float], colour: str) -> canvas.Figure:
+def _band(low: Sequence[float], high: Sequence[float], colour: str, strength: float) -> canvas.Figure:
     """A filled band: there along the upper edge and back along the lower one."""
     places = list(range(len(low)))
     return {
@@ -74,8 +78,22 @@ def _band(low: Sequence[float], high: Sequence[float], colour: str) -> canvas.Fi
         "y": [*high, *reversed(low)],
         "fill": "toself",
         "fillcolor": colour,
-        "opacity": 0.24,
+        "opacity": strength,
         "line": {"width": 0, "color": colour},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _edges(low: Sequence[float], high: Sequence[float], colour: str) -> canvas.Figure:
+    """The two edges of a band, which can be followed where bands lie on each other."""
+    places: list[float | None] = list(range(len(low)))
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [*places, None, *places],
+        "y": [*low, None, *high],
+        "line": {"width": 1, "color": colour},
         "hoverinfo": "skip",
         "showlegend": False,
     }

@@ -26,7 +26,7 @@ def history(past: ProjectHistory, language: Language, currency: str) -> canvas.F
         ],
         "hoverinfo": "text",
     }
-    shades = [
+    shades: list[canvas.Figure] = [
         {
             "type": "rect",
             "yref": "paper",
@@ -43,15 +43,14 @@ def history(past: ProjectHistory, language: Language, currency: str) -> canvas.F
     ]
     mean = float(monthly["received"].mean())
     name = language.text("charts.history.mean", mean=language.money(mean, currency))
-    line, label = canvas.level_line(mean, palette.BILLS, name)
+    for number, shade in enumerate(shades):
+        shade |= {"name": language.text("charts.history.dry"), "showlegend": not number}  # one entry stands for all
     return {
         "data": [bars],
         "layout": canvas.layout(
             language,
-            legend=False,
             xaxis=canvas.month_axis(past.months, language),
             yaxis=canvas.money_axis(language, currency, range=[0, max([*received, mean, 1.0]) * 1.08]),
-            shapes=[*shades, line],
-            annotations=[label],
+            shapes=[*shades, canvas.named_line(mean, palette.BILLS, name)],
         ),
     }

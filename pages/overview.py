@@ -11,7 +11,7 @@ inputs.levers(here)
 st.title(here.text("overview.title"), anchor=False)
 evidence.notices(here)
 st.markdown(f"#### {answer.headline(here)}")
-beside, wide = st.columns([5, 12], gap="small")
+beside, wide = st.columns([6, 11], gap="small")
 with beside:
     figures.show(here)
 with wide, st.container(border=True, height="stretch"):

@@ -7,6 +7,7 @@ from ui.frame import view
 
 here = view()
 st.title(here.text("past.title"), anchor=False)
+answer = st.container()
 st.markdown(here.text("past.intro"))
 own, typed = st.tabs([here.text("past.tab.file"), here.text("past.tab.ranges")], key="past:tab", on_change="rerun")
 if typed.open:
@@ -18,12 +19,13 @@ if own.open:
         found = upload.show(here)
         if found is not None:
             for name, part, some in (
-                ("recognised", rows.recognised, bool(found.understanding.columns)),
-                ("problems", rows.problems, bool(found.problems)),
-                ("excluded", rows.excluded, not found.excluded.empty),
+                ("recognised", rows.recognised, len(found.understanding.columns)),
+                ("problems", rows.problems, len(found.problems) if found.status != "rejected" else 0),
+                ("excluded", rows.excluded, len(found.excluded)),
             ):
                 if some:
-                    box = st.expander(here.text(f"past.{name}"), key=f"past:{name}", on_change="rerun")
+                    label = here.text(f"past.{name}", count=some)
+                    box = st.expander(label, key=f"past:{name}", on_change="rerun", icon=rows.ICONS[name])
                     if box.open:
                         with box:
                             part(here, found)
@@ -33,6 +35,7 @@ history = here.past
 if history is None:
     upload.nobody(here)
 else:
+    answer.markdown(f"#### {past.headline(here, history.history)}")
     with st.container(border=True):
         past.months(here, history.history)
     whole = upload.whole() or history.history

@@ -22,26 +22,22 @@ def show(here: View) -> None:
 
 
 def sentence(here: View) -> str:
-    """What the fan shows: the span of the months, and the width of both futures in the twelfth."""
+    """What the fan shows: what a band is, and the width of both futures in the twelfth month."""
     scenario, months = here.scenario, here.scenario.months
     middle = min(YEAR, len(months)) - 1
     arms = here.projection.stability
     alone_low, alone_high = (here.money(amount) for amount in arms[Arm.PROJECTS_ONLY].quantiles((0.1, 0.9))[middle])
     beside_low, beside_high = (here.money(amount) for amount in arms[Arm.WITH_RETAINERS].quantiles((0.1, 0.9))[middle])
-    first, month, last = (here.language.month(months[index], "long") for index in (0, middle, -1))
+    month = here.language.month(months[middle], "long")
     if not scenario.portfolio:
         return here.language.text(
             "overview.fan.alone.sentence",
-            first=first,
-            last=last,
             month=month,
             alone_low=alone_low,
             alone_high=alone_high,
         )
     return here.language.text(
         "overview.fan.sentence",
-        first=first,
-        last=last,
         month=month,
         with_low=beside_low,
         with_high=beside_high,

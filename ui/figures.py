@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -13,6 +13,12 @@ from model.income import Level
 from model.stability import Stability
 from ui.escape import plain
 from ui.view import View
+
+STYLE: Final = """<style>
+.st-key-figures [data-testid="stMetric"] {padding: 0.6rem 1rem 0.7rem;}
+.st-key-figures [data-testid="stMetricLabel"] p {white-space: normal; overflow: visible;}
+</style>"""
+"""A label says all of itself, on two lines where it must, and the four figures fit a small laptop's first screen."""
 
 CAUTIOUS, BOLD = 0.02, 0.1
 """The ends of the range of cash needed, as chances that it runs out."""
@@ -41,10 +47,10 @@ class Figure:
 
 def show(here: View) -> None:
     """The four figures, one below the other."""
-    for figure in (reliable(here), short_months(here), ruin(here), buffer(here)):
-        # In a container of its own a long label takes two lines; straight in a column it would be cut. The difference
-        # keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
-        with st.container():
+    st.html(STYLE)
+    with st.container(key="figures", gap="xsmall"):
+        for figure in (reliable(here), short_months(here), ruin(here), buffer(here)):
+            # The difference keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
             st.metric(
                 plain(figure.label),
                 plain(figure.value),

@@ -59,6 +59,11 @@ ICONS: Final = {
     "simulation": ":material/casino:",
 }
 
+STYLE: Final = """<style>
+[class*="st-key-both-"] [data-testid="stSliderThumbValue"] {display: none;}
+</style>"""
+"""A slider beside a box leaves its value to the box: it would say it twice, without the language's marks."""
+
 BOX_WIDTH: Final = 104
 """Pixels of a box to type in: room for seven figures and their marks."""
 
@@ -105,7 +110,8 @@ def _slider(here: View, field: Field) -> None:
     if field.kind not in TYPED:
         _track(here, field, label, help=explained)
         return
-    with st.container(gap=None):
+    with st.container(gap=None, key=f"both-{field.name}"):
+        st.html(STYLE)
         st.markdown(f":small[{label}]", help=explained)
         with st.container(horizontal=True, wrap=False, gap="small", vertical_alignment="center"):
             _track(here, field, label, label_visibility="collapsed")

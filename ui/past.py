@@ -13,7 +13,7 @@ from charts.history import history as drawing
 from model import Draws, ProjectHistory
 from model.band import short_history_share
 from model.income import ProjectIncome
-from model.published import Comparable, Published, Unit, beside
+from model.published import Comparable, Population, Published, Unit, beside
 from model.volatility import Volatility, volatility
 from ui import parts
 from ui.cache import draws as shared_draws
@@ -21,25 +21,46 @@ from ui.view import View
 
 STANDARD: Final = (0.1, 0.5, 0.9)
 
+FEWEST: Final = 3
+"""Months from which on it is said how unsteady they were."""
+
+MEASURES: Final = {
+    Comparable.VARIATION: Unit.SHARE,
+    Comparable.SPIKES: Unit.MONTHS_A_YEAR,
+    Comparable.DIPS: Unit.MONTHS_A_YEAR,
+}
+"""Measures that stand beside published figures; each is a field of `Volatility`."""
+
+
+def headline(here: View, past: ProjectHistory) -> str:
+    """The past in one sentence: how long, how much a month, and how many months brought nothing."""
+    monthly = past.monthly
+    dry = sum((last - first).n + 1 for first, last in past.dry_spells)
+    said = here.plural("past.headline", len(monthly), mean=here.money(float(monthly["received"].mean())))
+    return f"{said} {here.plural('past.headline.dry', dry) if dry else here.text('past.headline.never_dry')}"
+
 
 def months(here: View, past: ProjectHistory) -> None:
     """Money received month by month, dry spells shaded."""
     st.subheader(here.text("past.months"), anchor=False)
-    monthly = past.monthly
-    dry = sum((last - first).n + 1 for first, last in past.dry_spells)
-    longest = max(((last - first).n + 1 for first, last in past.dry_spells), default=0)
-    sentence = here.language.text(
+    figure = drawing(past, here.language, here.scenario.currency)
+    parts.chart(here, "past", figure, sentence(here, past), lambda: _table(here, past.monthly))
+
+
+def sentence(here: View, past: ProjectHistory) -> str:
+    """What the bars show: the span of months, the best of them, and the longest run without money."""
+    received = past.monthly["received"]
+    best = int(received.to_numpy().argmax())
+    text = here.language.text
+    said = text(
         "past.months.sentence",
-        months=here.language.plural("past.count.months", len(monthly)),
         first=here.language.month(past.start, "long"),
         last=here.language.month(past.as_of_month, "long"),
-        mean=here.money(float(monthly["received"].mean())),
-        dry=here.language.plural("past.count.dry", dry),
-        longest=here.language.plural("past.count.months", longest),
+        best=here.language.month(past.months[best], "long"),
+        most=here.money(float(received.iloc[best])),
     )
-    parts.chart(
-        here, "past", drawing(past, here.language, here.scenario.currency), sentence, lambda: _table(here, monthly)
-    )
+    longest = max(((last - first).n + 1 for first, last in past.dry_spells), default=0)
+    return f"{said} {here.language.plural('past.months.longest', longest)}" if longest else said
 
 
 def _table(here: View, monthly: pd.DataFrame) -> pd.DataFrame:
@@ -75,10 +96,15 @@ def fitted(here: View) -> None:
         lines.append(here.plural("past.fit.open", len(income.open_invoices), owed=owed))
     st.markdown("\n".join(f"- {line}" for line in lines))
     share = band_share(income, shared_draws(here.scenario))
-    known = here.plural("past.sure", evidence.projects, months=round(evidence.months, 1))
-    if share is not None:
-        known += " " + text("past.sure.share", share=here.language.percent(share))
-    st.info(known, icon=":material/straighten:")
+    if evidence.projects:
+        known = text(
+            "past.sure",
+            projects=here.language.plural("past.count.projects", evidence.projects),
+            months=here.language.plural("past.count.months", max(round(evidence.months), 1)),
+        )
+        if share is not None:
+            known += " " + text("past.sure.share", share=here.language.percent(share))
+        st.info(known, icon=":material/straighten:")
     if evidence.shared_clients:
         st.caption(text("past.shared"))
     if income.largest_client_share is not None:
@@ -111,34 +137,46 @@ def band_share(income: ProjectIncome, draws: Draws) -> float | None:
 def unsteady(here: View, past: ProjectHistory) -> None:
     """How unsteady the past was, beside published figures of others."""
     st.subheader(here.text("past.volatility"), anchor=False)
-    own = volatility(past.monthly["received"].to_numpy(dtype=np.float64))
+    received = past.monthly["received"].to_numpy(dtype=np.float64)
+    if len(received) < FEWEST:
+        st.markdown(here.text("past.volatility.short", months=FEWEST))
+        return
+    own = volatility(received)
     st.markdown(here.text("past.volatility.own", **_own(here, own)))
-    st.caption(here.text("past.volatility.who"))
-    rows = [(Comparable.VARIATION, own.variation, Unit.SHARE), (Comparable.SPIKES, own.spikes, Unit.MONTHS_A_YEAR),
-            (Comparable.DIPS, own.dips, Unit.MONTHS_A_YEAR)]  # fmt: skip
+    parts.sheet(company(here, own))
+    sources = dict.fromkeys(figure.source for measure in MEASURES for figure in beside(measure))
+    st.caption(here.text("past.volatility.who", sources="; ".join(sources)))
+
+
+def company(here: View, own: Volatility) -> pd.DataFrame:
+    """Each measure of a person's own months beside what was published of others, one row for each group of people."""
     text = here.language.text
-    lines = []
-    for measure, value, unit in rows:
-        lines.append((text(f"past.measure.{measure}"), text("past.you"), _written(here, value, unit), ""))
-        lines += [
-            (
-                text(f"past.measure.{measure}"),
-                text(f"past.population.{figure.population}"),
-                _figure(here, figure),
-                figure.source,
-            )
-            for figure in beside(measure)
-        ]
-    columns = [text(f"past.volatility.{name}") for name in ("measure", "of", "value", "source")]
-    st.dataframe(pd.DataFrame(lines, columns=columns), hide_index=True)
+    rows: list[tuple[str, str, str, str]] = []
+    for measure, unit in MEASURES.items():
+        mine = _written(here, getattr(own, measure.value), unit)
+        groups: dict[Population, list[Published]] = {}
+        for figure in beside(measure):
+            groups.setdefault(figure.population, []).append(figure)
+        for number, (people, found) in enumerate(groups.items()):
+            own_cells = ("", "") if number else (text(f"past.measure.{measure}"), mine)
+            rows.append((*own_cells, _span(here, found), text(f"past.population.{people}")))
+    columns = [text(f"past.volatility.{name}") for name in ("measure", "own_column", "others", "of")]
+    return pd.DataFrame(rows, columns=columns).set_index(columns[0])
+
+
+def _span(here: View, found: list[Published]) -> str:
+    """From the least to the largest of some published figures of one unit."""
+    low = min(figure.value for figure in found)
+    high = max(figure.value if figure.high is None else figure.high for figure in found)
+    unit = found[0].unit
+    return _written(here, low, unit) if low == high else f"{_written(here, low, unit)} – {_written(here, high, unit)}"
 
 
 def _own(here: View, own: Volatility) -> dict[str, str]:
     return {
         "variation": _written(here, own.variation, Unit.SHARE),
-        "spikes": _written(here, own.spikes, Unit.MONTHS_A_YEAR),
-        "dips": _written(here, own.dips, Unit.MONTHS_A_YEAR),
-        "dry": here.language.plural("past.count.months", own.dry_spell),
+        "spikes": here.language.number(round(own.spikes)),
+        "dips": here.language.number(round(own.dips)),
     }
 
 
@@ -146,8 +184,3 @@ def _written(here: View, value: float, unit: Unit) -> str:
     if math.isnan(value):
         return "–"
     return here.language.percent(value) if unit is Unit.SHARE else here.language.number(value, 1)
-
-
-def _figure(here: View, figure: Published) -> str:
-    low = _written(here, figure.value, figure.unit)
-    return low if figure.high is None else f"{low} – {_written(here, figure.high, figure.unit)}"

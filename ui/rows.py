@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
 
 import pandas as pd
@@ -12,10 +13,20 @@ from exchange import Reading
 from exchange.upload.wording import reason
 from model import ProjectHistory
 from ui import parts, state, upload
+from ui.escape import plain
 from ui.view import View
 
-MOST: Final = 200
-"""Rows of a list that are drawn at once."""
+ICONS: Final = {"recognised": ":material/table_view:", "problems": ":material/info:", "excluded": ":material/block:"}
+"""Of the folds about an upload."""
+
+MOST: Final = 50
+"""Notes on a file that are shown."""
+
+SHOWN: Final = 12
+"""Row numbers that are named for one reason."""
+
+LISTED: Final = 1_000
+"""Projects that are listed to choose from: of more the largest, among which windfalls are found."""
 
 
 def recognised(here: View, found: Reading) -> None:
@@ -23,57 +34,62 @@ def recognised(here: View, found: Reading) -> None:
     seen = found.understanding
     text = here.language.text
     lines = {
-        text(f"past.meaning.{meaning}"): header
+        text(f"past.meaning.{meaning}"): text("past.header", header=header)
         for meaning, header in seen.columns.items()
         if here.language.has(f"past.meaning.{meaning}")
     }
     if seen.amount_basis and here.language.has(f"past.basis.{seen.amount_basis}"):
         lines[text("past.basis")] = text(f"past.basis.{seen.amount_basis}")
     marks = {
-        "past.encoding": seen.encoding,
-        "past.delimiter": _mark(here, seen.delimiter),
+        "past.currency": found.currency,
+        "past.dates": _day_pattern(here, seen.date_format),
         "past.decimal": seen.decimal,
-        "past.dates": seen.date_format,
-        "past.currency": seen.currency,
+        "past.delimiter": _mark(here, seen.delimiter),
+        "past.encoding": seen.encoding and seen.encoding.upper(),
         "past.sheet": seen.sheet,
     }
     lines |= {text(key): value for key, value in marks.items() if value}
     if seen.header_row:
-        lines[text("past.header_row")] = here.language.number(seen.header_row)
+        lines[text("past.header_row")] = text("past.row.number", row=here.language.number(seen.header_row))
     table = pd.DataFrame({text("past.found"): list(lines.values())}, index=pd.Index(lines, name=text("past.what")))
     parts.sheet(table)
 
 
 def problems(here: View, found: Reading) -> None:
-    """What was found wrong or worth saying, by row and column."""
-    text = here.language.text
-    rows = [
-        {
-            text("past.row"): "" if problem.row is None else here.language.number(problem.row),
-            text("past.column"): problem.column or "",
-            text("past.message"): problem.text(here.language),
-        }
-        for problem in found.problems
-    ]
-    if rows:
-        _list(here, pd.DataFrame(rows))
+    """What was found wrong or worth saying; each names its row and column where it has one."""
+    said = [plain(problem.text(here.language)) for problem in found.problems[:MOST]]
+    st.markdown("\n".join(f"- {line}" for line in said))
+    if len(found.problems) > MOST:
+        st.caption(here.text("past.more", count=len(found.problems) - MOST))
 
 
 def excluded(here: View, found: Reading) -> None:
-    """The rows that do not count, each with its reason."""
+    """The rows that do not count by the reason for it: how many, and which."""
     text = here.language.text
+    groups = found.excluded.groupby("reason", sort=False)["row"].agg(list)
+    groups = groups.loc[groups.map(len).sort_values(ascending=False, kind="stable").index]
     table = pd.DataFrame(
         {
-            text("past.row"): [here.language.number(row) for row in found.excluded["row"]],
-            text("past.reason"): [reason(code, here.language) for code in found.excluded["reason"]],
-        }
+            text("past.reason.count"): [here.language.number(len(rows)) for rows in groups],
+            text("past.reason.rows"): [_listed(here, rows) for rows in groups],
+        },
+        index=pd.Index([reason(str(code), here.language) for code in groups.index], name=text("past.reason")),
     )
-    _list(here, table)
+    parts.sheet(table)
+
+
+def _listed(here: View, rows: list[int]) -> str:
+    """Row numbers, the first ones of many."""
+    shown = ", ".join(str(row) for row in rows[:SHOWN])
+    return shown if len(rows) <= SHOWN else here.language.text("past.reason.more", rows=shown)
 
 
 def projects(here: View, history: ProjectHistory) -> None:
     """Every project, with a mark to take out of those that count; a change fits the rest anew."""
     everything = history.all
+    if len(everything) > LISTED:
+        everything = everything.nlargest(LISTED, "amount").sort_index()
+        st.caption(here.text("past.largest_only", count=LISTED))
     text = here.language.text
     away = upload.left_out()
     counts = [not set(rows) & away for rows in everything["rows"]]
@@ -98,7 +114,12 @@ def projects(here: View, history: ProjectHistory) -> None:
         key=f"rows:{version}",
         hide_index=True,
         disabled=[name for name in base.columns if name != "counts"],
-        column_config={name: st.column_config.Column(text(f"past.table.{name}")) for name in base.columns},
+        column_config={
+            name: st.column_config.Column(
+                text(f"past.table.{name}"), alignment="right" if name in ("amount", "hours") else None
+            )
+            for name in base.columns
+        },
         height=min(420, 60 + 35 * len(base)),
     )
     chosen = [bool(mark) for mark in edited["counts"]]
@@ -107,17 +128,24 @@ def projects(here: View, history: ProjectHistory) -> None:
     if not any(chosen):
         st.warning(here.text("past.none_left"), icon=":material/warning:")
         return
-    rows = frozenset(row for mark, source in zip(chosen, everything["rows"], strict=True) if not mark for row in source)
+    unseen = away - {row for rows in everything["rows"] for row in rows}
+    rows = unseen | frozenset(
+        row for mark, source in zip(chosen, everything["rows"], strict=True) if not mark for row in source
+    )
     upload.leave_out(here.scenario, rows)
     state.remember("rows_version", version + 1)
     st.rerun()
 
 
-def _list(here: View, table: pd.DataFrame) -> None:
-    """A plain list; its cells are text, whatever stands in them."""
-    st.dataframe(table.head(MOST), hide_index=True)
-    if len(table) > MOST:
-        st.caption(here.text("past.more", count=len(table) - MOST))
+def _day_pattern(here: View, pattern: str | None) -> str | None:
+    """How the file writes a day, in words: day/month/year."""
+    if not pattern:
+        return None
+    words = {"d": "day", "m": "month", "b": "month_name", "B": "month_name", "Y": "year", "y": "year"}
+    day = re.sub(r"[T ]*%[HI].*$", "", pattern)
+    return re.sub(
+        r"%-?([A-Za-z])", lambda part: here.language.text(f"past.day.{words[part[1]]}") if part[1] in words else "", day
+    ).strip()
 
 
 def _mark(here: View, delimiter: str | None) -> str | None:

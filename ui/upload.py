@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import math
+from pathlib import Path
 from typing import Final
 
 import pandas as pd
@@ -30,6 +32,8 @@ MEGABYTES: Final = 20
 OLD: Final = 12
 """Months after which a past is projected from its own end on, not from today."""
 
+OVERVIEW: Final = Path(__file__).parents[1] / "pages" / "overview.py"
+
 _READING: Final = "reading"
 _WHOLE: Final = "whole_past"
 _LEFT_OUT: Final = "left_out"
@@ -42,6 +46,7 @@ _ANSWERS: Final = "upload_answers"
 
 def show(here: View) -> Reading | None:
     """The upload box, and where the file leaves a doubt its questions. Returns what was read, None without a file."""
+    _own_words(here)
     file = st.file_uploader(
         here.text("past.upload"),
         type=TYPES,
@@ -59,6 +64,22 @@ def show(here: View) -> Reading | None:
     _outcome(here, found)
     _questions(here, found)
     return found
+
+
+def _own_words(here: View) -> None:
+    """Streamlit's box for a file speaks English: its words give way to ours."""
+    words = {
+        '[data-testid="stBaseButton-secondary"] p': here.language.text("past.upload.button"),
+        '[data-testid="stFileUploaderDropzoneInstructions"] span': here.language.text(
+            "past.upload.limits", size=MEGABYTES
+        ),
+    }
+    rules = "".join(
+        f".st-key-upload {place} {{font-size: 0;}} .st-key-upload {place}::after {{font-size: 0.9rem; "
+        f"content: {json.dumps(said, ensure_ascii=False)};}}"
+        for place, said in words.items()
+    )
+    st.html(f"<style>{rules}</style>")
 
 
 def _read(here: View, content: bytes, name: str) -> None:
@@ -211,6 +232,7 @@ def _outcome(here: View, found: Reading) -> None:
             here.plural("past.ready", len(found.projects), file=name, total=_total(here, found)),
             icon=":material/check_circle:",
         )
+        st.page_link(OVERVIEW, label=here.text("past.next"), icon=":material/arrow_forward:", width="content")
 
 
 def _total(here: View, found: Reading) -> str:

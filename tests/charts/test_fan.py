@@ -22,22 +22,24 @@ def projection() -> Projection:
 def test_lines_and_bands_are_the_quantiles(projection: Projection) -> None:
     figure = fan(projection, language("en"))
     quantiles = projection.quantiles(LEVELS)
-    bands, lines = figure["data"][0::2], figure["data"][1::2]
-    for arm, band, line in zip(Arm, bands, lines, strict=True):
+    bands, lines = figure["data"][0:4:2], figure["data"][1:4:2]
+    for arm, band, line, edges in zip(Arm, bands, lines, figure["data"][4:], strict=True):
         low, middle, high = (quantiles[(arm.value, level)].to_numpy() for level in LEVELS)
         assert line["y"] == pytest.approx(middle, abs=0.01)
         assert band["y"] == pytest.approx([*high, *low[::-1]], abs=0.01)
-        assert line["line"]["color"] == band["fillcolor"] == palette.ARMS[arm]
+        assert edges["y"] == [*band["y"][len(low) :][::-1], None, *band["y"][: len(high)]]
+        assert line["line"]["color"] == band["fillcolor"] == edges["line"]["color"] == palette.ARMS[arm]
 
 
 def test_the_bills_line_lies_at_the_bills(projection: Projection) -> None:
     (line,) = fan(projection, language("es"))["layout"]["shapes"]
     assert line["y0"] == line["y1"] == projection.scenario.monthly_bills
+    assert line["name"] == "Gastos 1.500\N{NO-BREAK SPACE}US$"
 
 
 def test_without_retainers_there_is_one_future() -> None:
     alone = project(Scenario(income=fit(past()), planned=Planned(count=0), n_paths=500))
-    assert len(fan(alone, language("en"))["data"]) == 2
+    assert len(fan(alone, language("en"))["data"]) == 3
 
 
 def test_a_guess_has_no_colour() -> None:
