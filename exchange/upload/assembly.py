@@ -129,7 +129,7 @@ class _Assembly:
 
     def _currencies(self) -> np.ndarray:
         codes = settlement.of_rows(self.chosen, self.money, self.sheet.preamble, self.count)
-        totals = (self.draft.reason == "total") & (self.draft.place == "excluded")
+        totals = self.draft.because("total")
         mark = settlement.header_marks(self.sheet.columns, totals) if totals.any() else None
         if self.money is None:
             return codes

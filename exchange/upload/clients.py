@@ -123,12 +123,15 @@ def maybe_one(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     }
     groups: dict[str, set[str]] = {}
     ordered = sorted((name for name in words if words[name]), key=lambda name: len(words[name]))
-    alike: dict[str, list[str]] = defaultdict(list)
+    # Names of two words and more have to share both, so few pairs are left to compare.
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in ordered:
-        alike[words[name][0]].append(name)
-    for i, short in ((i, name) for family in alike.values() for i, name in enumerate(family)):
-        for long in alike[words[short][0]][i + 1 :]:
-            if _begins(words[short], words[long]):
+        alike[words[name][:2]].append(name)
+        if len(words[name]) > 1:
+            alike[words[name][:1]].append(name)
+    for short in ordered:
+        for long in alike[words[short][:2]]:
+            if long != short and len(words[long]) >= len(words[short]) and _begins(words[short], words[long]):
                 group = groups.get(short) or groups.get(long) or {short}
                 group |= {short, long}
                 for name in group:

@@ -106,6 +106,7 @@ _MONTHS = {
 _NAME = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _CLOCK = r"(?:[ t,]+(?:at |a las )?\d{1,2}[:.]\d{2}.*)?"
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ t].*)?$")
+_ISO_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:\n\d{4}-\d\d-\d\d)*")
 _COMPACT = re.compile(r"(19|20)(\d\d)(\d\d)(\d\d)(?:t?\d{4,6})?$")
 _NUMERIC = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_CLOCK}$")
 _WEEKDAY = re.compile(
@@ -174,6 +175,8 @@ class _Parts:
 
 def read(distinct: Sequence[str], order: Order | None = None, year: int | None = None) -> Dates:
     """Days of the distinct cells of one column; `order` and `year` settle what the cells leave open."""
+    if (plain_days := _iso(distinct)) is not None:
+        return plain_days
     short = _shortened(distinct)
     unique = list(dict.fromkeys(short))
     parts = {text: _parts(text) for text in unique}
@@ -213,6 +216,18 @@ def read(distinct: Sequence[str], order: Order | None = None, year: int | None =
         yearless=yearless,
         example=example,
     )
+
+
+def _iso(distinct: Sequence[str]) -> Dates | None:
+    """The commonest column at full speed: nothing but `2026-11-23`."""
+    if len(distinct) < 100 or not _ISO_DAYS.fullmatch("\n".join(distinct)):
+        return None
+    try:
+        days = np.array(distinct, dtype="datetime64[D]")
+    except ValueError:  # a 31st of February: the cell has to be named
+        return None
+    none = np.zeros(len(days), dtype=bool)
+    return Dates(days, none, _STYLE["iso"], None, doubtful=False, months=False, serial=False, mixed=False)
 
 
 def _shortened(distinct: Sequence[str]) -> list[str]:

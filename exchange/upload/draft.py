@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -30,15 +31,14 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     columns: dict[str, str] = field(default_factory=dict)
-    place: np.ndarray = field(init=False)
-    reason: np.ndarray = field(init=False)
     into: dict[int, int] = field(default_factory=dict)
-    _free: np.ndarray = field(init=False, repr=False)
+    _ends: list[tuple[Place, str]] = field(init=False, repr=False)
+    _end: np.ndarray = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.place = np.full(self.count, "", dtype=object)
-        self.reason = np.full(self.count, "", dtype=object)
-        self._free = np.ones(self.count, dtype=bool)
+        # Where a row ends is a small number: large files have few ends, and numbers are compared at once.
+        self._ends = [("", "")]
+        self._end = np.zeros(self.count, dtype=np.uint8)
 
     def row(self, index: int) -> int:
         """Spreadsheet row of a body row."""
@@ -47,21 +47,40 @@ class Draft:
     @property
     def free(self) -> np.ndarray:
         """`[row]` bool: rows not placed yet."""
-        return self._free.copy()
+        return np.asarray(self._end == 0)
+
+    @property
+    def excluded(self) -> Counter[str]:
+        """How many rows were left out, by reason."""
+        counts = np.bincount(self._end, minlength=len(self._ends)).tolist()
+        ends = zip(self._ends, counts, strict=True)
+        return Counter({reason: count for (place, reason), count in ends if place == "excluded" and count})
+
+    def because(self, *reasons: str) -> np.ndarray:
+        """`[row]` bool: rows left out for one of these reasons."""
+        ends = [
+            number for number, (place, reason) in enumerate(self._ends) if place == "excluded" and reason in reasons
+        ]
+        return np.isin(self._end, np.array(ends, dtype=np.uint8))
+
+    def rows_at(self, place: Place) -> tuple[np.ndarray, list[str]]:
+        """The rows with this place, and the reason of each."""
+        ends = [number for number, end in enumerate(self._ends) if end[0] == place]
+        rows = np.flatnonzero(np.isin(self._end, np.array(ends, dtype=np.uint8)))
+        return rows, [self._ends[end][1] for end in self._end[rows].tolist()]
+
+    def _number(self, place: Place, reason: str) -> int:
+        if (place, reason) not in self._ends:
+            self._ends.append((place, reason))
+        return self._ends.index((place, reason))
 
     def set(self, rows: int | np.ndarray, place: Place, reason: str = "") -> None:
         """Place one row, or the rows of an index array, whatever their place was."""
-        self.place[rows], self.reason[rows] = place, reason
-        self._free[rows] = False
+        self._end[rows] = self._number(place, reason)
 
-    def put(self, mask: np.ndarray, place: Place, reason: np.ndarray | str = "") -> None:
+    def put(self, mask: np.ndarray, place: Place, reason: str = "") -> None:
         """Place the rows of `mask` that have no place yet."""
-        mask = mask & self._free
-        if not mask.any():
-            return
-        self._free[mask] = False
-        self.place[mask] = place
-        self.reason[mask] = reason[mask] if isinstance(reason, np.ndarray) else reason
+        self._end[mask & self.free] = self._number(place, reason)
 
     def warn(self, code: str, row: int | None = None, column: Column | None = None, **params: Param) -> None:
         """Say what was done, of a row and column where it concerns them."""

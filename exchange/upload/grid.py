@@ -10,11 +10,13 @@ from typing import Any, overload
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 BLANKS = frozenset(
     {"", "-", "--", "---", "–", "—", "na", "n/a", "#n/a", "n.a.", "null", "none", "nil", "nat", "(blank)", "s/d"}
 )
 """Cells that say "nothing here", casefolded."""
+_BLANKS = pa.array(sorted(BLANKS))
 
 
 class ArrowRows(Sequence[list[str]]):
@@ -78,12 +80,12 @@ class Column:
         return len(self.cells)
 
     @cached_property
-    def _coded(self) -> tuple[np.ndarray, list[str]]:
+    def _coded(self) -> tuple[np.ndarray, pa.Array]:
         if isinstance(self.cells, np.ndarray):
             codes, raw = pd.factorize(self.cells)
-            return codes, list(raw)
+            return codes, pa.array(raw, pa.string())
         coded = self.cells.dictionary_encode()
-        return coded.indices.to_numpy(zero_copy_only=False), coded.dictionary.to_pylist()
+        return coded.indices.to_numpy(zero_copy_only=False), coded.dictionary
 
     @property
     def codes(self) -> np.ndarray:
@@ -91,14 +93,19 @@ class Column:
         return self._coded[0]
 
     @cached_property
+    def _stripped(self) -> pa.Array:
+        return pc.utf8_trim_whitespace(self._coded[1])
+
+    @cached_property
     def distinct(self) -> list[str]:
         """The different cells, stripped."""
-        return list(map(str.strip, self._coded[1]))
+        stripped: list[str] = self._stripped.to_pylist()
+        return stripped
 
     @cached_property
     def values(self) -> np.ndarray:
         """`[row]` the cells as they stand in the file."""
-        return self.cells if isinstance(self.cells, np.ndarray) else self.spread(self._coded[1])
+        return self.cells if isinstance(self.cells, np.ndarray) else self.spread(self._coded[1].to_pylist())
 
     def spread(self, per_distinct: Sequence[Any] | np.ndarray, dtype: Any = object) -> np.ndarray:
         """`[distinct] -> [row]`."""
@@ -106,15 +113,15 @@ class Column:
             return np.empty(0, dtype=dtype)
         out = np.empty(len(self._coded[1]), dtype=dtype)
         out[:] = per_distinct
-        return np.asarray(out[self.codes])
+        return out.take(self.codes)
 
     def each(self, of: Callable[[str], Any], dtype: Any = object) -> np.ndarray:
         """`of(value)` for every row, computed once per distinct value."""
         return self.spread([of(text) for text in self.distinct], dtype)
 
     @cached_property
-    def _blanks(self) -> list[bool]:
-        return [text.casefold() in BLANKS for text in self.distinct]
+    def _blanks(self) -> np.ndarray:
+        return np.asarray(pc.is_in(pc.utf8_lower(self._stripped), _BLANKS))
 
     @cached_property
     def blank(self) -> np.ndarray:
@@ -124,12 +131,15 @@ class Column:
     @property
     def empty(self) -> bool:
         """Does no cell say anything?"""
-        return all(self._blanks)
+        return bool(self._blanks.all())
 
     @cached_property
     def text(self) -> np.ndarray:
         """`[row]` stripped text, "" where blank."""
-        return self.spread(["" if blank else text for text, blank in zip(self.distinct, self._blanks, strict=True)])
+        texts = np.empty(len(self.distinct), dtype=object)
+        texts[:] = self.distinct
+        texts[self._blanks] = ""
+        return self.spread(texts)
 
     @property
     def letter(self) -> str:

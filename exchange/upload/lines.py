@@ -36,6 +36,7 @@ BOOKED = frozenset(
 )
 """Headers of days that only a bank writes."""
 _MONEY: tuple[Meaning, ...] = ("base", "total", "line", "amount", "credit", "net")
+_TELLING: tuple[Meaning, ...] = ("type", "direction", "refund_flag", "refunded_flag")
 _MOVED: frozenset[Kind] = frozenset(
     {"fee", "own", "conversion", "expense", "bought", "interest", "hold", "tax", "move"}
 )
@@ -101,6 +102,8 @@ def _type_kinds(chosen: Chosen, layout: Layout | None) -> list[Kind]:
 def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarray) -> Classes:
     """The class and status of every row. `amount` [row] is signed where the file signs it."""
     count = len(amount)
+    if of != "ledger" and not any(chosen.all(meaning) for meaning in _TELLING):
+        return Classes(np.full(count, "", dtype=object), _status(chosen, layout, of, count), typed=False)
     kind = np.full(count, "", dtype=object)
     own = layout.types if layout else ()
     columns = chosen.all("type") if of != "time" else []
@@ -113,7 +116,7 @@ def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarr
     if of == "invoices" and not _document_types(columns, own):
         kind = np.where(np.isin(kind, ["refund", "quote", "total"]), kind, "")
     typed = bool(np.isin(kind, ["income", "invoice"]).any())
-    paying = {"invoice", "payment"} <= set(kind.tolist())
+    paying = {"invoice", "payment"} <= set(pd.unique(kind))
     if not paying:
         kind = np.where(kind == "payment", "income", kind)
     way = chosen.by_meaning["direction"][0].each(kinds.of_type) if chosen.has("direction") else np.full(count, "")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -51,26 +49,18 @@ def finish(
     frame = _frame(draft, records)
     money = frame["amount"].to_numpy(dtype=float)
     gone = ~np.isnan(money) & (money < 0.005)
-    members = list(records.members)
+    members = records.members
     if gone.any():
-        for number in np.flatnonzero(gone):
-            _place(draft, members[int(number)], "refunded")
-        frame, waiting = frame[~gone].reset_index(drop=True), waiting[~gone]
-        members = [rows for rows, lost in zip(members, gone, strict=True) if not lost]
+        draft.set(members.rows_of(gone), "excluded", "refunded")
+        frame, waiting, members = frame[~gone].reset_index(drop=True), waiting[~gone], members.only(~gone)
     frame = _rated(draft, frame)
-    projects = frame[~waiting]
-    target, rates = settlement.choose(draft, projects if len(projects) else frame, frame[waiting])
+    paid = _of(frame, ~waiting)
+    target, rates = settlement.choose(draft, paid if len(paid) else frame, frame[waiting])
     frame, keep = _converted(draft, frame, target, rates)
-    for number in np.flatnonzero(~keep):
-        _place(draft, members[int(number)], "other_currency")
-    sizes = np.fromiter(map(len, members), int, len(members))
-    flat = np.fromiter(chain.from_iterable(members), int, int(sizes.sum()))
-    waits, kept_rows = np.repeat(waiting, sizes), np.repeat(keep, sizes)
-    draft.set(flat[kept_rows & waits], "open")
-    draft.set(flat[kept_rows & ~waits], "project")
-    kept = frame[keep]
-    projects = kept[~waiting[keep]].reset_index(drop=True)
-    unpaid = kept[waiting[keep]].reset_index(drop=True)
+    draft.set(members.rows_of(~keep), "excluded", "other_currency")
+    draft.set(members.rows_of(keep & waiting), "open")
+    draft.set(members.rows_of(keep & ~waiting), "project")
+    projects, unpaid = _of(frame, keep & ~waiting), _of(frame, keep & waiting)
     unpaid["paid_on"] = pd.Series(pd.NaT, index=unpaid.index, dtype="datetime64[s]")
     projects, dated = _payment_days(draft, projects, dated=dated)
     _say_thin(draft, projects, unpaid)
@@ -97,7 +87,7 @@ def _frame(draft: Draft, records: Records) -> pd.DataFrame:
     if found.empty:
         return empty_projects()
     rows = np.empty(len(found), dtype=object)
-    rows[:] = _spreadsheet_rows(records.members, draft.first)
+    rows[:] = list(records.members.below(draft.first))
     frame = pd.DataFrame(
         {
             "client": found["client"].astype(object),
@@ -113,15 +103,9 @@ def _frame(draft: Draft, records: Records) -> pd.DataFrame:
     return frame[list(COLUMNS)]
 
 
-def _spreadsheet_rows(members: Sequence[tuple[int, ...]], first: int) -> list[tuple[int, ...]]:
-    flat = np.fromiter(chain.from_iterable(members), int)
-    if len(flat) == len(members):
-        return list(zip((flat + first).tolist(), strict=True))
-    return [tuple(first + member for member in group) for group in members]
-
-
-def _place(draft: Draft, rows: tuple[int, ...], reason: str) -> None:
-    draft.set(np.array(rows), "excluded", reason)
+def _of(frame: pd.DataFrame, rows: np.ndarray) -> pd.DataFrame:
+    """Some rows of a frame, counted anew; the frame itself where they are all."""
+    return frame if rows.all() else frame[rows].reset_index(drop=True)
 
 
 def _rated(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
@@ -198,17 +182,17 @@ def _say_thin(draft: Draft, projects: pd.DataFrame, unpaid: pd.DataFrame) -> Non
 
 
 def _left_out(draft: Draft) -> pd.DataFrame:
-    rows = np.flatnonzero(draft.place == "excluded")
+    rows, reasons = draft.rows_at("excluded")
     if not len(rows):
         return empty_rows()
     into = [draft.row(draft.into[int(row)]) if int(row) in draft.into else None for row in rows]
     return pd.DataFrame(
-        {"row": rows + draft.first, "reason": draft.reason[rows], "into": pd.Series(into, dtype=object)}
+        {"row": rows + draft.first, "reason": pd.Series(reasons, dtype=object), "into": pd.Series(into, dtype=object)}
     )
 
 
 def _structural(draft: Draft, header: int) -> pd.DataFrame:
-    rows = np.flatnonzero(draft.place == "structural")
+    rows, found = draft.rows_at("structural")
     numbers = [*range(1, header + 2), *(rows + draft.first).tolist()]
-    reasons = ["preamble"] * header + ["header"] + draft.reason[rows].tolist()
+    reasons = ["preamble"] * header + ["header"] + found
     return pd.DataFrame({"row": numbers, "reason": reasons, "into": pd.Series([None] * len(numbers), dtype=object)})

@@ -55,13 +55,9 @@ def _leave_unbilled(sheet: Sheet, used: np.ndarray) -> None:
 
 def _spent(sheet: Sheet) -> bool:
     """An account from which life is paid too: what came in need not be income."""
-    reason = sheet.draft.reason
-    out = int((reason == "expense").sum())
-    return (
-        (sheet.chosen.has("balance") or sheet.booked)
-        and out > 0
-        and out >= int(np.isin(reason, ["fee", "own_transfer"]).sum())
-    )
+    reasons = sheet.draft.excluded
+    out = reasons["expense"]
+    return (sheet.chosen.has("balance") or sheet.booked) and out > 0 and out >= reasons["fee"] + reasons["own_transfer"]
 
 
 def _platform(sheet: Sheet, income: np.ndarray, *, typed: bool) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -35,12 +36,54 @@ class Lines:
     pointing: list[np.ndarray]
 
 
+@dataclass(frozen=True)
+class Members:
+    """The rows of every record: `flat` holds them one record after the other, `sizes` [record] how many each has."""
+
+    flat: np.ndarray
+    sizes: np.ndarray
+
+    @classmethod
+    def alone(cls, rows: np.ndarray) -> Members:
+        """A record for every row."""
+        return cls(rows, np.ones(len(rows), dtype=int))
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    @cached_property
+    def _ends(self) -> np.ndarray:
+        ends: np.ndarray = np.cumsum(self.sizes)
+        return ends
+
+    def __getitem__(self, record: int) -> tuple[int, ...]:
+        end = int(self._ends[record])
+        return tuple(self.flat[end - int(self.sizes[record]) : end].tolist())
+
+    def __iter__(self) -> Iterator[tuple[int, ...]]:
+        if len(self.flat) == len(self.sizes):
+            return zip(self.flat.tolist(), strict=True)
+        return (self[record] for record in range(len(self)))
+
+    def rows_of(self, records: np.ndarray) -> np.ndarray:
+        """The rows of the records of a mask [record]."""
+        return np.asarray(self.flat[np.repeat(records, self.sizes)])
+
+    def only(self, records: np.ndarray) -> Members:
+        """The members of the records of a mask [record]."""
+        return Members(self.rows_of(records), self.sizes[records])
+
+    def below(self, first: int) -> Members:
+        """The same rows counted from another one: as the spreadsheet does."""
+        return Members(self.flat + first, self.sizes)
+
+
 @dataclass
 class Records:
-    """Projects before the currency is settled. Arrays are [record]; `members[i]` are the body rows of record i."""
+    """Projects before the currency is settled: a frame of records, and the body rows of each."""
 
     frame: pd.DataFrame
-    members: Sequence[tuple[int, ...]]
+    members: Members
 
 
 def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, *, repeats: bool) -> Records:
@@ -63,10 +106,10 @@ def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, *, repe
         }
     )
     if keys is None or not len(rows):
-        return Records(frame, list(zip(rows.tolist(), strict=True)))
+        return Records(frame, Members.alone(rows))
     numbers, _ = pd.factorize(pd.MultiIndex.from_arrays([key[rows] for key in keys]))
     if len(np.unique(numbers)) == len(rows):
-        return Records(frame, list(zip(rows.tolist(), strict=True)))
+        return Records(frame, Members.alone(rows))
     grouped = frame.groupby(numbers, sort=False)
     merged = grouped.agg(
         client=("client", "first"),
@@ -79,11 +122,9 @@ def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, *, repe
         waiting=("waiting", "any"),
     )
     merged["amount"] = grouped["amount"].first() if repeats else grouped["amount"].sum(min_count=1)
-    members: dict[int, list[int]] = defaultdict(list)
-    for number, row in zip(numbers, rows, strict=True):
-        members[int(number)].append(int(row))
-    order = list(dict.fromkeys(numbers.tolist()))
-    return Records(merged.loc[order].reset_index(drop=True)[list(frame.columns)], [tuple(members[n]) for n in order])
+    # `factorize` counts records as they come, and so does the frame.
+    members = Members(rows[np.argsort(numbers, kind="stable")], np.bincount(numbers))
+    return Records(merged.sort_index().reset_index(drop=True)[list(frame.columns)], members)
 
 
 def whole_repeated(amount: np.ndarray, ref: np.ndarray, rows: np.ndarray) -> bool:

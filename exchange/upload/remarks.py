@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from exchange.upload.lines import Classes
 from exchange.upload.money import Money
 from exchange.upload.sheet import Sheet
@@ -12,21 +10,21 @@ from exchange.upload.sheet import Sheet
 def remark(sheet: Sheet, classes: Classes, money: Money | None, waiting: int) -> None:
     """Warn once per fact. `waiting`: records that wait for their money."""
     draft, typed = sheet.draft, classes.typed
-    reasons = set(draft.reason[draft.place == "excluded"].tolist())
+    reasons = draft.excluded
     if sheet.nature == "ledger":
         spending = "expense" in reasons and (sheet.chosen.has("balance") or sheet.booked)
         draft.warn("bank_statement" if spending or not typed else "platform_export")
-    left = int(np.isin(draft.reason, ["draft", "void", "failed", "written_off"]).sum())
+    left = sum(reasons[reason] for reason in ("draft", "void", "failed", "written_off"))
     if sheet.chosen.has("status") and left + waiting:
         draft.warn("status", None, sheet.chosen.get("status"), left=left, waiting=waiting)
-    if partly := int(((classes.status == "partial") & (draft.place != "excluded")).sum()):
+    if "partial" in classes.statuses and (partly := int(((classes.status == "partial") & draft.free).sum())):
         draft.warn("partly", None, sheet.chosen.get("status"), count=partly)
-    if reasons & {"draft", "void"}:
-        draft.warn("drafts", count=int(np.isin(draft.reason, ["draft", "void"]).sum()))
+    if reasons["draft"] + reasons["void"]:
+        draft.warn("drafts", count=reasons["draft"] + reasons["void"])
     if waiting:
         draft.warn("unpaid", count=waiting)
     if "total" in reasons:
-        draft.warn("subtotals", count=int((draft.reason == "total").sum()))
+        draft.warn("subtotals", count=reasons["total"])
     if money is not None and money.basis in ("base", "total_less_tax"):
         draft.warn("tax", None, money.column)
     bank = sheet.nature == "ledger" and sheet.spanish and not typed

@@ -25,8 +25,11 @@ def of_rows(chosen: Chosen, money: Money | None, preamble: Sequence[str], count:
     The cell of a currency column first, then the amount's own mark, then headers, then title lines.
     """
     codes = np.full(count, None, dtype=object)
-    for column in chosen.all("currency"):
-        told = column.each(lambda text: currency.of_cell(text) if text else None)
+    for number, column in enumerate(chosen.all("currency")):
+        said = [currency.of_cell(text) if text else None for text in column.distinct]
+        told = column.spread(said)
+        if not number and None not in said:
+            return told
         codes = np.where(codes == None, told, codes)  # noqa: E711  # element by element
     if money is not None and money.codes is not None:
         codes = np.where(codes == None, money.codes, codes)  # noqa: E711

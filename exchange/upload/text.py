@@ -212,9 +212,7 @@ def _arrow(content: str, delimiter: str) -> ArrowRows | None:
     try:
         table = arrow_csv.read_csv(
             io.BytesIO(content.encode()),
-            read_options=arrow_csv.ReadOptions(
-                column_names=names, block_size=max(1 << 20, 4 * len(content)), use_threads=False
-            ),
+            read_options=arrow_csv.ReadOptions(column_names=names, block_size=max(1 << 20, 4 * len(content))),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
             ),

@@ -19,7 +19,7 @@ from exchange.upload.header import senses
 from exchange.upload.kinds import TOTAL
 from exchange.upload.outcome import finish, refuse
 from exchange.upload.reading import Reading, Understanding
-from exchange.upload.records import Records
+from exchange.upload.records import Members, Records
 
 MONTHS = 3
 """Month columns from which a sheet is wide."""
@@ -163,11 +163,10 @@ def _finish(
         }
     )
     draft.warn("wide", count=len(good))
-    members = [(index,) for index, *_ in good]
-    kept = {index for index, *_ in good}
-    for index in range(draft.count):
-        if draft.place[index] == "" and index not in kept:
-            draft.set(index, "excluded", "zero")
+    members = Members.alone(np.array([index for index, *_ in good], dtype=int))
+    kept = np.zeros(draft.count, dtype=bool)
+    kept[members.flat] = True
+    draft.put(~kept, "excluded", "zero")
     understanding = Understanding(header_row=at + 1, nature=nature, date_format="%Y-%m", decimal=str(numbers.mark))
     return finish(draft, at, Records(frame, members), np.zeros(len(frame), dtype=bool), understanding, dated=False)
 
