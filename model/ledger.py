@@ -28,7 +28,6 @@ class Account:
         lives: the occupants of its slot.
         alive: [month, path] whether the slot is held.
         received: [month, path] monthly fees that arrive in the month: 0, 1, 2 or 3.
-        hours: [month, path] hours used, perks included; None where it asks for none.
         overage: [month, path] hours billed beyond the agreed ones; None where there are none.
     """
 
@@ -36,7 +35,6 @@ class Account:
     lives: tuple[Life, ...]
     alive: Booleans
     received: NDArray[np.int8]
-    hours: NDArray[np.float32] | None
     overage: NDArray[np.float32] | None
 
 
@@ -62,7 +60,7 @@ def fees_received(
         postponed: whether everyone pays 30 days later from the first month on.
     """
     slips: Booleans = draws.uniform(Stream.LATE, retainer.slot or 0, shape=held.shape) < late
-    paid = (held & ~slips).astype(np.int8)
+    paid = (held & ~slips).view(np.int8)
     paid[1:] += held[:-1] & slips[:-1]
     shift = retainer.paid is Payment.ARREARS
     received = paid[LOOK_BACK - shift : paid.shape[0] - shift]
@@ -100,8 +98,7 @@ def hours_billed(retainer: Retainer, held: Booleans, factor: NDArray[np.float32]
         return None
     if retainer.unused is Unused.EXPIRE:
         surplus = np.float32(max(retainer.use_mean - 1.0, 0.0))
-        beyond: NDArray[np.float32] = agreed * surplus * factor * held
-        return beyond if surplus else None
+        return agreed * surplus * factor * held if surplus else None
     billed = np.zeros(held.shape, dtype=np.float32)
     balance = np.zeros(held.shape[1], dtype=np.float32)
     for month in range(held.shape[0]):

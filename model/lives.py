@@ -82,7 +82,7 @@ def lives(
     start = np.full(draws.n_paths, retainer.starts_in, dtype=np.int16)
     length = _length(retainer, churn, chances, draws, months - retainer.starts_in, 0)
     first = Life(start, np.maximum(np.minimum(start + length, leaves), start).astype(np.int16))
-    if retainer.acceptance < 1:
+    if not retainer.signed:
         accepted = draws.uniform(Stream.ACCEPTANCE, slot) < retainer.acceptance
         first = Life(first.start, np.where(accepted, first.end, first.start))
     occupants = [first]

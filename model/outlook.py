@@ -59,7 +59,7 @@ def outlook(projection: Projection) -> Outlook:
     for row, (retainer, account) in enumerate(zip(retainers, projection.accounts, strict=True)):
         start = retainer.starts_in
         possible[row, start:] = retainer.fee
-        if retainer.acceptance == 1:
+        if retainer.signed:
             committed[row, start : start + retainer.first_term] = retainer.fee
         expected[row] = retainer.fee * account.alive[:months].mean(axis=1, dtype=np.float64)
         received[row] = retainer.fee * account.received[:months].mean(axis=1, dtype=np.float64)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .enquiries import Projects
-from .types import Booleans, Floats
+from .types import Floats, Integers
 
 FEEDBACK_LAG = 3
 """Months until being busy shows in fewer enquiries."""
@@ -33,11 +33,11 @@ class Work:
         backlog_finished: [path] month in which the opening backlog is done.
     """
 
-    accepted: NDArray[np.int32]
+    accepted: Integers
     finished: NDArray[np.int32]
     declined: NDArray[np.int32]
     worked: NDArray[np.float32]
-    backlog_finished: NDArray[np.int32]
+    backlog_finished: Integers
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
     Args:
         projects: the list.
         hours: [project] hours of each, without selling.
-        kept: [month, path] share of enquiries that become projects of this arm.
-        free: [month, path] hours left for projects.
+        kept: [month, path] share of enquiries that become projects of this arm; [month, 1] where all paths have one.
+        free: [month, path] hours left for projects, or [month, 1].
         desk: capacity and habits.
     """
     n_months, n_paths = projects.n_months, projects.n_paths
@@ -73,8 +73,9 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
     queue_end = np.full(n_paths, float(desk.opening_backlog_hours))
     worked = np.zeros((n_months, n_paths), dtype=np.float32)
     declined = np.zeros((n_months, n_paths), dtype=np.int32)
-    accepted: list[NDArray[np.int32]] = []
-    due: list[Floats] = []
+    accepted: list[Integers] = []
+    late: list[tuple[Integers, Integers, Floats]] = []
+    count = 0
     for month, span in enumerate(projects.slices()):
         start = total
         total = start + free[month]
@@ -87,54 +88,48 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
             ) / desk.capacity_hours
             share = share * np.exp(-desk.feast_or_famine * (busy - desk.usual_utilisation))
         path = projects.path[span]
-        there = np.flatnonzero(projects.mark[span] < share.take(path))
-        path = path.take(there)
+        there = np.flatnonzero(projects.mark[span] < (share if share.size == 1 else share.take(path)))
+        path = path.take(there).astype(np.intp)  # indexes many times: cast once
         load = needed[span].take(there).astype(np.float64)
-        before = _hours_in_front(load, path)
-        ahead = queue_end.take(path) + before
-        taken = ahead - start.take(path) <= desk.patience * free[month].take(path) + _HOUR_TOLERANCE
-        chosen = np.flatnonzero(taken)
-        if chosen.size < taken.size:
+        before = np.cumsum(load) - load
+        ahead = (queue_end - _before_first(before, path, n_paths)).take(path) + before
+        limit = start + (desk.patience * free[month] + _HOUR_TOLERANCE)
+        taken = ahead <= limit.take(path)
+        if not taken.all():
+            chosen = np.flatnonzero(taken)
             refused = np.flatnonzero(~taken)
             declined[month] = np.bincount(path.take(refused), minlength=n_paths)
             there, path, load, ahead = there.take(chosen), path.take(chosen), load.take(chosen), ahead.take(chosen)
-        accepted.append((there + span.start).astype(np.int32))
-        due.append(ahead + load)
+        accepted.append(there + span.start)
+        due = ahead + load
+        waits = np.flatnonzero(due > (total + _HOUR_TOLERANCE).take(path))
+        late.append((count + waits, path.take(waits) + (month + 1) * n_paths, due.take(waits)))
+        count += path.size
         queue_end += np.bincount(path, weights=load, minlength=n_paths)
         worked[month] = np.minimum(queue_end, total) - start
-    taken_on = np.concatenate(accepted) if accepted else np.empty(0, dtype=np.int32)
-    finished = _finish(projects.cell.take(taken_on), np.concatenate(due), cumulated)
-    opening = _finish(
-        np.arange(n_paths, dtype=np.int32), np.full(n_paths, float(desk.opening_backlog_hours)), cumulated
-    )
+    taken_on = np.concatenate(accepted)
+    supply = cumulated.ravel() + _HOUR_TOLERANCE
+    waiting, first, hour = (np.concatenate(parts) for parts in zip(*late, strict=True))
+    finished = projects.cell.take(taken_on)
+    finished[waiting] = _finish(first, hour, supply, n_paths)
+    backlog = np.full(n_paths, float(desk.opening_backlog_hours))
+    opening = _finish(np.arange(n_paths), backlog, supply, n_paths)
     return Work(taken_on, finished, declined, worked, opening // n_paths)
 
 
-def _hours_in_front(load: Floats, path: NDArray[np.int32]) -> Floats:
-    """[project] hours of the same path's earlier projects of the month (the list is ordered by path)."""
-    if not load.size:
-        return load
-    before = np.cumsum(load) - load
-    first: Booleans = np.empty(path.size, dtype=np.bool_)
-    first[0] = True
-    np.not_equal(path[1:], path[:-1], out=first[1:])
-    starts = np.flatnonzero(first)
-    lengths = np.diff(np.append(starts, path.size))
-    in_front: Floats = before - np.repeat(before.take(starts), lengths)
-    return in_front
+def _before_first(before: Floats, path: Integers, n_paths: int) -> Floats:
+    """[path] hours that stand before the path's first project in the month's list, which is ordered by path."""
+    counts = np.bincount(path, minlength=n_paths)
+    found: Floats = np.append(before, 0.0).take(np.cumsum(counts) - counts)
+    return found
 
 
-def _finish(cell: NDArray[np.int32], due: Floats, cumulated: Floats) -> NDArray[np.int32]:
-    """[project] the first cell, from its own on, whose path's cumulated free hours reach the due hour."""
-    n_months, n_paths = cumulated.shape
-    last = n_months * n_paths
-    supply = cumulated.ravel()
-    finished = cell.copy()
-    waiting = np.flatnonzero(due > supply.take(finished) + _HOUR_TOLERANCE)
-    place, hour = finished.take(waiting), due.take(waiting)
+def _finish(first: Integers, due: Floats, supply: Floats, n_paths: int) -> Integers:
+    """[project] the first cell, from `first` on, whose path's cumulated hours in `supply` [cell] reach the due hour."""
+    finished = first.copy()
+    place, hour, waiting = first, due, np.arange(first.size)
     while waiting.size:
-        place = place + np.int32(n_paths)
+        more = np.flatnonzero((place < supply.size) & (hour > supply.take(place, mode="clip")))
+        waiting, place, hour = waiting.take(more), place.take(more) + n_paths, hour.take(more)
         finished[waiting] = place
-        more = np.flatnonzero((place < last) & (hour > supply.take(place, mode="clip") + _HOUR_TOLERANCE))
-        waiting, place, hour = waiting.take(more), place.take(more), hour.take(more)
     return finished

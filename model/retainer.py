@@ -73,6 +73,11 @@ class Retainer(Frozen):
         return self.starts_in == 0 and (self.renewals > 0 or (self.months_left or self.term_months) < self.term_months)
 
     @property
+    def signed(self) -> bool:
+        """Whether the client has agreed, so that no coin decides at the start; who runs a contract has."""
+        return self.acceptance == 1 or self.running
+
+    @property
     def first_term(self) -> int:
         """Months of the present term that lie in the projection, from its start."""
         return self.months_left or self.term_months

@@ -220,7 +220,7 @@ def _held(
         months_held |= {-2, -1}
     generation, start = 0, retainer.starts_in
     present = retainer
-    accepted = retainer.acceptance == 1 or draws.uniform(Stream.ACCEPTANCE, slot)[path] < retainer.acceptance
+    accepted = retainer.running or draws.uniform(Stream.ACCEPTANCE, slot)[path] < retainer.acceptance
     while start < months:
         age, term, left = 0, present.term_months, present.months_left or present.term_months
         renewals, ordinal = present.renewals, 0

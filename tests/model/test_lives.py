@@ -165,6 +165,15 @@ def test_acceptance_is_a_coin() -> None:
     assert held[3:] == near(0.4)
 
 
+def test_who_runs_a_contract_has_accepted_it() -> None:
+    running = Retainer(slot=0, monthly_fee=1, hours_per_month=1, term_months=12, months_left=3, acceptance=0.0)
+    assert running.signed
+    assert survival(running, months=3).tolist() == [1, 1, 1]
+    offered = running.but(months_left=None)
+    assert not offered.signed
+    assert survival(offered, months=3).tolist() == [0, 0, 0]
+
+
 def test_a_clients_own_chances_come_before_the_general_ones() -> None:
     """A trial that goes on 8 times in 10, not 5: .8 from month 3. An own hazard of 2 %: .98, .98^2, ..."""
     trial = Retainer(slot=0, monthly_fee=1, hours_per_month=1, term_months=2, trial_conversion=0.8)
