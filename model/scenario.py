@@ -19,9 +19,6 @@ from .types import Frozen, Hours, Money, Month, Months, Probability, Rate
 PLANNED_SLOT = 1000
 """Planned retainers take slots from here on, so that the sliders never disturb the table's rows."""
 
-RENEWAL_WEIGHT = 6.0
-"""Weight, in remembered renewals, of the assumed mean renewal chance."""
-
 
 class Planned(Frozen):
     """The block of equal retainers that the Overview sliders drive, assumed signed at its start."""

@@ -12,6 +12,9 @@ from ui import cache
 from ui.past import band_share
 from ui.view import View
 
+FULL: Final = 0.9
+"""Share of the hours from which on past projects leave so little room that work was probably turned away."""
+
 PAST_PROJECTS: Final = Path(__file__).parents[1] / "pages" / "past_projects.py"
 
 
@@ -35,6 +38,10 @@ def notices(here: View) -> None:
             here.text("overview.overbooked", hours=hours, capacity=scenario.capacity_hours),
             icon=":material/event_busy:",
         )
+    filled = scenario.income.utilisation(scenario.capacity_hours, scenario.list_rate)
+    if scenario.income.rates is not None and filled > FULL:
+        share = here.language.percent(min(filled, 1.0))
+        st.info(here.text("overview.full", share=share), icon=":material/work_history:")
     if any(retainer.fee == 0 for retainer in scenario.portfolio):
         st.warning(here.text("overview.free"), icon=":material/money_off:")
 

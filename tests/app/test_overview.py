@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from exchange import to_link
 from model import Arm, project
 from tests.app.conftest import OpenApp
-from ui import figures
+from ui import address, figures
 from ui.example import example
 
 
@@ -161,3 +162,13 @@ def test_every_figure_says_how_exact_it_is(open_app: OpenApp) -> None:
     app = open_app()
     assert all("5\\,000 simulated futures would move it by about" in metric.help for metric in app.metric)
     assert figures.CAUTIOUS < figures.BOLD
+
+
+@pytest.mark.parametrize(("hours", "said"), [(120, False), (20, True)])
+def test_a_past_that_filled_the_hours_is_said_to_hide_work_that_was_turned_away(
+    open_app: OpenApp, hours: float, said: bool
+) -> None:
+    busy = example("USD", "Europe/Madrid").scenario.but(capacity_hours=hours)
+    assert (busy.income.utilisation(hours, busy.list_rate) > 0.9) is said
+    app = open_app(**{address.SCENARIO: to_link(busy)})
+    assert any("fill 100% of the hours" in plain(str(note.value)) for note in app.info) is said
