@@ -11,6 +11,7 @@ Source: docs/method/past.md, "Arrivals"; Smith and Miller, "A non-Gaussian state
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,9 @@ DRIFT_PRIOR: Floats = np.array([0.30, 0.20, 0.20, 0.20, 0.10])
 SIZES: Floats = np.array([0.5, 1.0, 2.0, 4.0, 8.0, np.inf])
 SIZE_PRIOR: Floats = np.array([0.05, 0.10, 0.15, 0.20, 0.20, 0.30])
 
+BUSIEST = 20.0
+"""Projects a month above which they are counted in bundles: the grid leaves a rate room to grow by three."""
+
 TEN_TO_NINETY = 2.563
 """Standard normal distance from the 10 % to the 90 % quantile."""
 
@@ -37,29 +41,32 @@ class ArrivalPosterior:
     """Posterior of (log rate at the as-of month, drift, size).
 
     Attributes:
-        weights: [point, drift, size], sums to 1.
+        weights: [point, drift, size], sums to 1; a point is a rate of bundles.
         log_likelihood: of the counts, averaged over the prior.
+        bundle: projects counted as one; 1 but for the very busy.
     """
 
     weights: Floats
     log_likelihood: float
+    bundle: int = 1
 
     @property
     def mean(self) -> float:
         """Posterior mean rate; the mass of a point is spread evenly over its cell of the log rate."""
         spread = np.sinh(STEP / 2) / (STEP / 2)
-        return float((self.weights.sum(axis=(1, 2)) * np.exp(LOG_RATES)).sum() * spread)
+        return float((self.weights.sum(axis=(1, 2)) * np.exp(LOG_RATES)).sum() * spread) * self.bundle
 
     def log_rate(self, uniform: Floats) -> Floats:
-        """Inverse CDF of the log rate, linear within a cell."""
+        """Inverse CDF of the log rate of projects, linear within a cell."""
         cumulative = np.concatenate(([0.0], np.cumsum(self.weights.sum(axis=(1, 2)))))
         edges = np.append(LOG_RATES - STEP / 2, LOG_RATES[-1] + STEP / 2)
-        found: Floats = np.interp(uniform, cumulative / cumulative[-1], edges)
+        found: Floats = np.interp(uniform, cumulative / cumulative[-1], edges) + np.log(self.bundle)
         return found
 
     def drift_and_size(self, log_rate: Floats, uniform: Floats) -> tuple[Floats, Floats]:
-        """Drift and size given the log rate, by inversion of their joint conditional."""
-        point = np.clip(np.rint((log_rate - LOG_RATES[0]) / STEP).astype(np.intp), 0, POINTS - 1)
+        """Drift and size given the log rate of projects, by inversion of their joint conditional."""
+        of_bundles = log_rate - np.log(self.bundle)
+        point = np.clip(np.rint((of_bundles - LOG_RATES[0]) / STEP).astype(np.intp), 0, POINTS - 1)
         joint = self.weights.reshape(POINTS, -1)
         cumulative = np.cumsum(joint, axis=1)
         cumulative /= np.maximum(cumulative[:, -1:], 1e-300)
@@ -77,7 +84,7 @@ class ArrivalPosterior:
 
 
 def filter_counts(counts: tuple[int, ...], exposure: tuple[float, ...], low: float, high: float) -> ArrivalPosterior:
-    """Filter the counts.
+    """Filter the counts, of more than `BUSIEST` a month in bundles (docs/method/past.md, "Very many projects").
 
     Args:
         counts: projects by month.
@@ -85,7 +92,8 @@ def filter_counts(counts: tuple[int, ...], exposure: tuple[float, ...], low: flo
         low: the prior's 10 % quantile of the rate.
         high: its 90 % quantile.
     """
-    state: Floats = np.broadcast_to(_prior(low, high), (DRIFTS.size, SIZES.size, POINTS))
+    bundle = max(math.ceil(sum(counts) / max(sum(exposure), 1.0) / BUSIEST), 1)
+    state: Floats = np.broadcast_to(_prior(low / bundle, high / bundle), (DRIFTS.size, SIZES.size, POINTS))
     log_likelihood = np.log(DRIFT_PRIOR)[:, None] + np.log(SIZE_PRIOR)[None, :]
     moves = _transitions()
     for month, (count, seen) in enumerate(zip(counts, exposure, strict=True)):
@@ -93,7 +101,7 @@ def filter_counts(counts: tuple[int, ...], exposure: tuple[float, ...], low: flo
             state = state @ moves
         if seen:
             # Relative to its best point: a count far beyond the grid would leave nothing but zeros.
-            log_chance = log_mass(count, np.exp(LOG_RATES) * seen, SIZES[:, None])
+            log_chance = log_mass(round(count / bundle), np.exp(LOG_RATES) * seen, SIZES[:, None])
             best = log_chance.max(axis=1)
             state = state * np.exp(log_chance - best[:, None])
             normaliser = np.maximum(state.sum(axis=2), 1e-300)
@@ -102,7 +110,7 @@ def filter_counts(counts: tuple[int, ...], exposure: tuple[float, ...], low: flo
     top = log_likelihood.max()
     share = np.exp(log_likelihood - top)
     weights = np.moveaxis(state * (share / share.sum())[:, :, None], 2, 0)
-    return ArrivalPosterior(weights / weights.sum(), float(top + np.log(share.sum())))
+    return ArrivalPosterior(weights / weights.sum(), float(top + np.log(share.sum())), bundle)
 
 
 def log_mass(count: int | Integers, mean: Floats, size: Floats) -> Floats:

@@ -26,7 +26,7 @@ SURPLUS = 1.5
 """Projects generated for each one expected; the upper bound of the enquiries setting."""
 
 MOST_ARRIVALS = 60.0
-"""Projects a month that no path passes: the top of the grid on which the rate was fitted."""
+"""Projects (or bundles of them) a month that no path passes: the top of the grid on which the rate was fitted."""
 
 NEVER = np.int8(127)
 """A payment delay that no horizon reaches."""
@@ -45,6 +45,7 @@ class Projects:
         rate: [project] money per hour, or None where the past has no hours.
         mark: [project] uniform in (0, SURPLUS): the project is there when the share of enquiries kept exceeds it.
         delay: [project] months from invoice to payment, or NEVER.
+        bundle: projects that each entry of the list stands for; 1 but for the very busy.
     """
 
     n_months: int
@@ -56,6 +57,7 @@ class Projects:
     rate: NDArray[np.float32] | None
     mark: NDArray[np.float32]
     delay: NDArray[np.int8]
+    bundle: int = 1
 
     def hours(self, list_rate: float) -> NDArray[np.float32]:
         """[project] hours of work: fee over the fitted rate, or over the list rate where the past has no hours."""
@@ -76,28 +78,30 @@ def simulate_projects(parameters: Parameters, draws: Draws, months: int, gap: in
         months: months to simulate.
         gap: unobserved months between the history's last month and the first one simulated; the rate drifts on.
     """
-    n_paths = draws.n_paths
+    n_paths, bundle = draws.n_paths, parameters.bundle
     counts = _counts(arrival_rates(parameters, draws, months, gap) * SURPLUS, parameters.size, draws)
     flat = counts.ravel()
     total = int(flat.sum())
     cell = np.repeat(np.arange(flat.size, dtype=np.int32), flat)
     path = cell % np.int32(n_paths)
-    fee = _lognormal(parameters.fee_mu, parameters.fee_sigma, path, draws.normal(Stream.FEE, shape=(total,)))
+    fees = _sum_law(parameters.fee_mu, parameters.fee_sigma, bundle)
+    fee = _lognormal(*fees, path, draws.normal(Stream.FEE, shape=(total,)))
     rate = None
     if parameters.rate_mu is not None and parameters.rate_sigma is not None:
-        rate = _lognormal(parameters.rate_mu, parameters.rate_sigma, path, draws.normal(Stream.RATE, shape=(total,)))
+        rates = _mean_rate_law(parameters.rate_mu, parameters.rate_sigma, bundle)
+        rate = _lognormal(*rates, path, draws.normal(Stream.RATE, shape=(total,)))
     mark = draws.uniform(Stream.PROJECT_MARK, shape=(total,)) * np.float32(SURPLUS)
     delay = payment_delays(parameters.delay_cumulative, path, draws.uniform(Stream.DELAY, shape=(total,)))
-    return Projects(months, n_paths, cell, path, counts, fee, rate, mark, delay)
+    return Projects(months, n_paths, cell, path, counts, fee, rate, mark, delay, bundle)
 
 
 def arrival_rates(parameters: Parameters, draws: Draws, months: int, gap: int) -> Floats:
-    """[month, path] projects expected a month: a mean-preserving random walk of the log rate.
+    """[month, path] projects, or bundles, expected a month: a mean-preserving random walk of the log rate.
 
     Source: docs/method/past.md, "Arrivals".
     """
     rates = np.empty((months, draws.n_paths), dtype=np.float64)
-    log_rate = parameters.log_rate.astype(np.float64)
+    log_rate = parameters.log_rate.astype(np.float64) - np.log(parameters.bundle)
     shocks = draws.normal(Stream.ARRIVAL_DRIFT, shape=(months, draws.n_paths))
     ceiling = np.log(MOST_ARRIVALS)
     for month in range(months):
@@ -138,6 +142,25 @@ def _counts(means: Floats, size: Floats, draws: Draws) -> NDArray[np.int32]:
         if stay.size < left.size:
             left, cells = left.take(stay), [array.take(stay) for array in cells]
     return counts.reshape(months, n_paths)
+
+
+def _sum_law(mu: Floats, sigma: Floats, bundle: int) -> tuple[Floats, Floats]:
+    """Log mean and deviation of the lognormal with the mean and variance of a sum of `bundle` fees.
+
+    Fenton, "The sum of log-normal probability distributions in scatter transmission systems" (1960).
+    """
+    if bundle == 1:
+        return mu, sigma
+    pooled: Floats = np.sqrt(np.log1p(np.expm1(sigma**2) / bundle))
+    return np.log(bundle) + mu + (sigma**2 - pooled**2) / 2, pooled
+
+
+def _mean_rate_law(mu: Floats, sigma: Floats, bundle: int) -> tuple[Floats, Floats]:
+    """The same for the rate of `bundle` projects together: hours for money, E[1 / rate], stay what they are."""
+    if bundle == 1:
+        return mu, sigma
+    pooled: Floats = np.sqrt(np.log1p(np.expm1(sigma**2) / bundle))
+    return mu - (sigma**2 - pooled**2) / 2, pooled
 
 
 def _lognormal(mu: Floats, sigma: Floats, path: NDArray[np.int32], normal: NDArray[np.float32]) -> NDArray[np.float32]:

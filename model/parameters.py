@@ -20,6 +20,7 @@ class Parameters:
     """Parameters of every path.
 
     Attributes:
+        bundle: projects that are simulated as one; 1 but for the very busy.
         log_rate: [path] log of projects a month at the as-of month.
         drift: [path] q, standard deviation of a month's step of the log rate.
         size: [path] k of the negative binomial; inf is Poisson.
@@ -30,6 +31,7 @@ class Parameters:
             they wait as the preset believes.
     """
 
+    bundle: int
     log_rate: Floats
     drift: Floats
     size: Floats
@@ -70,4 +72,5 @@ def draw_parameters(income: ProjectIncome, draws: Draws, *, fixed: bool = False)
     if income.delays.fixed_days is not None:
         believed = income.delays.unfixed()
         waiting = delays.cumulative(delays.hazards(believed, lambda delay: normal(Stream.DELAY_HAZARD, delay)))
-    return Parameters(log_rate, drift, size, fee_mu, fee_sigma, rate_mu, rate_sigma, within, waiting)
+    bundle = income.arrivals.bundle
+    return Parameters(bundle, log_rate, drift, size, fee_mu, fee_sigma, rate_mu, rate_sigma, within, waiting)

@@ -67,7 +67,7 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
         desk: capacity and habits.
     """
     n_months, n_paths = projects.n_months, projects.n_paths
-    needed = hours + np.float32(desk.selling_hours)
+    needed = hours + np.float32(desk.selling_hours * projects.bundle)
     cumulated = np.empty((n_months, n_paths))
     total = np.zeros(n_paths)
     queue_end = np.full(n_paths, float(desk.opening_backlog_hours))
@@ -98,7 +98,7 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
         if not taken.all():
             chosen = np.flatnonzero(taken)
             refused = np.flatnonzero(~taken)
-            declined[month] = np.bincount(path.take(refused), minlength=n_paths)
+            declined[month] = np.bincount(path.take(refused), minlength=n_paths) * projects.bundle
             there, path, load, ahead = there.take(chosen), path.take(chosen), load.take(chosen), ahead.take(chosen)
         accepted.append(there + span.start)
         due = ahead + load

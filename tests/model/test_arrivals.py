@@ -225,4 +225,4 @@ def test_no_count_and_no_belief_breaks_the_filter(counts: tuple[int, ...], low: 
     assert np.isfinite(posterior.weights).all()
     assert posterior.weights.sum() == pytest.approx(1)
     assert np.isfinite(posterior.log_likelihood)
-    assert 0.019 < posterior.mean < 63
+    assert 0.019 < posterior.mean / posterior.bundle < 63

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy import stats
 
-from model import Draws, ProjectIncome
+from model import Draws, ProjectHistory, ProjectIncome, fit, predict
 from model.enquiries import NEVER, SURPLUS, arrival_rates, open_receipts, payment_delays, receipts, simulate_projects
 from model.income import OpenInvoice
-from model.parameters import Parameters
+from model.parameters import Parameters, draw_parameters
 from model.types import Floats
 
 
@@ -21,6 +23,7 @@ def known(paths: int, rate: float, **changes: Any) -> Parameters:
     usual: dict[str, float] = {"drift": 0.0, "size": np.inf, "fee_mu": np.log(1000), "fee_sigma": 0.7}
     at_once = np.ones((5, paths))
     return Parameters(
+        bundle=changes.pop("bundle", 1),
         log_rate=np.full(paths, np.log(rate)),
         rate_mu=None,
         rate_sigma=None,
@@ -167,3 +170,42 @@ def test_open_invoices_are_paid_by_the_hazard_from_their_age() -> None:
     assert np.array_equal(later[:-1], cash[1:])
     stale = ProjectIncome(open_invoices=(OpenInvoice(amount=1000, age_months=4),))
     assert open_receipts(stale, parameters, Draws(7, paths), 12, 0).sum() == 0
+
+
+@pytest.mark.parametrize("bundle", [4, 25])
+def test_a_bundle_has_mean_and_spread_of_the_projects_in_it(bundle: int) -> None:
+    """100 projects a month of 1,000 and log sd .7, as bundles: mean of a month, and the spread of a bundle's fee."""
+    paths = 4_000
+    projects = simulate_projects(known(paths, 100.0, bundle=bundle), Draws(8, paths), 1)
+    assert projects.bundle == bundle
+    mean, square = np.exp(np.log(1000) + 0.245), np.expm1(0.49)
+    assert projects.fee.mean() == pytest.approx(bundle * mean, rel=0.01)
+    assert projects.fee.std() == pytest.approx(bundle * mean * np.sqrt(square / bundle), rel=0.02)
+    month = received(known(paths, 100.0, bundle=bundle), 1)[0]
+    assert month.mean() == pytest.approx(100 * mean, rel=0.02)
+    by_one = received(known(paths, 50.0), 1)[0]
+    assert month.std() / month.mean() < 3 * by_one.std() / by_one.mean()
+
+
+def test_hours_of_a_bundle_are_those_of_its_projects() -> None:
+    paths = 4_000
+    parameters = replace(
+        known(paths, 100.0, bundle=10), rate_mu=np.full(paths, np.log(80)), rate_sigma=np.full(paths, 0.3)
+    )
+    projects = simulate_projects(parameters, Draws(9, paths), 1)
+    one = np.exp(np.log(1000) + 0.245) * np.exp(-np.log(80) + 0.045)
+    assert projects.hours(100.0).mean() == pytest.approx(10 * one, rel=0.01)
+
+
+@pytest.mark.parametrize("monthly", [10, 40, 100, 1500])
+def test_a_very_busy_past_is_foreseen_at_its_own_size(monthly: int) -> None:
+    days = pd.date_range("2024-01-01", "2025-12-31", periods=24 * monthly)
+    fees = np.exp(np.random.default_rng(1).normal(np.log(50), 0.7, days.size))
+    frame = pd.DataFrame({"date": days, "fee": fees})
+    income = fit(ProjectHistory.from_frames(frame.rename(columns={"date": "invoiced_on", "fee": "amount"})))
+    assert income.arrivals.bundle == max(1, int(np.ceil(monthly / 20)))
+    assert income.expected_arrivals == pytest.approx(monthly, rel=0.05)
+    rates = np.exp(draw_parameters(income, Draws(1, 500)).log_rate)
+    assert np.median(rates) == pytest.approx(monthly, rel=0.1)
+    year = predict(frame, as_of="2025-12-31", start="2024-01", horizon=12, n_sims=500).sum(axis=1)
+    assert np.median(year) == pytest.approx(fees.sum() / 2, rel=0.1)

@@ -154,7 +154,7 @@ pasts = st.builds(
 @settings(max_examples=60)
 @given(pasts)
 def test_whatever_the_bounds_let_in_has_finite_figures(income: ProjectIncome) -> None:
-    assert 0 < income.expected_arrivals < 63
+    assert 0 < income.expected_arrivals / income.arrivals.bundle < 63
     assert 0 < income.expected_fee < math.inf
     assert 0 < income.expected_hours(100) < math.inf
     parameters = draw_parameters(income, Draws(1, 50))
