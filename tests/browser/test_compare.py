@@ -78,7 +78,7 @@ def test_sliders_dragged_through_a_sweep_do_not_break_it(visit: OpenVisit) -> No
     # Left in the middle of a run, and come back to.
     visitor.page.get_by_role("link", name="Rate", exact=True).click()
     visitor.settle()
-    visitor.act(lambda page: page.get_by_role("link", name="Compare").click())
+    visitor.turn_to("Compare")
     turn(visitor, "What matters")
     assert "What matters most" in visitor.text()
 

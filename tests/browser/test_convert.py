@@ -61,7 +61,7 @@ def test_a_client_is_chosen_priced_and_put_into_the_table(visit: OpenVisit) -> N
     turn(visitor, "The plan")
     visitor.act(lambda page: page.get_by_role("button", name="Put these 3 clients into my table").click())
     assert "3 clients are in your table now" in visitor.text()
-    visitor.act(lambda page: page.get_by_role("link", name="Overview").click())
+    visitor.turn_to("Overview")
     assert "your 3 retainers pay" in visitor.text()
 
 
@@ -90,7 +90,7 @@ def test_a_real_past_is_replayed(visit: OpenVisit) -> None:
     below = sum(money < 1500 for money in received.values())
     visitor = visit("/past_projects", locale="en-GB")
     visitor.act(lambda page: page.locator("input[type=file]").first.set_input_files(PAYMENTS))
-    visitor.act(lambda page: page.get_by_role("link", name="Convert", exact=True).click())
+    visitor.turn_to("Convert")
     assert visitor.page.get_by_role("checkbox", checked=True).count() == 2
     turn(visitor, "The replay")
     assert re.search(rf"\d+ of 24 months below the bills instead of {below}, and £[\d,]+", visitor.text())

@@ -66,7 +66,7 @@ def test_a_short_past_is_too_short_to_say(visit: OpenVisit, tmp_path: Path) -> N
     file.write_text(SHORT, "utf-8")
     visitor = visit("/past_projects")
     visitor.act(lambda page: page.locator("input[type=file]").first.set_input_files(file))
-    visitor.act(lambda page: page.get_by_role("link", name="How it works").click())
+    visitor.turn_to("How it works")
     turn(visitor, TABS["en-US"][BACKTEST])
     assert re.search("too short|Too short", visitor.text())
     assert not re.search(ANSWER["en-US"], visitor.text())

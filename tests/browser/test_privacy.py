@@ -48,7 +48,7 @@ def test_a_visit_leaves_no_trace(
     visitor.act(
         lambda page: page.get_by_test_id("stFileUploader").locator("input[type=file]").first.set_input_files(readable)  # type: ignore[arg-type]
     )
-    visitor.act(lambda page: page.get_by_role("link", name="Convert").first.click())
+    visitor.turn_to("Convert")
     assert CLIENT in visitor.text(), "the upload was read"
     open_share(visitor, speaker)
     visitor.act(lambda page: page.get_by_text(speaker.text("share.names"), exact=True).click())

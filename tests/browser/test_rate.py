@@ -71,7 +71,7 @@ def test_it_reads_on_a_phone_and_in_the_dark(visit: OpenVisit, locale: str) -> N
 def test_what_was_typed_here_is_the_scenario_everywhere(visit: OpenVisit) -> None:
     visitor = opened(visit, "en-US")
     type_in(visitor, "Hours a month", "8")
-    visitor.act(lambda page: page.get_by_role("link", name="Overview").click())
+    visitor.turn_to("Overview")
     slider = visitor.page.get_by_role("slider", name="Hours a month, each")
     assert slider.input_value() == "8"
     assert "3 × $800 = $2,400" in visitor.text()

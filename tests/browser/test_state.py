@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,10 +15,6 @@ OTHER = "Past projects"
 
 def token(visitor: Visit) -> str:
     return parse_qs(urlsplit(visitor.page.url).query).get("s", [""])[0]
-
-
-def change_page(visitor: Visit, name: str) -> None:
-    visitor.act(lambda page: page.get_by_role("link", name=re.compile(name)).first.click())
 
 
 def test_a_link_shows_the_same_figures_in_another_browser(visit: OpenVisit) -> None:
@@ -39,12 +34,12 @@ def test_a_change_of_page_and_a_reload_keep_the_scenario(visit: OpenVisit) -> No
     visitor.act(lambda page: retainers(visitor))
     kept, shown = token(visitor), figures(visitor.page)
     assert kept
-    change_page(visitor, OTHER)
+    visitor.turn_to(OTHER)
     assert token(visitor) == kept
     visitor.act(lambda page: page.reload())
     visitor.forgive("404")
     assert token(visitor) == kept
-    change_page(visitor, "Overview")
+    visitor.turn_to("Overview")
     assert figures(visitor.page) == shown
     visitor.act(lambda page: page.go_back())
     assert token(visitor) == kept
@@ -54,8 +49,8 @@ def test_a_restart_of_the_server_loses_nothing(visit: OpenVisit, cold_server: Ca
     server = cold_server()
     visitor = visit("/", at=server)
     visitor.act(lambda page: retainers(visitor))
-    change_page(visitor, OTHER)
-    change_page(visitor, "Overview")
+    visitor.turn_to(OTHER)
+    visitor.turn_to("Overview")
     visitor.page.wait_for_timeout(700)
     shown = figures(visitor.page)
     server.restart()

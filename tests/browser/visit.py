@@ -10,7 +10,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
 
 CALM: Final = 350
 """Milliseconds without a running script and without a drawing change after which a page has settled."""
@@ -82,6 +82,14 @@ class Visit:
         step(self.page)
         # The change is sent some milliseconds later: a page that has not begun yet must not pass for a settled one.
         self.page.wait_for_timeout(100)
+        return self.settle()
+
+    def turn_to(self, name: str) -> Visit:
+        """Open another page by its link in the navigation, and wait until its own title stands there."""
+        title = self.page.get_by_role("heading", level=1).first
+        before = title.inner_text()
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+        expect(title).not_to_have_text(before, timeout=30_000)
         return self.settle()
 
     def forgive(self, part: str) -> None:
