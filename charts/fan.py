@@ -30,14 +30,15 @@ def fan(projection: Projection, language: Language) -> canvas.Figure:
     def money(amount: float) -> str:
         return language.money(amount, scenario.currency)
 
-    data: list[canvas.Figure] = []
+    bands: list[canvas.Figure] = []
     edges: list[canvas.Figure] = []
+    lines: list[canvas.Figure] = []
     for arm in arms:
         colour = palette.MUTED if guess and arm is Arm.PROJECTS_ONLY else palette.ARMS[arm]
         columns = [canvas.listed(quantiles[(arm.value, level)]) for level in LEVELS]
-        data.append(_band(columns[0], columns[2], colour, STRENGTH[arm]))
+        bands.append(_band(columns[0], columns[2], colour, STRENGTH[arm]))
         edges.append(_edges(columns[0], columns[2], colour))
-        data.append(
+        lines.append(
             {
                 "type": "scatter",
                 "mode": "lines",
@@ -57,7 +58,7 @@ def fan(projection: Projection, language: Language) -> canvas.Figure:
     bills = scenario.monthly_bills
     line = canvas.named_line(bills, palette.BILLS, language.text("charts.bills", bills=money(bills)))
     return {
-        "data": [*data, *edges],
+        "data": [*bands, *edges, *lines],
         "layout": canvas.layout(
             language,
             height=380,

@@ -15,7 +15,7 @@ from ui.escape import plain
 from ui.view import View
 
 STYLE: Final = """<style>
-.st-key-figures [data-testid="stMetric"] {padding: 0.6rem 1rem 0.7rem;}
+.st-key-figures [data-testid="stMetric"] > div {padding: 0.55rem 1rem 0.65rem;}
 .st-key-figures [data-testid="stMetricLabel"] p {white-space: normal; overflow: visible;}
 </style>"""
 """A label says all of itself, on two lines where it must, and the four figures fit a small laptop's first screen."""

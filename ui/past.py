@@ -12,7 +12,7 @@ import streamlit as st
 from charts.history import history as drawing
 from model import Draws, ProjectHistory
 from model.band import short_history_share
-from model.income import ProjectIncome
+from model.income import Level, ProjectIncome
 from model.published import Comparable, Population, Published, Unit, beside
 from model.volatility import Volatility, volatility
 from ui import parts
@@ -20,6 +20,9 @@ from ui.cache import draws as shared_draws
 from ui.view import View
 
 STANDARD: Final = (0.1, 0.5, 0.9)
+
+LEVELS: Final = {Level.GUESS: "guess", Level.MOSTLY_ASSUMPTION: "assumption"}
+"""Texts of a past that says little."""
 
 FEWEST: Final = 3
 """Months from which on it is said how unsteady they were."""
@@ -37,6 +40,8 @@ def headline(here: View, past: ProjectHistory) -> str:
     monthly = past.monthly
     dry = sum((last - first).n + 1 for first, last in past.dry_spells)
     said = here.plural("past.headline", len(monthly), mean=here.money(float(monthly["received"].mean())))
+    if len(monthly) == 1:
+        return said
     return f"{said} {here.plural('past.headline.dry', dry) if dry else here.text('past.headline.never_dry')}"
 
 
@@ -50,6 +55,8 @@ def months(here: View, past: ProjectHistory) -> None:
 def sentence(here: View, past: ProjectHistory) -> str:
     """What the bars show: the span of months, the best of them, and the longest run without money."""
     received = past.monthly["received"]
+    if len(received) == 1:
+        return here.language.text("past.months.only", month=here.language.month(past.start, "long"))
     best = int(received.to_numpy().argmax())
     text = here.language.text
     said = text(
@@ -89,7 +96,8 @@ def fitted(here: View) -> None:
     low, middle, high = (here.money(fee) for fee in fees)
     lines.append(text("past.fit.fees", low=low, middle=middle, high=high))
     if income.rates is not None:
-        lines.append(text("past.fit.rate", rate=here.money(math.exp(income.rates.mean))))
+        rate = round(math.exp(income.rates.mean), 2)
+        lines.append(text("past.fit.rate", rate=here.money(rate, 0 if rate == round(rate) else 2)))
     lines.append(_payment(here, income))
     if income.open_invoices:
         owed = here.money(sum(invoice.amount for invoice in income.open_invoices))
@@ -102,7 +110,9 @@ def fitted(here: View) -> None:
             projects=here.language.plural("past.count.projects", evidence.projects),
             months=here.language.plural("past.count.months", max(round(evidence.months), 1)),
         )
-        if share is not None:
+        if evidence.level in LEVELS:
+            known += " " + text(f"overview.level.{LEVELS[evidence.level]}")
+        elif share is not None:
             known += " " + text("past.sure.share", share=here.language.percent(share))
         st.info(known, icon=":material/straighten:")
     if evidence.shared_clients:

@@ -11,7 +11,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from exchange import Option, Question
+from exchange import Option, Question, Reading
 from ui.escape import plain
 from ui.typed import read_number
 from ui.view import View
@@ -30,7 +30,7 @@ class UnansweredError(Exception):
     """What was given cannot be an answer; the message says why, in the reader's language."""
 
 
-def form(here: View, questions: list[Question], name: str, label: str) -> dict[str, str] | None:
+def form(here: View, found: Reading, questions: list[Question], name: str, label: str) -> dict[str, str] | None:
     """The questions with a button below. Returns the answers by question once it was pressed and all of them hold.
 
     `name` tells this form's widgets from those of other forms and other files.
@@ -40,7 +40,7 @@ def form(here: View, questions: list[Question], name: str, label: str) -> dict[s
         wrong: list[str] = []
         for question in questions:
             try:
-                answer = _ask(here, question, f"question:{name}:{question.id}")
+                answer = _ask(here, found, question, f"question:{name}:{question.id}")
             except UnansweredError as refused:
                 wrong.append(str(refused))
             else:
@@ -54,16 +54,17 @@ def form(here: View, questions: list[Question], name: str, label: str) -> dict[s
     return None if wrong else given
 
 
-def _ask(here: View, question: Question, key: str) -> str | None:
+def _ask(here: View, found: Reading, question: Question, key: str) -> str | None:
     """One question; returns the answer as the importer takes it, None where nothing was chosen."""
     own = f"past.ask.{question.id}"
     words = dict(question.params)
+    unit = found.currency or here.scenario.currency
     label = here.text(own, **words) if here.language.has(own) and "case" not in words else None
     label = label or plain(question.text(here.language))
     if question.kind == "many":
-        return _many(here, question, label, key)
+        return _many(here, question, label, key, unit)
     if question.kind == "choice":
-        chosen = _choice(here, question, label, key)
+        chosen = _choice(here, question, label, key, unit)
         return _rates(here, question, chosen, key) if question.id == "currency" and "other" in words else chosen
     typed = st.text_input(label, value=question.answer or question.default or "", key=key, max_chars=60) or ""
     if question.kind == "text":
@@ -71,7 +72,7 @@ def _ask(here: View, question: Question, key: str) -> str | None:
     return _by_client(here, question, typed, key)
 
 
-def _choice(here: View, question: Question, label: str, key: str) -> str | None:
+def _choice(here: View, question: Question, label: str, key: str, unit: str) -> str | None:
     codes = [option.code for option in question.options]
     present = (question.answer or question.default or "").split(" ")[0]
     chosen = st.radio(
@@ -79,13 +80,13 @@ def _choice(here: View, question: Question, label: str, key: str) -> str | None:
         codes,
         index=codes.index(present) if present in codes else None,
         format_func=lambda code: plain(question.label(_option(question, code), here.language)),
-        captions=[gives(here, option) for option in question.options],
+        captions=[gives(here, option, unit) for option in question.options],
         key=key,
     )
     return None if chosen is None else str(chosen)
 
 
-def _many(here: View, question: Question, label: str, key: str) -> str:
+def _many(here: View, question: Question, label: str, key: str, unit: str) -> str:
     """Options to tick; all of them are, unless an earlier answer says otherwise."""
     codes = [option.code for option in question.options]
     said = (question.answer or question.default or "").split("|")
@@ -93,7 +94,7 @@ def _many(here: View, question: Question, label: str, key: str) -> str:
 
     def name(code: str) -> str:
         option = _option(question, code)
-        return plain(question.label(option, here.language)) + _brings(here, option)
+        return plain(question.label(option, here.language)) + _brings(here, option, unit)
 
     if len(codes) > MARKED:
         chosen = list(st.multiselect(label, codes, default=marked, format_func=name, key=key))
@@ -160,19 +161,19 @@ def _option(question: Question, code: str) -> Option:
     return next(option for option in question.options if option.code == code)
 
 
-def gives(here: View, option: Option) -> str:
+def gives(here: View, option: Option, unit: str) -> str:
     """What the file would give with an answer, where that is known beforehand."""
     if option.preview is None:
         return ""
     seen = option.preview
-    totals = " + ".join(here.language.money(amount, unit or here.scenario.currency) for unit, amount in seen.totals)
+    totals = " + ".join(here.language.money(amount, code or unit) for code, amount in seen.totals)
     days = [here.language.date(pd.Timestamp(day).date()) for day in (seen.first, seen.last) if day]
     return here.plural("past.gives", seen.projects, total=totals, days=" – ".join(days))
 
 
-def _brings(here: View, option: Option) -> str:
+def _brings(here: View, option: Option, unit: str) -> str:
     """How many payments an option stands for, and how much they bring."""
     if option.rows is None or option.amount is None:
         return ""
-    amount = here.language.money(option.amount, option.currency or here.scenario.currency)
+    amount = here.language.money(option.amount, option.currency or unit)
     return " · " + here.plural("past.brings", option.rows, amount=amount)

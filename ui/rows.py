@@ -98,15 +98,18 @@ def projects(here: View, history: ProjectHistory) -> None:
             "counts": counts,
             "row": [", ".join(str(row) for row in rows) for rows in everything["rows"]],
             "client": everything["client"],
+            "amount": [here.money(amount, 2) for amount in everything["amount"]],
             "project": everything["project"],
             "invoiced": [here.language.date(day.date()) for day in everything["invoiced_on"]],
             "paid": [
                 text("past.unpaid") if pd.isna(day) else here.language.date(day.date()) for day in everything["paid_on"]
             ],
-            "amount": [here.money(amount, 2) for amount in everything["amount"]],
             "hours": ["" if math.isnan(hours) else here.language.number(hours, 1) for hours in everything["hours"]],
         }
     )
+    shown = {"project": any(everything["project"]), "hours": bool(everything["hours"].notna().any())}
+    shown["paid"] = history.delays_seen
+    base = base.drop(columns=[name for name, some in shown.items() if not some])
     st.caption(here.text("past.windfall"))
     version = state.recalled("rows_version", 0)
     edited = st.data_editor(
@@ -116,7 +119,9 @@ def projects(here: View, history: ProjectHistory) -> None:
         disabled=[name for name in base.columns if name != "counts"],
         column_config={
             name: st.column_config.Column(
-                text(f"past.table.{name}"), alignment="right" if name in ("amount", "hours") else None
+                text(f"past.table.{name}"),
+                alignment="right" if name in ("amount", "hours") else None,
+                width=220 if name == "project" else None,
             )
             for name in base.columns
         },

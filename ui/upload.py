@@ -17,6 +17,7 @@ import streamlit as st
 
 from exchange import Reading, read_projects
 from model import ProjectHistory, Scenario, fit
+from model.arrivals import HIGHEST
 from model.income import DelayPreset
 from ui import parts, state
 from ui.escape import plain
@@ -113,8 +114,14 @@ def today() -> dt.date:
 def _arrive(here: View, found: Reading, name: str) -> None:
     state.remember(_READING, found)
     state.remember(_NAME, name)
-    if found.status == "ready":
+    if found.status == "ready" and a_month(found) <= HIGHEST:
         take(here.scenario, found.history, found.currency)
+
+
+def a_month(found: Reading) -> float:
+    """Projects a month that were read."""
+    past = found.history
+    return len(past.all) / max(len(past.months), 1)
 
 
 def take(scenario: Scenario, history: ProjectHistory, currency: str | None = None) -> None:
@@ -227,6 +234,9 @@ def _outcome(here: View, found: Reading) -> None:
         st.error(f"{here.text('past.rejected', file=name)}  \n{reasons}", icon=":material/error:")
     elif found.status == "questions":
         st.warning(here.text("past.questions", file=name), icon=":material/help:")
+    elif (many := a_month(found)) > HIGHEST:
+        said = here.plural("past.too_many", len(found.projects), file=name, a_month=round(many), most=HIGHEST)
+        st.error(said, icon=":material/error:")
     else:
         st.success(
             here.plural("past.ready", len(found.projects), file=name, total=_total(here, found)),
@@ -251,12 +261,12 @@ def _questions(here: View, found: Reading) -> None:
         return
     file = state.recalled(_FILE)
     if needed:
-        _take_answers(here, found, form(here, needed, f"needed:{file}", here.text("past.answer")))
+        _take_answers(here, found, form(here, found, needed, f"needed:{file}", here.text("past.answer")))
     if others:
         box = st.expander(here.text("past.otherwise"), key="otherwise", on_change="rerun", icon=":material/tune:")
         if box.open:
             with box:
-                _take_answers(here, found, form(here, others, f"others:{file}", here.text("past.answer.again")))
+                _take_answers(here, found, form(here, found, others, f"others:{file}", here.text("past.answer.again")))
 
 
 def _take_answers(here: View, found: Reading, given: dict[str, str] | None) -> None:

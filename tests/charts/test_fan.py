@@ -22,8 +22,8 @@ def projection() -> Projection:
 def test_lines_and_bands_are_the_quantiles(projection: Projection) -> None:
     figure = fan(projection, language("en"))
     quantiles = projection.quantiles(LEVELS)
-    bands, lines = figure["data"][0:4:2], figure["data"][1:4:2]
-    for arm, band, line, edges in zip(Arm, bands, lines, figure["data"][4:], strict=True):
+    parts = [figure["data"][first : first + 2] for first in (0, 2, 4)]
+    for arm, band, edges, line in zip(Arm, *parts, strict=True):
         low, middle, high = (quantiles[(arm.value, level)].to_numpy() for level in LEVELS)
         assert line["y"] == pytest.approx(middle, abs=0.01)
         assert band["y"] == pytest.approx([*high, *low[::-1]], abs=0.01)

@@ -1,0 +1,339 @@
+"""A visitor's own past in a real browser: real payments, files that ask, and files that nobody should have sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import pytest
+from playwright.sync_api import FilePayload, expect
+
+from exchange import read_projects
+from locales import language
+from model import fit
+from tests.browser.conftest import PHONE, OpenVisit
+from tests.browser.visit import Visit
+
+FILES: Final = Path(__file__).parents[1] / "corpus" / "files"
+PAGE: Final = "/past_projects"
+LARGE: Final = 200_000
+"""Rows of the largest file that has to come in."""
+
+WORDS: Final = {
+    "en-US": {
+        "overview": "Overview",
+        "past": "Past projects",
+        "use": "Use these answers",
+        "sample": "made-up sample",
+        "rate": "{} projects a month",
+        "fee": "{} for a typical project",
+        "payment": "one date for each project",
+        "change": "Change how it was read",
+        "doubt": "leaves a doubt",
+        "refused": "could not be used",
+    },
+    "es-ES": {
+        "overview": "Resumen",
+        "past": "Proyectos pasados",
+        "use": "Usar estas respuestas",
+        "sample": "proyectos inventados",
+        "rate": "{} proyectos al mes",
+        "fee": "{} por un proyecto típico",
+        "payment": "una sola fecha por proyecto",
+        "change": "Cambiar cómo se ha leído",
+        "doubt": "deja una duda",
+        "refused": "No se ha podido usar",
+    },
+}
+
+
+def upload(visitor: Visit, file: Path | FilePayload) -> Visit:
+    """Send a file, and wait until the page says what became of it."""
+    name = file.name if isinstance(file, Path) else file["name"]
+    visitor.act(lambda page: page.locator("[data-testid=stFileUploader] input[type=file]").first.set_input_files(file))
+    visitor.page.get_by_test_id("stAlert").filter(has_text=name).first.wait_for(timeout=30_000)
+    return visitor.settle()
+
+
+def csv_file(name: str, content: str | bytes) -> FilePayload:
+    return {"name": name, "mimeType": "text/csv", "buffer": content.encode() if isinstance(content, str) else content}
+
+
+def turn(visitor: Visit, screen: str) -> None:
+    title = visitor.page.locator("h1").first
+    before = title.inner_text()
+    visitor.act(lambda page: page.get_by_role("link", name=screen, exact=True).first.click())
+    expect(title).not_to_have_text(before, timeout=30_000)
+    visitor.settle()
+
+
+def unfold(visitor: Visit, label: str) -> None:
+    visitor.act(lambda page: page.get_by_test_id("stExpander").filter(has_text=label).locator("summary").first.click())
+
+
+def alert(visitor: Visit) -> str:
+    return visitor.page.get_by_test_id("stAlert").first.inner_text()
+
+
+def drawing(visitor: Visit) -> list[str]:
+    """Outlines of what the first chart draws."""
+    drawn = visitor.page.locator(".js-plotly-plot").first.locator("path.js-fill, path.js-line, .bars path")
+    drawn.first.wait_for(state="attached")
+    outlines: list[str] = drawn.evaluate_all("paths => paths.map(path => path.getAttribute('d'))")
+    return outlines
+
+
+def figures(visitor: Visit) -> list[str]:
+    return visitor.page.get_by_test_id("stMetricValue").all_inner_texts()
+
+
+# -------------------------------------------------------------------------------------------------------- real payments
+
+
+@pytest.mark.parametrize(("vendor", "locale"), [("01", "en-US"), ("02", "es-ES"), ("05", "es-ES"), ("08", "en-US")])
+def test_real_payments_give_a_fit_and_a_projection(visit: OpenVisit, vendor: str, locale: str) -> None:
+    file, words, spoken = FILES / "payments" / f"oxford_vendor_{vendor}.csv", WORDS[locale], language(locale)
+    visitor = visit("/", locale=locale)
+    sample = figures(visitor), drawing(visitor)
+    turn(visitor, words["past"])
+    assert words["sample"] in visitor.text()
+    upload(visitor, file)
+    paid = pd.read_csv(file)["amount"]
+    assert file.name in alert(visitor)
+    assert str(len(paid)) in alert(visitor)
+    assert spoken.money(paid.sum(), "GBP") in alert(visitor)
+    said, income = visitor.text(), fit(read_projects(file).history)
+    (rate,) = np.exp(income.arrivals.log_rate(np.array([0.5])))
+    assert words["rate"].format(spoken.number(rate, 1)) in said
+    assert words["fee"].format(spoken.money(math.exp(income.fee_law.centre), "GBP")) in said
+    assert words["payment"] in said
+    visitor.shot(f"past-vendor-{vendor}-{locale}")
+    turn(visitor, words["overview"])
+    assert figures(visitor)[0] != sample[0][0]
+    assert drawing(visitor) != sample[1]
+    assert spoken.currency_symbol("GBP") in visitor.page.locator("h4").first.inner_text()
+
+
+# ------------------------------------------------------------------------------------------------------- files that ask
+
+
+@pytest.mark.parametrize("locale", list(WORDS))
+def test_days_and_months_that_could_be_either_are_asked_about(visit: OpenVisit, locale: str) -> None:
+    words, spoken = WORDS[locale], language(locale)
+    visitor = upload(visit(PAGE, locale=locale), FILES / "x_dates_ambiguous.csv")
+    assert words["doubt"] in alert(visitor)
+    assert words["sample"] in visitor.text(), "until it is answered the dashboard stands on what it had"
+    asked = visitor.page.get_by_test_id("stForm")
+    # What each answer gives: the same money, other days.
+    for first in (dt.date(2023, 1, 6), dt.date(2023, 3, 8)):
+        assert spoken.date(first) in asked.inner_text()
+    assert asked.inner_text().count(spoken.money(48240, "USD")) == 2
+    before = drawing(visitor)
+    visitor.shot(f"past-question-{locale}")
+    visitor.act(lambda page: asked.get_by_text(re.compile("^(month/day|mes/día)")).click())
+    visitor.act(lambda page: page.get_by_role("button", name=words["use"]).click())
+    assert words["doubt"] not in visitor.text()
+    assert words["sample"] not in alert(visitor)
+    answered = drawing(visitor)
+    assert answered != before
+    assert spoken.month(pd.Period("2023-03"), "long") in visitor.text()
+    turn(visitor, words["overview"])
+    turn(visitor, words["past"])
+    assert words["doubt"] not in visitor.text()
+    assert drawing(visitor) == answered
+    # The same file once more in this session is not asked about again.
+    upload(visitor, FILES / "x_dates_ambiguous.csv")
+    assert words["doubt"] not in visitor.text()
+    assert drawing(visitor) == answered
+    unfold(visitor, words["change"])
+    visitor.act(lambda page: page.get_by_test_id("stForm").get_by_text(re.compile("^(day/month|día/mes)")).click())
+    visitor.act(lambda page: page.get_by_test_id("stForm").get_by_role("button").click())
+    assert drawing(visitor) != answered, "an answer can be changed"
+
+
+@pytest.mark.parametrize("locale", list(WORDS))
+def test_two_currencies_are_never_added_unless_a_rate_is_given(visit: OpenVisit, locale: str) -> None:
+    words, spoken = WORDS[locale], language(locale)
+    visitor = upload(visit(PAGE, locale=locale), FILES / "consultancy_invoices_two_currencies.csv")
+    asked = visitor.page.get_by_test_id("stForm")
+    for total in (spoken.money(116023, "AED"), spoken.money(58135, "USD")):
+        assert total in asked.inner_text()
+    visitor.act(lambda page: asked.get_by_text("USD", exact=True).click())
+    dirham = asked.get_by_role("textbox", name=re.compile("1 AED"))
+    dirham.fill("much")
+    visitor.act(lambda page: page.get_by_role("button", name=words["use"]).click())
+    assert "“much”" in visitor.text() or "«much»" in visitor.text()
+    assert words["doubt"] in visitor.text()
+    dirham.fill(spoken.number(0.25, 2))
+    visitor.act(lambda page: page.get_by_role("button", name=words["use"]).click())
+    assert spoken.money(58135 + 116023 / 4, "USD") in alert(visitor)
+    assert visitor.barriers() == []
+
+
+@pytest.mark.parametrize("locale", list(WORDS))
+def test_a_bank_statement_asks_who_is_a_client(visit: OpenVisit, locale: str) -> None:
+    words, spoken = WORDS[locale], language(locale)
+    visitor = upload(visit(PAGE, locale=locale), FILES / "caixabanknow_movimientos.csv")
+    asked = visitor.page.get_by_test_id("stForm")
+    assert asked.get_by_role("checkbox", checked=True).count() == 4
+    assert spoken.money(8470, "EUR") in asked.inner_text()
+    for other in ("AYUNTAMIENTO", "ESTUDIO", "HOTEL"):
+        visitor.act(lambda page, other=other: asked.get_by_text(re.compile(f"^{other}")).click())  # type: ignore[misc]
+    visitor.act(lambda page: page.get_by_role("button", name=words["use"]).click())
+    assert spoken.money(8470, "EUR") in alert(visitor)
+    turn(visitor, words["overview"])
+    turn(visitor, words["past"])
+    assert spoken.money(8470, "EUR") in alert(visitor)
+
+
+def test_hours_without_money_ask_for_a_rate(visit: OpenVisit) -> None:
+    visitor = upload(visit(PAGE, locale="es-ES"), FILES / "toggl_detailed_report.csv")
+    asked = visitor.page.get_by_test_id("stForm")
+    asked.get_by_role("textbox", name=re.compile("Cuánto cobras por hora")).fill("62,5")
+    visitor.act(lambda page: page.get_by_role("button", name="Usar estas respuestas").click())
+    hours = read_projects(FILES / "toggl_detailed_report.csv").projects["hours"].sum()
+    assert language("es-ES").money(hours * 62.5, "EUR") in alert(visitor)
+    assert "62,5\N{NO-BREAK SPACE}€ por hora" in visitor.text().replace("62,50", "62,5")
+
+
+# -------------------------------------------------------------------------------------------------------- hostile files
+
+PHOTO: Final = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
+
+
+HOSTILE: Final = {
+    "photo.csv": (PHOTO, {"en-US": "Export your projects as CSV or Excel", "es-ES": "CSV o Excel"}),
+    "empty.csv": (b"", {"en-US": "one row per project", "es-ES": "una fila por proyecto"}),
+    "header.csv": (b"Client,Date,Amount\n", {"en-US": "one row for each project", "es-ES": "una fila por proyecto"}),
+    "no_amounts.csv": (b"Client,Date\nA,2024-01-05\nB,2024-02-05\n", {"en-US": "named Amount", "es-ES": "Importe"}),
+}
+"""Content of each file, and a part of what its sender is told to do."""
+
+
+@pytest.mark.parametrize("locale", list(WORDS))
+def test_a_file_that_is_no_past_leaves_everything_standing(visit: OpenVisit, locale: str) -> None:
+    visitor = visit(PAGE, locale=locale)
+    before = drawing(visitor)
+    for name, (content, todo) in HOSTILE.items():
+        upload(visitor, csv_file(name, content))
+        assert WORDS[locale]["refused"] in alert(visitor)
+        assert name in alert(visitor)
+        assert todo[locale] in alert(visitor), "it says what to do"
+        assert drawing(visitor) == before
+        assert WORDS[locale]["sample"] in visitor.text()
+    visitor.shot(f"past-refused-{locale}")
+    visitor.act(lambda page: page.get_by_test_id("stFileChipDeleteBtn").locator("button").first.click())
+    assert WORDS[locale]["refused"] not in visitor.text(), "taken away, it leaves nothing behind"
+
+
+def test_a_single_project_is_taken_for_a_guess(visit: OpenVisit) -> None:
+    visitor = upload(visit(PAGE), FILES / "x_single_project.csv")
+    assert "1 project " in alert(visitor)
+    unfold(visitor, "Worth knowing about the file")
+    assert "too few" in visitor.text()
+    assert not re.search(r"\bnan\b", visitor.text(), re.IGNORECASE)
+    visitor.shot("past-single-en-US")
+    turn(visitor, "Overview")
+    assert "guess" in alert(visitor)
+    assert "not known yet" in figures(visitor)
+
+
+QUOTE: Final = '"'
+NAMES: Final = (
+    "<script>window.hit = 1</script>",
+    "<img src=x onerror='window.hit = 2'>",
+    "![pixel](http://evil.example/pixel.png)",
+    "[click](javascript:window.hit=3)",
+    '=HYPERLINK("http://evil.example","Invoice")',
+    "$\\href{javascript:window.hit=4}{x}$",
+    "www.evil.example **bold** :red[red] <b>b</b>",
+    "someone@evil.example",
+)
+
+
+def test_names_are_only_text_wherever_they_stand(visit: OpenVisit) -> None:
+    """No markup, link, picture or formula of a file comes to life, on this page or on those that show clients."""
+    months = pd.period_range(end=pd.Period.now("M") - 1, periods=24)
+    rows = [
+        f'{month}-1{number},"{name.replace(QUOTE, QUOTE * 2)}",{500 + 90 * number}'
+        for number, name in enumerate(NAMES)
+        for month in months[number % 2 :: 2]
+    ]
+    visitor = upload(visit(PAGE), csv_file("<i>names<i>.csv", "\n".join(["date,client,amount", *rows])))
+    assert "names<i>.csv" in alert(visitor)
+    unfold(visitor, "The projects that count")
+    unfold(visitor, "How the file was read")
+    visitor.shot("past-names")
+    for screen in ("Convert", "Retainers", "Compare", "Overview"):
+        turn(visitor, screen)
+        if screen == "Convert":
+            visitor.shot("convert-names")
+            assert "<img src=x onerror='window.hit = 2'>" in visitor.text()
+        assert visitor.page.evaluate("window.hit") is None
+        for markup in ("a[href*='evil']", "a[href*='javascript']", "img[src*='evil']", "img[src='x']"):
+            expect(visitor.page.locator(markup)).to_have_count(0)
+
+
+@pytest.mark.parametrize("every", [80, 1], ids=["drafts", "sales"])
+def test_200_000_rows_come_in_with_progress(visit: OpenVisit, tmp_path: Path, every: int) -> None:
+    """Invoices of which every 80th was ever sent; and a shop's sales, which are no one person's projects."""
+    days = pd.date_range("2019-01-01", "2024-12-31").strftime("%Y-%m-%d")
+    rows = (
+        f"Client {n % 37},{days[n * len(days) // LARGE]},{100 + n % 900}.50,{'Draft' if n % every else 'Paid'}"
+        for n in range(LARGE)
+    )
+    file = tmp_path / "large.csv"
+    file.write_text("\n".join(["Client,Date,Amount,Status", *rows]))
+    visitor = visit(PAGE)
+    visitor.page.locator("input[type=file]").first.set_input_files(file)
+    visitor.page.get_by_test_id("stProgress").get_by_text("large.csv").wait_for(timeout=10_000)
+    visitor.settle(60)
+    assert f"{LARGE // every:,} projects read from large.csv" in alert(visitor)
+    if every == 1:
+        assert "2,778 a month" in alert(visitor)
+        assert "made-up sample" in visitor.text()
+    turn(visitor, "Overview")
+    assert len(figures(visitor)) == 4
+
+
+# ---------------------------------------------------------------------------------------------------------- by the page
+
+
+def test_a_windfall_is_set_aside_by_a_click(visit: OpenVisit) -> None:
+    visitor = visit(PAGE)
+    before = visitor.text()
+    unfold(visitor, "The projects that count")
+    grid = visitor.page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    visitor.act(lambda page: grid.click(position={"x": 45, "y": 52}))
+    visitor.act(lambda page: page.keyboard.press("Space"))
+    changed = visitor.text()
+    assert "42 projects in 24 months" in before
+    assert "41 projects in 24 months" in changed
+
+
+@pytest.mark.parametrize("locale", list(WORDS))
+def test_it_reads_on_a_phone_and_by_all(visit: OpenVisit, locale: str) -> None:
+    visitor = upload(visit(PAGE, locale=locale, window=PHONE, theme="dark"), FILES / "upwork_transactions.csv")
+    assert visitor.overflow() <= 0
+    assert visitor.barriers() == []
+    visitor.shot(f"past-{locale}-phone")
+
+
+BOX: Final = {"en-US": ("Choose a file", "up to 20 MB"), "es-ES": ("Elegir un archivo", "hasta 20 MB")}
+
+
+@pytest.mark.parametrize("locale", list(WORDS))
+def test_the_box_for_a_file_speaks_the_readers_language(visit: OpenVisit, locale: str) -> None:
+    box = visit(PAGE, locale=locale).page.get_by_test_id("stFileUploaderDropzone")
+    for place, said in (("button p", BOX[locale][0]), ("span:not(:has(*))", BOX[locale][1])):
+        shown = box.locator(place).last.evaluate(
+            "part => [getComputedStyle(part).fontSize, getComputedStyle(part, '::after').content]"
+        )
+        assert shown[0] == "0px", "the browser's English is not seen"
+        assert said in shown[1]
