@@ -14,14 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import annotated_types
-
+from .bounds import bounds
 from .certainty import RiskAversion, Worth, certainty_equivalent
 from .draws import Draws
 from .estimate import Estimate
 from .memo import Memo
 from .projection import Arm, Projection, project
-from .retainer import Retainer
 from .scenario import Scenario
 from .stability import YEAR
 
@@ -78,7 +76,7 @@ def affordable_discount(
         memo: keeps stages between the projections.
     """
     valuer = _Valuer(scenario, aversion, draws, memo)
-    alone, full, least = valuer.alone, valuer.at(0.0), valuer.at(most := largest_discount())
+    alone, full, least = valuer.alone, valuer.at(0.0), valuer.at(most := bounds(Scenario, "discount")[1])
     if not any(retainer.monthly_fee for retainer in scenario.portfolio):
         answer, discount = Affordable.NO_RETAINERS, None
     elif full.value < alone.value:
@@ -109,12 +107,6 @@ def chance_sold(scenario: Scenario) -> float:
     return float(min(hours / scenario.capacity_hours, 1.0))
 
 
-def largest_discount() -> float:
-    """The largest discount a scenario takes, from the bound on its field."""
-    bounds = (bound.le for bound in Scenario.model_fields["discount"].metadata if isinstance(bound, annotated_types.Le))
-    return float(next(bounds))  # type: ignore[arg-type]  # annotated_types only knows that it compares
-
-
 class _Valuer:
     """Values the arms of one scenario at any discount, on common draws."""
 
@@ -127,9 +119,7 @@ class _Valuer:
 
     def at(self, discount: float) -> Worth:
         """What the arm with retainers is worth when all have `discount`."""
-        rows = tuple(
-            Retainer(**{**retainer.model_dump(), "discount": discount}) for retainer in self.scenario.retainers
-        )
+        rows = tuple(retainer.but(discount=discount) for retainer in self.scenario.retainers)
         changed = self.scenario.but(discount=discount, retainers=rows)
         return self._worth(project(changed, self.draws, self.memo), Arm.WITH_RETAINERS)
 

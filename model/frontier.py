@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from .bounds import bounds
 from .draws import Draws
 from .memo import Memo
 from .projection import Arm
@@ -56,7 +57,7 @@ class Frontier:
 
 def most_retainers() -> int:
     """The largest number of planned retainers that the model accepts."""
-    return max(int(getattr(limit, "le", 0)) for limit in Planned.model_fields["count"].metadata if hasattr(limit, "le"))
+    return int(bounds(Planned, "count")[1])
 
 
 def frontier(
@@ -92,7 +93,7 @@ def frontier(
 
 
 def _planned(scenario: Scenario, count: int) -> Planned:
-    return Planned(**{**scenario.planned.model_dump(), "count": count})
+    return scenario.planned.but(count=count)
 
 
 def _step(sweep: Sweep, choice: Scenario) -> Step:

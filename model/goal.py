@@ -18,7 +18,7 @@ from .draws import Draws
 from .estimate import Estimate
 from .frontier import most_retainers
 from .memo import Memo
-from .scenario import Planned, Scenario
+from .scenario import Scenario
 from .sweep import Measure, Progress, Sweep
 from .types import LARGEST_AMOUNT
 
@@ -104,7 +104,7 @@ def _with(scenario: Scenario, lever: Lever, value: int) -> Scenario:
     if lever is Lever.CASH:
         return scenario.but(opening_cash=float(value))
     changed = {"count": value} if lever is Lever.COUNT else {"fee": float(value)}
-    return scenario.but(planned=Planned(**{**scenario.planned.model_dump(), **changed}))
+    return scenario.but(planned=scenario.planned.but(**changed))
 
 
 def _scan(figure: Callable[[int], Estimate], target: Target) -> Answer:

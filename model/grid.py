@@ -68,7 +68,7 @@ def grid(
     rows = []
     for count in counts:
         # Neither the scenario's own discount nor its count matters here: rows are shared between positions of both.
-        choice = scenario.but(discount=0.0, planned=Planned(**{**scenario.planned.model_dump(), "count": count}))
+        choice = scenario.but(discount=0.0, planned=scenario.planned.but(count=count))
         rows.append(sweep.part(("grid", choice, discounts), partial(_row, sweep, choice, discounts)))
     return Grid(counts, discounts, np.stack(rows))
 

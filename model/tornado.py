@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
+from .bounds import bounds
 from .draws import Draws
 from .estimate import Estimate
 from .frontier import most_retainers
 from .memo import Memo
 from .retainer import Retainer
-from .scenario import Planned, Scenario
+from .scenario import Scenario
 from .sweep import Measure, Outcome, Progress, Sweep
 
 
@@ -158,12 +159,13 @@ def _step(name: str, kind: Input, step: float) -> Callable[[Scenario], Range]:
     return build
 
 
-def _factor(name: str, kind: Input, low: float, high: float, most: float | None = None) -> Callable[[Scenario], Range]:
-    """An amount a factor lower and higher, at most `most`."""
+def _factor(name: str, kind: Input, low: float, high: float) -> Callable[[Scenario], Range]:
+    """An amount a factor lower and higher, at most what its field accepts."""
+    _, most = bounds(Scenario, name)
 
     def build(scenario: Scenario) -> Range:
         present = getattr(scenario, name)
-        top = present * high if most is None else min(present * high, most)
+        top = min(present * high, most)
         form = Form.SHARE if kind is Input.ENQUIRIES else Form.FACTOR
         said = (present * low, top) if form is Form.SHARE else (low, top / present if present else 1.0)
         return Range(kind, form, said[0], said[1], _both(scenario, name, present * low, top))
@@ -177,21 +179,18 @@ def _both(scenario: Scenario, name: str, low: float, high: float) -> tuple[Scena
 
 def _of_retainers(kind: Input, attribute: str, planned: str, low: float, high: float) -> Callable[[Scenario], Range]:
     """What every retainer, planned or in the table, has; scaled together."""
+    _, most = bounds(Retainer, attribute)
 
     def scaled(scenario: Scenario, factor: float) -> Scenario:
-        limit = 300.0 if kind is Input.HOURS else 1e9
-
         def changed(value: float) -> float:
-            return min(value * factor, limit)
+            return min(value * factor, most)
 
-        rows = tuple(
-            Retainer(**{**row.model_dump(), attribute: changed(getattr(row, attribute))}) for row in scenario.retainers
-        )
-        block: dict[str, Any] = scenario.planned.model_dump()
+        rows = tuple(row.but(**{attribute: changed(getattr(row, attribute))}) for row in scenario.retainers)
+        block = scenario.planned
         # The block of nobody has a fee too; left as it is, a change of nothing stays one.
-        if scenario.planned.count:
-            block[planned] = changed(block[planned])
-        return scenario.but(retainers=rows, planned=Planned(**block))
+        if block.count:
+            block = block.but(**{planned: changed(getattr(block, planned))})
+        return scenario.but(retainers=rows, planned=block)
 
     def build(scenario: Scenario) -> Range:
         return Range(kind, Form.FACTOR, low, high, (scaled(scenario, low), scaled(scenario, high)))
@@ -203,12 +202,12 @@ def _count(scenario: Scenario) -> Range:
     """One planned retainer fewer and one more."""
     present = scenario.planned.count
     ends = max(present - 1, 0), min(present + 1, most_retainers())
-    low, high = (scenario.but(planned=Planned(**{**scenario.planned.model_dump(), "count": count})) for count in ends)
+    low, high = (scenario.but(planned=scenario.planned.but(count=count)) for count in ends)
     return Range(Input.COUNT, Form.NUMBER, *ends, (low, high))
 
 
 _RANGES: Final[tuple[Callable[[Scenario], Range], ...]] = (
-    _factor("enquiries", Input.ENQUIRIES, 0.7, 1.3, most=1.5),
+    _factor("enquiries", Input.ENQUIRIES, 0.7, 1.3),
     _count,
     _of_retainers(Input.FEE, "monthly_fee", "fee", 0.8, 1.2),
     _of_retainers(Input.HOURS, "hours_per_month", "hours", 0.8, 1.2),
@@ -218,9 +217,9 @@ _RANGES: Final[tuple[Callable[[Scenario], Range], ...]] = (
     _field("cancellation", Input.CANCELLATION, Form.SHARE, 0.0, 0.03),
     _field("late", Input.LATE, Form.SHARE, 0.0, 0.3),
     _field("converted", Input.CONVERTED, Form.SHARE, 0.0, 1.0),
-    _factor("capacity_hours", Input.CAPACITY, 0.8, 1.2, most=400.0),
-    _factor("selling_hours", Input.SELLING, 0.5, 2.0, most=80.0),
-    _factor("monthly_bills", Input.BILLS, 0.8, 1.2, most=1e9),
-    _factor("opening_cash", Input.CASH, 0.5, 2.0, most=1e9),
+    _factor("capacity_hours", Input.CAPACITY, 0.8, 1.2),
+    _factor("selling_hours", Input.SELLING, 0.5, 2.0),
+    _factor("monthly_bills", Input.BILLS, 0.8, 1.2),
+    _factor("opening_cash", Input.CASH, 0.5, 2.0),
     _field("tax_rate", Input.TAX, Form.SHARE, 0.0, 0.3),
 )

@@ -56,7 +56,7 @@ def test_a_page_or_section_that_is_not_there_is_found() -> None:
 
 def test_every_module_of_the_model_says_where_its_method_stands() -> None:
     """But for plumbing: types, the memo, and what only gathers names."""
-    plumbing = {"__init__.py", "types.py", "memo.py", "version.py"}
+    plumbing = {"__init__.py", "types.py", "bounds.py", "memo.py", "version.py"}
     silent = [
         path.name
         for path in sorted((ROOT / "model").glob("*.py"))
@@ -82,5 +82,5 @@ def test_the_method_leads_to_every_page_of_it() -> None:
     assert {f"method/{page.name}" for page in (ROOT / "docs" / "method").glob("*.md")} <= linked
     named = set(re.findall(r"`(\w+)`", index.read_text(encoding="utf-8")))
     modules = {path.stem for path in (ROOT / "model").glob("*.py")}
-    plumbing = {"__init__", "types", "memo", "version", "parameters", "retainer", "stress", "design_effect"}
+    plumbing = {"__init__", "types", "bounds", "memo", "version", "parameters", "retainer", "stress", "design_effect"}
     assert modules - plumbing <= named

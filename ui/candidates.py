@@ -10,12 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from model import Retainer
+from model.bounds import bounds
 from model.candidate import Candidate
 from model.conversion import acceptance
 from ui import parts, plan, state
 from ui.box import number
 from ui.escape import plain
-from ui.fields import bounds
 from ui.view import View
 
 SHOWN: Final = 6

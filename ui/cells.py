@@ -15,8 +15,9 @@ from typing import Any, Final
 import pandas as pd
 
 from model import Retainer
+from model.bounds import bounds
 from model.retainer import Payment, Unused
-from ui.fields import COLUMNS, Kind, bounds
+from ui.fields import COLUMNS, Kind
 
 KINDS: Final = {field.name.removeprefix("retainer."): field.kind for field in COLUMNS}
 """Column -> what it holds."""

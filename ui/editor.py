@@ -15,10 +15,11 @@ import pandas as pd
 import streamlit as st
 
 from model import Planned, Retainer
+from model.bounds import bounds
 from model.retainer import Payment, Unused
 from ui import cells, state
 from ui.cells import Note
-from ui.fields import COLUMNS, Field, Kind, bounds
+from ui.fields import COLUMNS, Field, Kind
 from ui.view import View
 
 ALWAYS: Final = 5

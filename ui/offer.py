@@ -10,13 +10,13 @@ import streamlit as st
 from exchange.offer import offer_sheet
 from locales import LANGUAGES, Language, language
 from model import Retainer
+from model.bounds import bounds
 from model.candidate import Candidate
 from model.conversion import offer
 from model.retainer import Payment, Unused
 from ui import plan, state
 from ui.box import number
 from ui.escape import plain
-from ui.fields import bounds
 from ui.upload import today
 from ui.view import View
 

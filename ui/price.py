@@ -9,10 +9,10 @@ import streamlit as st
 from pydantic import ValidationError
 
 from model import Planned
+from model.bounds import bounds
 from model.rates import Offer, solve
 from ui import state
 from ui.box import number
-from ui.fields import bounds
 from ui.view import View
 
 PARTS: Final = ("fee", "hours", "rate", "discount")

@@ -18,11 +18,11 @@ import streamlit as st
 from exchange import Reading, read_projects
 from model import ProjectHistory, Scenario, fit
 from model.arrivals import HIGHEST
+from model.bounds import bounds
 from model.income import DelayPreset
 from ui import parts, state
 from ui.escape import plain
 from ui.example import example, this_month
-from ui.fields import bounds
 from ui.questions import form
 from ui.view import View
 

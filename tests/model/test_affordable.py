@@ -15,14 +15,16 @@ from model.affordable import (
     Affordable,
     affordable_discount,
     chance_sold,
-    largest_discount,
     worth_by_discount,
 )
+from model.bounds import bounds
 from model.certainty import RiskAversion, certainty_equivalent
 from model.types import Floats
 from tests.model.pasts import past
 
 INCOME = fit(past())
+LARGEST = bounds(Scenario, "discount")[1]
+
 BASE = Scenario(income=INCOME, list_rate=60, planned=Planned(count=3, fee=600, hours=10), n_paths=2000)
 
 
@@ -109,7 +111,7 @@ def test_whoever_minds_more_affords_more() -> None:
 
 def test_the_curve_passes_through_the_figures() -> None:
     found = affordable_discount(BASE)
-    curve = worth_by_discount(BASE, (0.0, 0.25, largest_discount()))
+    curve = worth_by_discount(BASE, (0.0, 0.25, LARGEST))
     assert (curve[0], curve[2]) == (found.at_full_price, found.at_most)
     assert curve[0].value > curve[1].value > curve[2].value
 
@@ -122,7 +124,7 @@ def test_the_chance_of_selling_an_hour_otherwise() -> None:
 
 
 def test_the_bound_is_the_fields() -> None:
-    assert largest_discount() == 0.5
-    BASE.but(discount=largest_discount())
+    assert affordable_discount(BASE).most == LARGEST == 0.5
+    BASE.but(discount=LARGEST)
     with pytest.raises(ValueError, match="discount"):
-        BASE.but(discount=largest_discount() + 0.01)
+        BASE.but(discount=LARGEST + 0.01)
