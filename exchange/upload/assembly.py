@@ -136,7 +136,12 @@ class _Assembly:
         used = self.draft.free
         if used.any():
             codes[used] = settlement.settle_country(
-                self.draft, self.chosen, codes[used], mark, spanish=self.sheet.spanish
+                self.draft,
+                self.chosen,
+                codes[used],
+                mark,
+                spanish=self.sheet.spanish,
+                home=settlement.home(self.sheet.columns),
             )
         return codes
 

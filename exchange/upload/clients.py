@@ -28,9 +28,11 @@ _CLEARED = re.compile(
     re.IGNORECASE,
 )
 """How clearing houses write a transfer: the company, then fields with a colon."""
+_ORDERED = re.compile(r"\b(?:por orden de|orden de:|ordenante:?|del cliente)\s+(?P<name>.+)$", re.IGNORECASE)
+"""How Mexican and Spanish banks name who sent a transfer, behind the bank that carried it."""
 _TAIL = re.compile(
     r"(?:\s*[,;]?\s+(?:with reference|with ref|ref(?:erence|erencia)?[.:]?\s|for\b|on\b|concepto|por concepto|conc[.:]"
-    r"|motivo|factura|fra\.?\s|fact\.?\s|invoice|inv[-. #]|para\b|via\b|through"
+    r"|motivo|factura|fra\.?\s|fact\.?\s|invoice|inv[-. #]|para\b|via\b|through|clabe\b|con rfc\b|con clave"
     r"|project\b|n[ºo°]\s|cuenta\b|iban\b|order\b).*$|\s+[-–—|/]\s+.*$|\s*[(\[].*$"
     r"|\s*[,;:]\s*(?:concepto|ref|factura|fra|invoice).*$|\s+#?\d[\d/-]{2,}\s*$)",
     re.IGNORECASE,
@@ -57,7 +59,7 @@ _LEGAL = frozenset(
 def payer(text: str) -> str:
     """The name in a description such as `Received money from Acme with reference 7`; "" where it names nobody."""
     line = " ".join(text.split())[:300]
-    found = _CLEARED.search(line) or _FROM.search(line)
+    found = _CLEARED.search(line) or _ORDERED.search(line) or _FROM.search(line)
     if not found:
         return ""
     return _tailless(found["name"] or found.groupdict().get("company") or "")

@@ -11,7 +11,7 @@ from exchange.upload.currency import of_cell
 from exchange.upload.folding import fold, plain
 from exchange.upload.grid import Column, is_blank
 from exchange.upload.header import senses
-from exchange.upload.kinds import FLAGS
+from exchange.upload.kinds import FLAGS, of_type
 from exchange.upload.layouts import Layout
 from exchange.upload.vocabulary import MONEY_MEANINGS, Meaning
 
@@ -43,6 +43,7 @@ _SHARED: frozenset[Meaning] = frozenset(
         "receiver_id",
         "issuer",
         "receiver",
+        "recipient",
     }
 )
 
@@ -96,6 +97,7 @@ _ORDER: tuple[Meaning, ...] = (
     "note",
     "item",
     "client_code",
+    "recipient",
     "country_es",
     "country_mx",
     "time",
@@ -242,6 +244,8 @@ def _names(column: Column, score: float) -> bool:
         return False
     if score >= 98:
         return True
+    if score < 92 and all(of_type(text) in ("invoice", "payment", "refund", "quote") for text in sample):
+        return False
     identifiers = sum(bool(_IDENTIFIER.match(text)) for text in sample) / len(sample)
     if score < 92 and fold(column.name) in ("source", "store name", "from"):
         return identifiers < 0.3 and dates.share_dates(sample) < 0.3

@@ -14,6 +14,20 @@ CODES = frozenset(
 DOLLAR = "$"
 """A bare dollar sign: a currency only once the country is known."""
 
+HOME = {
+    "cuit": "ARS",
+    "cuil": "ARS",
+    "rut": "CLP",
+    "nit": "COP",
+    "cnpj": "BRL",
+    "cpf": "BRL",
+    "siret": "EUR",
+    "abn": "AUD",
+    "gstin": "INR",
+    "rfc": "MXN",
+}
+"""Words of headers that name a country's tax number, and so its currency."""
+
 _SYMBOLS = {
     "US$": "USD",
     "U$S": "USD",

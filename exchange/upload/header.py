@@ -10,7 +10,7 @@ from functools import lru_cache
 from exchange.upload import dates
 from exchange.upload.folding import fold
 from exchange.upload.grid import Grid
-from exchange.upload.vocabulary import BLOCKING, HEADERS, NOISE, Meaning
+from exchange.upload.vocabulary import BLOCKING, HEADERS, NOISE, SHORT, Meaning
 
 SEARCHED = 40
 """Rows among which the header is looked for."""
@@ -35,11 +35,12 @@ def senses(name: str) -> tuple[Sense, ...]:
     told = _RATE.sub(" ", name.lstrip("*"))
     words = fold(told)
     bare = fold(re.sub(r"[(\[][^)\]]*[)\]]", " ", told))
-    for text, cost in ((words, 0.0), (bare, 3.0)):
+    whole = " ".join(SHORT.get(word, word) for word in bare.split())
+    for text, cost in ((words, 0.0), (bare, 3.0), (whole, 4.0)):
         for meaning, place in HEADERS.get(text, ()):
             found[meaning] = max(found.get(meaning, 0.0), 100 - cost - 0.2 * place)
     if not found:
-        found = _contained(bare or words)
+        found = _contained(bare or words) or _contained(whole)
     return tuple(sorted((Sense(m, s) for m, s in found.items()), key=lambda sense: -sense.score))
 
 

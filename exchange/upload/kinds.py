@@ -42,7 +42,10 @@ Status = Literal["", "paid", "open", "pending", "draft", "void", "failed", "refu
 
 _TYPES: tuple[tuple[Kind, str], ...] = (
     ("total", r"^(sub ?)?totale?s?\b(?! (payment|invoice))"),
-    ("conversion", r"\bconver(sion|t|ted|tir|siones)\b|\bexchange\b|cambio de (divisa|moneda)|\bfx\b|conversao"),
+    (
+        "conversion",
+        r"\bconver(sion|t|ted|tir|tido|siones)\b|^cambiar$|\bexchange\b|cambio de (divisa|moneda)|\bfx\b|conversao",
+    ),
     (
         "refund",
         (
@@ -120,7 +123,7 @@ _TYPES: tuple[tuple[Kind, str], ...] = (
 )
 
 _STATUSES: tuple[tuple[Status, str], ...] = (
-    ("draft", r"draft|borrador|\bpro ?forma|\bquote|rascunho|entwurf|not sent|sin enviar|por emitir"),
+    ("draft", r"draft|borrador|\bpro ?forma|\bquote|rascunho|entwurf|not sent|unsent|sin enviar|por emitir"),
     ("written_off", r"writ(?:ten|e)[ -]?off|incobrable|bad debt|uncollectible|fallid[ao] cobro"),
     (
         "failed",
@@ -130,7 +133,7 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
             r"|devuelt|uncaptured|blocked|negad|lost|disputed"
         ),
     ),
-    ("void", r"void|anulad|cancel|delet|revers|eliminad|storn|^inactive$|^archived$"),
+    ("void", r"void|anulad|\bnul[ao]s?\b|cancel|delet|revers|eliminad|storn|^inactive$|^archived$"),
     ("partial", r"partial|parcial|part[- ]paid|partly"),
     ("refunded", r"refund|reembolsad"),
     (
@@ -157,7 +160,7 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
         (
             r"paid|pagad|cobrad|settled|complet|succe|cleared|liquidad|abonad|closed|cerrad|done|execut"
             r"|ejecutad|received"
-            r"|recibid|vigente|^(yes|si|true|x|ok|✓|✔|1|y|s)$|concluid|available|finished|finalizad"
+            r"|recibid|\bvig(ente)?\b|^(yes|si|true|x|ok|✓|✔|1|y|s)$|concluid|available|finished|finalizad"
             r"|posted|bezahlt|pago|processed"
             r"|delivered|fulfilled|active|contabilizad|validad|released"
         ),

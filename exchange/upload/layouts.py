@@ -22,7 +22,8 @@ class Layout:
     """One known export.
 
     `signature`: folded headers that all stand in such a file; `columns`: meaning -> folded header to use for it;
-    `types`, `statuses`: words (plain) with their class; `nature`: what its rows are, where headers mislead.
+    `types`, `statuses`: words (plain) with their class; `nature`: what its rows are, where headers mislead;
+    `drop`: headers that must not be used; `bank`: an account that need not hold payments of clients only.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Layout:
     statuses: tuple[tuple[str, Status], ...] = ()
     nature: Nature | None = None
     drop: frozenset[str] = field(default=frozenset())
+    bank: bool = False
 
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -46,6 +48,11 @@ LAYOUTS: tuple[Layout, ...] = (
             ("fee", "source fee amount"),
             ("note", "reference"),
         ),
+        nature="ledger",
+    ),
+    Layout(
+        "wise_statement",
+        frozenset({"transferwise id", "amount", "payer name", "payee name", "running balance"}),
         nature="ledger",
     ),
     Layout(
@@ -218,6 +225,7 @@ LAYOUTS: tuple[Layout, ...] = (
         frozenset({"f valor", "concepto", "movimiento", "importe", "disponible"}),
         (("date", "fecha"), ("description", "concepto"), ("note", "observaciones"), ("type", "movimiento")),
         nature="ledger",
+        bank=True,
     ),
     Layout(
         "payoneer",
@@ -228,6 +236,12 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "fiverr", frozenset({"order number", "buyer", "total", "revenue"}), (("amount", "total"), ("client", "buyer"))
+    ),
+    Layout(
+        "ko_fi",
+        frozenset({"from", "message", "received", "given", "currency", "transaction type"}),
+        (("credit", "received"), ("debit", "given"), ("client", "from"), ("type", "transaction type")),
+        nature="ledger",
     ),
     Layout("github_sponsors", frozenset({"sponsor handle", "processed amount", "transaction date"}), nature="ledger"),
 )

@@ -11,6 +11,7 @@ import pandas as pd
 from exchange.upload import kinds
 from exchange.upload.columns import Chosen
 from exchange.upload.draft import Draft
+from exchange.upload.figures import Figures
 from exchange.upload.folding import plain
 from exchange.upload.grid import Column
 from exchange.upload.kinds import Kind, Status
@@ -37,6 +38,8 @@ BOOKED = frozenset(
 """Headers of days that only a bank writes."""
 _MONEY: tuple[Meaning, ...] = ("base", "total", "line", "amount", "credit", "net")
 _TELLING: tuple[Meaning, ...] = ("type", "direction", "refund_flag", "refunded_flag")
+_SPENT = 0.15
+"""Share of rows with money going out from which a list may be an account."""
 _MOVED: frozenset[Kind] = frozenset(
     {"fee", "own", "conversion", "expense", "bought", "interest", "hold", "tax", "move"}
 )
@@ -64,7 +67,7 @@ class Classes:
         return frozenset(pd.unique(self.status))
 
 
-def nature(chosen: Chosen, layout: Layout | None) -> Nature:
+def nature(chosen: Chosen, layout: Layout | None, figures: Figures) -> Nature:
     """What the rows of a file are: invoices (or projects), movements of money, accounting entries, or hours worked."""
     if layout and layout.nature:
         return layout.nature
@@ -80,6 +83,8 @@ def nature(chosen: Chosen, layout: Layout | None) -> Nature:
         and not chosen.has("ref", "status")
     ):
         return "time"
+    if not chosen.has("due_date") and not chosen.has("ref", "status") and _spends(chosen, figures):
+        return "ledger"
     if "invoice" in kinds_seen or chosen.has("base") or chosen.has("line"):
         return "invoices"
     if chosen.has("direction") or chosen.has("credit", "debit"):
@@ -92,6 +97,19 @@ def nature(chosen: Chosen, layout: Layout | None) -> Nature:
     if (len(kinds_seen & _MOVED) >= 2 or moved) and not chosen.has("due_date"):
         return "ledger"
     return "invoices"
+
+
+def _spends(chosen: Chosen, figures: Figures) -> bool:
+    """Does much of the money go out, to others than those from whom it comes? Then it is an account, not invoices."""
+    column, names = chosen.get("amount"), chosen.get("client") or chosen.get("description")
+    if column is None or names is None or chosen.has("base") or chosen.has("line"):
+        return False
+    amount = figures.values(column)
+    out, paid = amount < 0, amount > 0
+    if out.sum() < max(2, _SPENT * len(amount)) or not paid.any():
+        return False
+    strangers = out & ~np.isin(names.codes, names.codes[paid])
+    return bool(strangers.sum() >= 0.5 * out.sum())
 
 
 def _type_kinds(chosen: Chosen, layout: Layout | None) -> list[Kind]:
@@ -170,8 +188,14 @@ def _status(chosen: Chosen, layout: Layout | None, of: Nature, count: int) -> np
     for column in chosen.all("status"):
         flag = any(word in column.words for word in ("paid", "pagad", "cobrad", "bezahlt"))
         told = column.each(lambda text, flag=flag: _flag(text) if flag and not own else kinds.of_status(text, own))  # type: ignore[misc]  # mypy cannot infer the default of a lambda
+        if of == "ledger":  # money that was sent has gone; of invoices, only the paper has
+            told = np.where(column.each(_sent, bool), "paid", told)
         status = np.where(status == "", told, status)
     return status
+
+
+def _sent(text: str) -> bool:
+    return plain(text) in ("sent", "enviado", "enviada", "transfer sent")
 
 
 def _flag(text: str) -> Status:

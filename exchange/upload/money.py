@@ -16,6 +16,7 @@ from exchange.upload import durations
 from exchange.upload.currency import in_header
 from exchange.upload.figures import Figures
 from exchange.upload.grid import Column
+from exchange.upload.records import whole_repeated
 from exchange.upload.vocabulary import Meaning
 
 _UNITS: tuple[Literal["hours", "minutes", "seconds"], ...] = ("hours", "minutes", "seconds")
@@ -46,7 +47,10 @@ def earned(figures: Figures, nature: str) -> Money | None:
     """The amount of every row, or None for a file without money."""
     chosen = figures.chosen
     if nature in ("ledger", "entries"):
-        return _both_sides(figures) or _gross(figures) or _named(figures, "total", "net")
+        return _both_sides(figures) or _gross(figures) or _less_tax(figures) or _named(figures, "total", "net")
+    itemised = _items(figures)
+    if itemised is not None:
+        return itemised
     untaxed = _before_tax(figures)
     if untaxed is not None:
         return untaxed
@@ -68,6 +72,22 @@ def earned(figures: Figures, nature: str) -> Money | None:
         or _both_parts(figures)
         or _named(figures, "net", "paid_amount")
     )
+
+
+def _items(figures: Figures) -> Money | None:
+    """Lines of invoices that hold their tax, beside a total that every line of an invoice repeats."""
+    chosen = figures.chosen
+    ref, total, amount, price = chosen.get("ref"), chosen.get("total"), chosen.get("amount"), chosen.get("unit_price")
+    taxes = chosen.all("tax")
+    if ref is None or total is None or amount is None or not taxes or chosen.get("base") or chosen.get("line"):
+        return None
+    numbers, tax, part = ref.text, figures.total(taxes[:1]), figures.values(amount)
+    repeats = whole_repeated(figures.values(total), numbers, np.flatnonzero(numbers != ""))
+    if not repeats or whole_repeated(part, numbers, np.flatnonzero(numbers != "")):
+        return None
+    if price is not None and _agree(part, _product(figures, price).values + tax) > 0.8:
+        return _product(figures, price)
+    return Money(part - tax, figures.bad(amount), amount, "line", used=(amount.label, taxes[0].label))
 
 
 def _named(figures: Figures, *meanings: Meaning) -> Money | None:

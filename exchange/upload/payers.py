@@ -14,6 +14,9 @@ from exchange.upload.sheet import Sheet
 
 _PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr|upwork|payoneer", re.IGNORECASE)
 
+_CHARGED = 0.3
+"""Share of the payments that bear a fee from which the file is a platform's."""
+
 
 def name_rows(sheet: Sheet, income: np.ndarray, refund: np.ndarray, amount: np.ndarray, *, typed: bool) -> np.ndarray:
     """Client [row], "" where nothing names one. Asks which credits count where only a bank's words name the payer."""
@@ -22,7 +25,7 @@ def name_rows(sheet: Sheet, income: np.ndarray, refund: np.ndarray, amount: np.n
     column = chosen.get("client")
     if column is not None:
         names = np.where(column.blank, "", column.each(clients.tidy))
-        names = names if sheet.source is None else names[sheet.source]
+        names = _other_side(sheet, names if sheet.source is None else names[sheet.source])
         if sheet.nature == "ledger":
             for other in [*chosen.all("description")[:1], *chosen.all("note")[:1]]:
                 told = other.each(clients.payer)
@@ -38,9 +41,25 @@ def name_rows(sheet: Sheet, income: np.ndarray, refund: np.ndarray, amount: np.n
     if sheet.nature == "time":
         _leave_unbilled(sheet, used)
     names = clients.spelled_alike(names)
-    if sheet.booked and column is not None and not _platform(sheet, income, typed=typed):
-        _ask_credits(sheet, names, income, amount)
+    statement = column is not None and (sheet.booked or _spent(sheet))
+    if statement and not _platform(sheet, income, typed=typed):
+        _ask_credits(sheet, names, income, amount, optional=not sheet.booked)
     return _merged(sheet, names, income)
+
+
+def _other_side(sheet: Sheet, names: np.ndarray) -> np.ndarray:
+    """Names `[row]` of senders, the recipient's where the sender is the person whose file it is: who asks is paid too.
+
+    That person stands in most rows, on one side or the other.
+    """
+    recipient, sender = sheet.chosen.get("recipient"), sheet.chosen.get("client")
+    if recipient is None or sender is None or not {"from", "sender"} & set(sender.words.split()):
+        return names
+    other = recipient.text
+    seen = pd.Series([name for side in (names, other) for name in set(side.tolist()) if name]).value_counts()
+    rows = {name: int(((names == name) | (other == name)).sum()) for name in seen.index[seen > 1]}
+    own = max(rows, key=lambda name: rows[name], default="")
+    return np.where(names == own, other, names) if own else names
 
 
 def _leave_unbilled(sheet: Sheet, used: np.ndarray) -> None:
@@ -57,15 +76,26 @@ def _spent(sheet: Sheet) -> bool:
     """An account from which life is paid too: what came in need not be income."""
     reasons = sheet.draft.excluded
     out = reasons["expense"]
-    return (sheet.chosen.has("balance") or sheet.booked) and out > 0 and out >= reasons["fee"] + reasons["own_transfer"]
+    return sheet.nature == "ledger" and out > 0 and out >= reasons["fee"] + reasons["own_transfer"]
 
 
 def _platform(sheet: Sheet, income: np.ndarray, *, typed: bool) -> bool:
-    """A marketplace or payment service rather than a bank: its words say so, or its rows have a status and a payer."""
-    if typed and not _spent(sheet):
+    """A marketplace or payment service rather than a bank.
+
+    It takes a fee of what comes in, or its words say so, or its rows have types, or a status and a payer, and no
+    life is paid from it.
+    """
+    if sheet.layout is not None and not sheet.layout.bank:
+        return True
+    fee = sheet.chosen.get("fee")
+    if fee is not None and income.any() and (np.abs(sheet.figures.values(fee)[income]) > 0).mean() > _CHARGED:
         return True
     columns = sheet.chosen.all("description")[:1]
     if any(_PLATFORM.search(cell) for column in columns for cell in column.distinct[:500]):
+        return True
+    if _spent(sheet):
+        return False
+    if typed:
         return True
     if not (sheet.chosen.has("status") and columns and income.any()):
         return False
@@ -118,13 +148,20 @@ def _bank(sheet: Sheet, income: np.ndarray, amount: np.ndarray) -> np.ndarray:
         plain_line = column.each(clients.statement_name)
         anonymous = column.each(clients.nameless, bool)
         names = np.where((names == "") & ~anonymous, plain_line, names)
+    for column in chosen.all("type"):
+        names = np.where(names == "", column.each(clients.payer), names)
     names = clients.spelled_alike(names)
     _ask_credits(sheet, names, income, amount)
     return names
 
 
-def _ask_credits(sheet: Sheet, names: np.ndarray, income: np.ndarray, amount: np.ndarray) -> None:
-    """Ask which payers are clients, and what to do with money that came from nobody; leave out what is not income."""
+def _ask_credits(
+    sheet: Sheet, names: np.ndarray, income: np.ndarray, amount: np.ndarray, *, optional: bool = False
+) -> None:
+    """Ask which payers are clients, and what to do with money that came from nobody; leave out what is not income.
+
+    Where a column names the payers the question is `optional`: it is offered and holds nothing up.
+    """
     draft, nameless = sheet.draft, names == ""
     paid_in = income & draft.free & (amount > 0)
     frame = pd.DataFrame({"name": names[paid_in], "amount": amount[paid_in]})
@@ -136,7 +173,9 @@ def _ask_credits(sheet: Sheet, names: np.ndarray, income: np.ndarray, amount: np
     )
     proposed = "|".join(option.code for option in options)
     if paid_in.any():
-        answer = draft.ask("which_credits", options, "proposed", kind="many", count=int(paid_in.sum()))
+        answer = draft.ask(
+            "which_credits", options, "proposed", kind="many", optional=optional, count=int(paid_in.sum())
+        )
         if answer and answer not in ("proposed", "all", proposed):
             wanted = {part.strip().casefold() for part in answer.split("|")}
             kept = np.array([same_name(str(name)) in wanted for name in names], dtype=bool)

@@ -93,7 +93,7 @@ def _prepare(
     grid: Grid, at: int, draft: Draft, columns: list[Column], chosen: Chosen, layout: layouts.Layout | None
 ) -> Sheet:
     figures = Figures(chosen)
-    nature = lines.nature(chosen, layout)
+    nature = lines.nature(chosen, layout, figures)
     words = {word for cell in grid.rows[at] for word in fold(cell).split()}
     keys = [column for meaning in _KEYS for column in chosen.all(meaning)[:1]]
     groups = body.sort_out(

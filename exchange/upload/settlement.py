@@ -65,11 +65,17 @@ def _said_elsewhere(chosen: Chosen, money: Money | None, preamble: Sequence[str]
         marks = Counter(mark for mark in amounts.currencies(column.distinct[:200]) if mark)
         if marks:
             return marks.most_common(1)[0][0]
-    text = " ".join(preamble)
+    return _in_titles(" ".join(preamble))
+
+
+def _in_titles(text: str) -> str | None:
+    """The currency that title lines name, or the country of the account in them."""
     if hit := re.search(r"\b(?:divisa|moneda|currency|ccy)\b\W*(\w{2,5})", text, re.IGNORECASE):
         code = currency.of_cell(hit[1])
         if code:
             return code
+    if re.search(r"\b(?:moneda nacional|pesos mexicanos|m\. ?n\.)", text, re.IGNORECASE):
+        return "MXN"
     if hit := re.search(r"\b(EUR|USD|GBP|MXN)\b|€|£", text):
         return currency.of_cell(hit[0])
     if re.search(r"\bES\d{2}[ \d]{4}", text):
@@ -78,9 +84,18 @@ def _said_elsewhere(chosen: Chosen, money: Money | None, preamble: Sequence[str]
 
 
 def settle_country(
-    draft: Draft, chosen: Chosen, codes: np.ndarray, total_marks: str | None, *, spanish: bool
+    draft: Draft,
+    chosen: Chosen,
+    codes: np.ndarray,
+    total_marks: str | None,
+    *,
+    spanish: bool,
+    home: str | None = None,
 ) -> np.ndarray:
-    """Bare dollars and silence made definite: by the country that headers show, asked where two would do."""
+    """Bare dollars and silence made definite: by the country that headers show, asked where two would do.
+
+    `home` is the currency of the country whose tax number the file has.
+    """
     mexico, spain = len(chosen.all("country_mx")), len(chosen.all("country_es"))
     bare = codes == DOLLAR
     silent = codes == None  # noqa: E711  # element by element
@@ -89,9 +104,10 @@ def settle_country(
         if explicit:
             codes = np.where(bare, explicit.most_common(1)[0][0], codes)
         elif (mexico or spanish) and bare.sum() + silent.sum() == len(codes):
-            options = tuple(Option(code, code, rows=int(bare.sum())) for code in ("MXN", "USD"))
-            answer = draft.ask("currency", options, "MXN", case="sign")
-            code = (currency.of_cell(answer) if answer else None) or "MXN"
+            likely = ("MXN",) if mexico else (home,) if home in _DOLLARS else _PESOS
+            options = tuple(Option(code, code, rows=int(bare.sum())) for code in (*likely, "USD"))
+            answer = draft.ask("currency", options, likely[0], case="sign")
+            code = (currency.of_cell(answer) if answer else None) or str(likely[0])
             codes = np.where(bare | silent, code, codes)
         else:
             dollar = "MXN" if mexico or spanish else "USD"
@@ -99,7 +115,7 @@ def settle_country(
             draft.warn("currency", assumed=dollar)
         return codes
     if silent.all():
-        assumed = total_marks or ("MXN" if mexico else "EUR" if spain else None)
+        assumed = total_marks or ("MXN" if mexico else home or ("EUR" if spain else None))
         if assumed is None:
             draft.warn("currency", case="unknown")
         else:
@@ -110,6 +126,8 @@ def settle_country(
     return codes
 
 
+_PESOS = ("MXN", "ARS", "CLP", "COP")
+"""Currencies written with a bare dollar sign where headers are Spanish."""
 _DOLLARS = frozenset({"USD", "MXN", "CAD", "AUD", "NZD", "ARS", "CLP", "COP", "HKD", "SGD"})
 
 
@@ -165,6 +183,12 @@ def parse_answer(draft: Draft, answer: str, codes: Sequence[str]) -> tuple[str, 
         target = next((code for code in codes if code not in rates), codes[0])
     rates.pop(target, None)
     return target, rates
+
+
+def home(columns: Sequence[Column]) -> str | None:
+    """The currency of the one country whose tax number stands in a header."""
+    found = {currency.HOME[word] for column in columns for word in column.words.split() if word in currency.HOME}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def header_marks(columns: Sequence[Column], totals: np.ndarray) -> str | None:
