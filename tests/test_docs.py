@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from model import Planned, Retainer, Scenario
+
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted(
     path
@@ -84,3 +86,9 @@ def test_the_method_leads_to_every_page_of_it() -> None:
     modules = {path.stem for path in (ROOT / "model").glob("*.py")}
     plumbing = {"__init__", "types", "bounds", "memo", "version", "parameters", "retainer", "stress", "design_effect"}
     assert modules - plumbing <= named
+
+
+def test_the_glossary_knows_every_choice() -> None:
+    named = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")))
+    for owner in (Scenario, Planned, Retainer):
+        assert set(owner.model_fields) <= named, owner.__name__
