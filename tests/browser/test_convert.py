@@ -89,7 +89,7 @@ def test_a_real_past_is_replayed(visit: OpenVisit) -> None:
             received[month] += amount
     below = sum(money < 1500 for money in received.values())
     visitor = visit("/past_projects", locale="en-GB")
-    visitor.act(lambda page: page.locator("input[type=file]").first.set_input_files(PAYMENTS))
+    visitor.give(PAYMENTS)
     visitor.turn_to("Convert")
     assert visitor.page.get_by_role("checkbox", checked=True).count() == 2
     turn(visitor, "The replay")

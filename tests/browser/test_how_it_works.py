@@ -65,7 +65,7 @@ def test_a_short_past_is_too_short_to_say(visit: OpenVisit, tmp_path: Path) -> N
     file = tmp_path / "short.csv"
     file.write_text(SHORT, "utf-8")
     visitor = visit("/past_projects")
-    visitor.act(lambda page: page.locator("input[type=file]").first.set_input_files(file))
+    visitor.give(file)
     visitor.turn_to("How it works")
     turn(visitor, TABS["en-US"][BACKTEST])
     assert re.search("too short|Too short", visitor.text())

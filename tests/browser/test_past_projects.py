@@ -156,10 +156,9 @@ def test_days_and_months_that_could_be_either_are_asked_about(visit: OpenVisit, 
     assert drawing(visitor) != answered, "an answer can be changed"
 
 
-@pytest.mark.parametrize("locale", list(WORDS))
-def test_two_currencies_are_never_added_unless_a_rate_is_given(visit: OpenVisit, locale: str) -> None:
-    words, spoken = WORDS[locale], language(locale)
-    visitor = upload(visit(PAGE, locale=locale), FILES / "consultancy_invoices_two_currencies.csv")
+def test_two_currencies_are_never_added_unless_a_rate_is_given(visit: OpenVisit) -> None:
+    words, spoken = WORDS["en-US"], language("en-US")
+    visitor = upload(visit(PAGE), FILES / "consultancy_invoices_two_currencies.csv")
     asked = visitor.page.get_by_test_id("stForm")
     for total in (spoken.money(116023, "AED"), spoken.money(58135, "USD")):
         assert total in asked.inner_text()
@@ -167,7 +166,7 @@ def test_two_currencies_are_never_added_unless_a_rate_is_given(visit: OpenVisit,
     dirham = asked.get_by_role("textbox", name=re.compile("1 AED"))
     dirham.fill("much")
     visitor.act(lambda page: page.get_by_role("button", name=words["use"]).click())
-    assert "“much”" in visitor.text() or "«much»" in visitor.text()
+    assert "“much” is not a number" in visitor.text()
     assert words["doubt"] in visitor.text()
     dirham.fill(spoken.number(0.25, 2))
     visitor.act(lambda page: page.get_by_role("button", name=words["use"]).click())
@@ -175,10 +174,9 @@ def test_two_currencies_are_never_added_unless_a_rate_is_given(visit: OpenVisit,
     assert visitor.barriers() == []
 
 
-@pytest.mark.parametrize("locale", list(WORDS))
-def test_a_bank_statement_asks_who_is_a_client(visit: OpenVisit, locale: str) -> None:
-    words, spoken = WORDS[locale], language(locale)
-    visitor = upload(visit(PAGE, locale=locale), FILES / "caixabanknow_movimientos.csv")
+def test_a_bank_statement_asks_who_is_a_client(visit: OpenVisit) -> None:
+    words, spoken = WORDS["es-ES"], language("es-ES")
+    visitor = upload(visit(PAGE, locale="es-ES"), FILES / "caixabanknow_movimientos.csv")
     asked = visitor.page.get_by_test_id("stForm")
     assert asked.get_by_role("checkbox", checked=True).count() == 4
     assert spoken.money(8470, "EUR") in asked.inner_text()
@@ -206,6 +204,9 @@ def test_hours_without_money_ask_for_a_rate(visit: OpenVisit) -> None:
 PHOTO: Final = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
 
 
+BOX: Final = {"en-US": ("Choose a file", "up to 20 MB"), "es-ES": ("Elegir un archivo", "hasta 20 MB")}
+"""What the box for a file says in place of the browser's English."""
+
 HOSTILE: Final = {
     "photo.csv": (PHOTO, {"en-US": "Export your projects as CSV or Excel", "es-ES": "CSV o Excel"}),
     "empty.csv": (b"", {"en-US": "one row per project", "es-ES": "una fila por proyecto"}),
@@ -218,6 +219,13 @@ HOSTILE: Final = {
 @pytest.mark.parametrize("locale", list(WORDS))
 def test_a_file_that_is_no_past_leaves_everything_standing(visit: OpenVisit, locale: str) -> None:
     visitor = visit(PAGE, locale=locale)
+    box = visitor.page.get_by_test_id("stFileUploaderDropzone")
+    for place, said in zip(("button p", "span:not(:has(*))"), BOX[locale], strict=True):
+        size, shown = box.locator(place).last.evaluate(
+            "part => [getComputedStyle(part).fontSize, getComputedStyle(part, '::after').content]"
+        )
+        assert size == "0px"
+        assert said in shown
     before = drawing(visitor)
     for name, (content, todo) in HOSTILE.items():
         upload(visitor, csv_file(name, content))
@@ -269,7 +277,7 @@ def test_names_are_only_text_wherever_they_stand(visit: OpenVisit) -> None:
     unfold(visitor, "The projects that count")
     unfold(visitor, "How the file was read")
     visitor.shot("past-names")
-    for screen in ("Convert", "Retainers", "Compare", "Overview"):
+    for screen in ("Convert", "Retainers"):
         turn(visitor, screen)
         if screen == "Convert":
             visitor.shot("convert-names")
@@ -279,26 +287,32 @@ def test_names_are_only_text_wherever_they_stand(visit: OpenVisit) -> None:
             expect(visitor.page.locator(markup)).to_have_count(0)
 
 
-@pytest.mark.parametrize("every", [80, 1], ids=["drafts", "sales"])
-def test_200_000_rows_come_in_with_progress(visit: OpenVisit, tmp_path: Path, every: int) -> None:
-    """Invoices of which every 80th was ever sent; and a shop's sales, which are no one person's projects."""
+def test_200_000_rows_come_in_with_progress(visit: OpenVisit, tmp_path: Path) -> None:
+    """A shop's sales, which are no one person's projects; and invoices of which every 80th was ever sent."""
+    visitor = visit(PAGE)
+    for name, every in (("sales.csv", 1), ("drafts.csv", 80)):
+        (tmp_path / name).write_text(large(every))
+        visitor.page.locator("input[type=file]").first.set_input_files(tmp_path / name)
+        visitor.page.get_by_test_id("stProgress").get_by_text(name).wait_for(timeout=10_000)
+        visitor.page.get_by_test_id("stAlert").filter(has_text=name).first.wait_for(timeout=30_000)
+        visitor.settle(60)
+        assert f"{LARGE // every:,} projects read from {name}" in alert(visitor)
+        if every == 1:
+            assert "2,778 a month" in alert(visitor)
+            assert "made-up sample" in visitor.text()
+    assert "made-up sample" not in alert(visitor)
+    turn(visitor, "Overview")
+    assert len(figures(visitor)) == 4
+
+
+def large(every: int) -> str:
+    """A table of LARGE rows, of which each `every`th is income."""
     days = pd.date_range("2019-01-01", "2024-12-31").strftime("%Y-%m-%d")
     rows = (
         f"Client {n % 37},{days[n * len(days) // LARGE]},{100 + n % 900}.50,{'Draft' if n % every else 'Paid'}"
         for n in range(LARGE)
     )
-    file = tmp_path / "large.csv"
-    file.write_text("\n".join(["Client,Date,Amount,Status", *rows]))
-    visitor = visit(PAGE)
-    visitor.page.locator("input[type=file]").first.set_input_files(file)
-    visitor.page.get_by_test_id("stProgress").get_by_text("large.csv").wait_for(timeout=10_000)
-    visitor.settle(60)
-    assert f"{LARGE // every:,} projects read from large.csv" in alert(visitor)
-    if every == 1:
-        assert "2,778 a month" in alert(visitor)
-        assert "made-up sample" in visitor.text()
-    turn(visitor, "Overview")
-    assert len(figures(visitor)) == 4
+    return "\n".join(["Client,Date,Amount,Status", *rows])
 
 
 # ---------------------------------------------------------------------------------------------------------- by the page
@@ -317,23 +331,8 @@ def test_a_windfall_is_set_aside_by_a_click(visit: OpenVisit) -> None:
     assert "41 projects in 24 months" in changed
 
 
-@pytest.mark.parametrize("locale", list(WORDS))
-def test_it_reads_on_a_phone_and_by_all(visit: OpenVisit, locale: str) -> None:
-    visitor = upload(visit(PAGE, locale=locale, window=PHONE, theme="dark"), FILES / "upwork_transactions.csv")
+def test_it_reads_on_a_phone_and_by_all(visit: OpenVisit) -> None:
+    visitor = upload(visit(PAGE, locale="es-ES", window=PHONE, theme="dark"), FILES / "upwork_transactions.csv")
     assert visitor.overflow() <= 0
     assert visitor.barriers() == []
-    visitor.shot(f"past-{locale}-phone")
-
-
-BOX: Final = {"en-US": ("Choose a file", "up to 20 MB"), "es-ES": ("Elegir un archivo", "hasta 20 MB")}
-
-
-@pytest.mark.parametrize("locale", list(WORDS))
-def test_the_box_for_a_file_speaks_the_readers_language(visit: OpenVisit, locale: str) -> None:
-    box = visit(PAGE, locale=locale).page.get_by_test_id("stFileUploaderDropzone")
-    for place, said in (("button p", BOX[locale][0]), ("span:not(:has(*))", BOX[locale][1])):
-        shown = box.locator(place).last.evaluate(
-            "part => [getComputedStyle(part).fontSize, getComputedStyle(part, '::after').content]"
-        )
-        assert shown[0] == "0px", "the browser's English is not seen"
-        assert said in shown[1]
+    visitor.shot("past-es-ES-phone")

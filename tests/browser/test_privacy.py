@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import FilePayload
 
 from exchange.link import to_link
 from locales import language
@@ -42,12 +43,14 @@ def test_a_visit_leaves_no_trace(
     visitor.forgive("404")  # a fresh server is asked for its settings below the page's address first
 
     box = visitor.page.get_by_test_id("stFileUploader").locator("input[type=file]").first
-    unreadable = {"name": f"{BROKEN}.csv", "mimeType": "text/csv", "buffer": f"{BROKEN}\x00;\n{BROKEN}".encode()}
-    visitor.act(lambda page: box.set_input_files(unreadable))  # type: ignore[arg-type]  # a plain dictionary
-    readable = {"name": f"{CLIENT}.csv", "mimeType": "text/csv", "buffer": past().encode()}
-    visitor.act(
-        lambda page: page.get_by_test_id("stFileUploader").locator("input[type=file]").first.set_input_files(readable)  # type: ignore[arg-type]
-    )
+    unreadable: FilePayload = {
+        "name": f"{BROKEN}.csv",
+        "mimeType": "text/csv",
+        "buffer": f"{BROKEN}\x00;\n{BROKEN}".encode(),
+    }
+    visitor.give(unreadable, box)
+    readable: FilePayload = {"name": f"{CLIENT}.csv", "mimeType": "text/csv", "buffer": past().encode()}
+    visitor.give(readable)
     visitor.turn_to("Convert")
     assert CLIENT in visitor.text(), "the upload was read"
     open_share(visitor, speaker)

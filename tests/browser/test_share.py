@@ -159,12 +159,10 @@ def test_a_scenario_file_opens_and_a_file_from_elsewhere_says_why_not(visit: Ope
     box = other.page.get_by_test_id("stFileUploader").locator("input[type=file]")
     elsewhere = tmp_path / "package.json"
     elsewhere.write_text(json.dumps({"name": "another product", "scenario": [1, 2]}))
-    other.act(lambda page: box.set_input_files(elsewhere))
+    other.give(elsewhere, box)
     assert "could not be read" in other.text()
     assert figures(other.page) == example_figures
-    other.act(
-        lambda page: other.page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(path)
-    )
+    other.give(path)
     assert figures(other.page) == figures(sender.page)
     assert "could not be read" not in other.text()
     other.act(lambda page: page.keyboard.press("Escape"))

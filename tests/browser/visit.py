@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
+from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page, Request, Response, expect
+from playwright.sync_api import TimeoutError as OutOfTime
 
 CALM: Final = 350
 """Milliseconds without a running script and without a drawing change after which a page has settled."""
@@ -33,11 +35,16 @@ calm => {
 
 _PROBES: Final = ("/_stcore/health", "/_stcore/host-config")
 
+_RUNNING: Final = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'running'"""
+
 _HEIGHT: Final = """
 () => Math.max(...[...document.querySelectorAll('[data-testid="stMain"], [data-testid="stSidebarContent"]')]
   .map(part => part.scrollHeight), 0)
 """
 
+
+Upload: TypeAlias = Path | str | FilePayload
+"""A file to give: its place, or its name, kind and bytes."""
 
 OUTAGE: Final = ("ERR_CONNECTION", "WebSocket", "_stcore", "server is not responding", "404")
 """Parts of what is said in the console while the server is away."""
@@ -90,6 +97,15 @@ class Visit:
         before = title.inner_text()
         self.page.get_by_role("link", name=name, exact=True).first.click()
         expect(title).not_to_have_text(before, timeout=30_000)
+        return self.settle()
+
+    def give(self, file: Upload, box: Locator | None = None) -> Visit:
+        """Give a file to an upload box, the page's first where none is named, and wait until it has been read."""
+        chosen = box or self.page.get_by_test_id("stFileUploader").locator("input[type=file]").first
+        with self.page.expect_response(lambda answer: answer.request.method == "PUT"):
+            chosen.set_input_files(file)
+        with suppress(OutOfTime):  # a short run may be over already
+            self.page.wait_for_function(_RUNNING, timeout=2_000)
         return self.settle()
 
     def forgive(self, part: str) -> None:
