@@ -81,7 +81,8 @@ def wobble(slot: int, spread: float, months: int, draws: Draws) -> NDArray[np.fl
 def hours_used(retainer: Retainer, held: Booleans, factor: NDArray[np.float32]) -> NDArray[np.float32]:
     """[month, path] hours worked for the client: agreed x mean use x wobble, and the perks."""
     used = factor * np.float32(retainer.hours_per_month * retainer.use_mean)
-    used += np.float32(retainer.perks_hours)
+    if retainer.perks_hours:
+        used += np.float32(retainer.perks_hours)
     used *= held
     return used
 

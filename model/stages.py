@@ -215,11 +215,11 @@ class Stages:
 
     def _sum_hours(self, retainers: list[Retainer]) -> Demand:
         hours = np.zeros((self.months, self.draws.n_paths), dtype=np.float32)
-        converted = np.zeros_like(hours)
+        converted, part = np.zeros_like(hours), np.empty_like(hours)
         for retainer in retainers:
             alive = self._held(retainer)[LOOK_BACK:]
             hours += hours_used(retainer, alive, self._wobble(retainer))
-            converted += alive * np.float32(retainer.hours_converted(self.scenario.converted))
+            converted += np.multiply(alive, np.float32(retainer.hours_converted(self.scenario.converted)), out=part)
         if Stress.ILL in self.scenario.stresses:
             hours[STRESS_MONTH + 1] += hours[STRESS_MONTH]
             hours[STRESS_MONTH] = 0
@@ -228,11 +228,12 @@ class Stages:
     def fees(self, accounts: tuple[Account, ...]) -> NDArray[np.float32]:
         """[month, path] money from all retainers: fees that arrive, and overage a month after the hours."""
         money = np.zeros((self.months, self.draws.n_paths), dtype=np.float32)
+        part = np.empty_like(money)
         shift = 2 if Stress.PAID_LATE in self.scenario.stresses else 1
         for account in accounts:
             retainer = account.retainer
             if retainer.fee:
-                money += account.received * np.float32(retainer.fee)
+                money += np.multiply(account.received, np.float32(retainer.fee), out=part)
             if account.overage is not None:
                 billed = account.overage[:-1] * np.float32(retainer.overage_rate or self.scenario.list_rate)
                 money[shift:] += billed[: len(money) - shift]
