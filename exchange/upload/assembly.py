@@ -93,7 +93,7 @@ class _Assembly:
         earning = np.zeros(self.count, dtype=bool)
         for column in self.chosen.all("account_type"):
             earning |= column.each(
-                lambda text: bool(re.match(r"(income|revenue|ingresos?|ventas)\b|sales$", plain(text))), bool
+                lambda text: bool(re.match(r"(income|revenue|ingresos?|ventas)\b|sales$|7\d{2,}$", plain(text))), bool
             )
         self.draft.put(~earning & self.draft.free, "excluded", "double_entry")
         if self.money is not None and self.money.basis != "credit_debit":

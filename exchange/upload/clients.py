@@ -14,7 +14,7 @@ from exchange.upload.folding import fold, plain, same_name
 from exchange.upload.kinds import NOBODY
 
 _FROM = re.compile(
-    r"\b(?:received(?: money)?|money added|payments?|pagos?|transf(?:er(?:encias?)?|\.)?|dinero añadido"
+    r"\b(?:received(?: money)?|money added|pago de hito|payments?|pagos?|transf(?:er(?:encias?)?|\.)?|dinero añadido"
     r"|dinero recibido|recibid[oa]|abonos?|ingresos?|spei(?: recibido)?|deposit[os]*|wire|ach|zelle|bizum|giro|cobro"
     r"|funds|credit|milestone|invoice|tip)"
     r"(?:\s+(?:recibid[oa]s?|inmediata|sepa|nacional|interbancaria|payment|transfer|credit|received"
@@ -48,6 +48,12 @@ _LEAD = re.compile(
     r"\s*[-–—:|]\s*)",
     re.IGNORECASE,
 )
+_NUMBER_ONLY = re.compile(
+    r"(?:(?:payment|refund|pago|cobro|reembolso)\s+(?:for|of|de|del)\s+)?(?:order|pedido|invoice|factura|fra|inv)\.?"
+    r"[\s.#:º-]*[A-Z]{0,5}[-/]?\d[\w/-]*$",
+    re.IGNORECASE,
+)
+"""`Payment for Order #3001`: a number, and nobody."""
 _CONTACT = re.compile(r"\s*[(<\[]\s*[^()<>\[\]\s]+@[^()<>\[\]\s]+\s*[)>\]]\s*$")
 _LEGAL = frozenset(
     "sl slu sa sau sc scp cb sociedad limitada anonima de cv srl llc inc ltd limited gmbh co corp company plc bv ag kg"
@@ -78,7 +84,10 @@ def derived(text: str) -> str:
     name = payer(text)
     if name:
         return name
-    name = _LEAD.sub("", " ".join(text.split())[:300])
+    line = " ".join(text.split())[:300]
+    if _NUMBER_ONLY.match(line):
+        return ""
+    name = _LEAD.sub("", line)
     return _NUMBERED.sub("", name).strip(" .,;:-")
 
 

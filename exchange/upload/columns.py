@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from exchange.upload import amounts, dates, durations
-from exchange.upload.currency import of_cell
-from exchange.upload.folding import fold, plain
-from exchange.upload.grid import Column, is_blank
+from exchange.upload.evidence import fits
+from exchange.upload.grid import Column
 from exchange.upload.header import senses
-from exchange.upload.kinds import FLAGS, of_type
 from exchange.upload.layouts import Layout
-from exchange.upload.vocabulary import MONEY_MEANINGS, Meaning
+from exchange.upload.vocabulary import Meaning
 
-_IDENTIFIER = re.compile(r"^(?:[a-z]{2,5}_\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\d[\d\s.-]*|[A-Z0-9]{12,})$")
-_NUMERIC: frozenset[Meaning] = MONEY_MEANINGS | {
-    "fee",
-    "tax",
-    "withheld",
-    "discount",
-    "quantity",
-    "unit_price",
-    "hourly_rate",
-    "seconds",
-    "minutes",
-    "balance",
-}
-_TEXTUAL: frozenset[Meaning] = frozenset({"status", "type", "direction", "account_type", "billable"})
 _SHARED: frozenset[Meaning] = frozenset(
     {
         "country_es",
@@ -157,6 +139,11 @@ def choose(columns: Sequence[Column], layout: Layout | None, answers: Mapping[st
     reserved = {id(column): meaning for meaning, column in told.items()}
     chosen = Chosen({})
     priced = {id(column) for _, column in proposals.get("unit_price", [])}
+    earned = {
+        id(column)
+        for score, column in proposals.get("amount", [])
+        if _sense(column, "fee") <= score and fits("amount", column, score)
+    }
     used: dict[int, Meaning] = {}
     for meaning in _ORDER:
         ranked = sorted(proposals.get(meaning, []), key=lambda item: (-round(item[0], 3), item[1].index))
@@ -165,8 +152,8 @@ def choose(columns: Sequence[Column], layout: Layout | None, answers: Mapping[st
             for score, column in ranked
             if (meaning in _SHARED or id(column) not in used)
             and reserved.get(id(column), meaning) == meaning
-            and _fits(meaning, column, score)
-            and not _better_elsewhere(meaning, column, score, chosen, priced)
+            and fits(meaning, column, score)
+            and not _better_elsewhere(meaning, column, score, chosen, priced, earned)
         ]
         if meaning in told and told[meaning] not in [column for _, column in fitting]:
             fitting.insert(0, (100.0, told[meaning]))
@@ -195,12 +182,21 @@ def _answered(chosen: Chosen, columns: Sequence[Column], answers: Mapping[str, s
             chosen.take(meaning, column)
 
 
-def _better_elsewhere(meaning: Meaning, column: Column, score: float, chosen: Chosen, priced: set[int]) -> bool:
-    """Is the header surely something else, or its other meaning still to come a better one?"""
+def _sense(column: Column, meaning: Meaning) -> float:
+    return next((sense.score for sense in senses(column.name) if sense.meaning == meaning), 0.0)
+
+
+def _better_elsewhere(
+    meaning: Meaning, column: Column, score: float, chosen: Chosen, priced: set[int], earned: set[int]
+) -> bool:
+    """Is the header surely something else, or its other meaning still to come a better one?
+
+    `priced` and `earned` are the columns that may be unit prices, and those that are amounts rather than fees.
+    """
     others = {sense.meaning: sense.score for sense in senses(column.name)}
     if meaning == "amount":
         if others.get("fee", 0) > score:
-            return chosen.has("base") or chosen.has("total") or chosen.has("line") or bool(chosen.all("credit"))
+            return bool(earned) or any(chosen.all(m) for m in (*_EARNED, "credit"))
         if others.get("quantity", 0) > score:
             return bool(priced - {id(column)}) or any(chosen.all(m) for m in _EARNED)
     if meaning == "client" and score < 88:
@@ -211,62 +207,3 @@ def _better_elsewhere(meaning: Meaning, column: Column, score: float, chosen: Ch
         return True
     best = max(others.values())
     return score < best - 25 and meaning not in ("amount", "base", "quantity", "paid_amount")
-
-
-def _fits(meaning: Meaning, column: Column, score: float) -> bool:
-    """Do the cells agree that this column can be this?"""
-    if column.empty:
-        return False
-    if meaning in ("date", "paid_date", "due_date"):
-        return dates.share_dates(column.distinct) >= 0.5
-    if meaning == "hours":
-        numbers, bad = durations.read([text for text in column.distinct[:500] if text and not is_blank(text)])
-        return bool(len(numbers)) and bad.mean() < 0.5
-    if meaning == "refunded_flag":
-        return _flags(column)
-    if meaning in _NUMERIC:
-        return _numbers(meaning, column, score)
-    if meaning == "client":
-        return _names(column, score)
-    if meaning == "txn" and column.words == "source":
-        return bool(_IDENTIFIER.match(column.distinct[0]))
-    if meaning == "currency":
-        return _currencies(column)
-    if meaning in _TEXTUAL:
-        return len(column.distinct) <= max(40, 0.6 * len(column))
-    return True
-
-
-def _names(column: Column, score: float) -> bool:
-    """Names of people and firms, not identifiers, numbers or dates."""
-    sample = [text for text in column.distinct[:300] if text and not is_blank(text)]
-    if not sample:
-        return False
-    if score >= 98:
-        return True
-    if score < 92 and all(of_type(text) in ("invoice", "payment", "refund", "quote") for text in sample):
-        return False
-    identifiers = sum(bool(_IDENTIFIER.match(text)) for text in sample) / len(sample)
-    if score < 92 and fold(column.name) in ("source", "store name", "from"):
-        return identifiers < 0.3 and dates.share_dates(sample) < 0.3
-    return identifiers < 0.8 and dates.share_dates(sample) < 0.5
-
-
-def _numbers(meaning: Meaning, column: Column, score: float) -> bool:
-    """Amounts and counts, rather than words or flags."""
-    share = amounts.share_numeric(column.distinct)
-    if meaning == "tax":
-        return share >= 0.6
-    if meaning == "refunded" and _flags(column):
-        return False
-    return share >= 0.5 or (score >= 95 and share > 0 and meaning in MONEY_MEANINGS)
-
-
-def _flags(column: Column) -> bool:
-    """Do the cells say yes or no rather than how much?"""
-    return {plain(text) for text in column.distinct} <= FLAGS
-
-
-def _currencies(column: Column) -> bool:
-    sample = [text for text in column.distinct[:100] if text and not is_blank(text)]
-    return bool(sample) and sum(of_cell(text) is not None for text in sample) >= 0.5 * len(sample)

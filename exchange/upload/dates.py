@@ -13,97 +13,14 @@ import numpy as np
 
 from exchange.upload.folding import plain
 from exchange.upload.grid import is_blank
+from exchange.upload.months import MONTHS
 
 Order: TypeAlias = Literal["dmy", "mdy"]
 
 FIRST_YEAR, LAST_YEAR = 1990, 2079
 _EXCEL_EPOCH = np.datetime64("1899-12-30")
 
-_MONTHS = {
-    "jan": 1,
-    "ene": 1,
-    "janv": 1,
-    "feb": 2,
-    "fev": 2,
-    "fevr": 2,
-    "mar": 3,
-    "mars": 3,
-    "marz": 3,
-    "mrz": 3,
-    "maerz": 3,
-    "apr": 4,
-    "abr": 4,
-    "avr": 4,
-    "may": 5,
-    "mai": 5,
-    "maio": 5,
-    "jun": 6,
-    "juin": 6,
-    "jul": 7,
-    "juil": 7,
-    "aug": 8,
-    "ago": 8,
-    "aout": 8,
-    "sep": 9,
-    "sept": 9,
-    "set": 9,
-    "oct": 10,
-    "okt": 10,
-    "out": 10,
-    "nov": 11,
-    "dec": 12,
-    "dic": 12,
-    "dez": 12,
-    "january": 1,
-    "february": 2,
-    "march": 3,
-    "april": 4,
-    "june": 6,
-    "july": 7,
-    "august": 8,
-    "september": 9,
-    "october": 10,
-    "november": 11,
-    "december": 12,
-    "enero": 1,
-    "febrero": 2,
-    "marzo": 3,
-    "abril": 4,
-    "mayo": 5,
-    "junio": 6,
-    "julio": 7,
-    "agosto": 8,
-    "septiembre": 9,
-    "setiembre": 9,
-    "octubre": 10,
-    "noviembre": 11,
-    "diciembre": 12,
-    "janeiro": 1,
-    "fevereiro": 2,
-    "marco": 3,
-    "junho": 6,
-    "julho": 7,
-    "setembro": 9,
-    "outubro": 10,
-    "novembro": 11,
-    "dezembro": 12,
-    "januar": 1,
-    "februar": 2,
-    "juni": 6,
-    "juli": 7,
-    "oktober": 10,
-    "dezember": 12,
-    "janvier": 1,
-    "fevrier": 2,
-    "avril": 4,
-    "juillet": 7,
-    "septembre": 9,
-    "octobre": 10,
-    "novembre": 11,
-    "decembre": 12,
-}
-
-_NAME = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_NAME = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _CLOCK = r"(?:[ t,]+(?:at |a las )?\d{1,2}[:.]\d{2}.*)?"
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ t].*)?$")
 _ISO_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:\n\d{4}-\d\d-\d\d)*")
@@ -259,19 +176,19 @@ def _parts(text: str) -> _Parts:
 
 def _named(flat: str) -> _Parts | None:
     if hit := _DAY_NAME.match(flat):
-        return _Parts("named", (_year(hit[3]), _MONTHS[hit[2]], int(hit[1])))
+        return _Parts("named", (_year(hit[3]), MONTHS[hit[2]], int(hit[1])))
     if hit := _NAME_DAY.match(flat):
-        return _Parts("named_us", (int(hit[3]), _MONTHS[hit[1]], int(hit[2])))
+        return _Parts("named_us", (int(hit[3]), MONTHS[hit[1]], int(hit[2])))
     if hit := _YEAR_NAME.match(flat):
-        return _Parts("named", (int(hit[1]), _MONTHS[hit[2]], int(hit[3])))
+        return _Parts("named", (int(hit[1]), MONTHS[hit[2]], int(hit[3])))
     if hit := _NAME_SHORT.match(flat):
-        return _Parts("yearless", None, int(hit[2] or hit[3]), _MONTHS[hit[1]])
+        return _Parts("yearless", None, int(hit[2] or hit[3]), MONTHS[hit[1]])
     if hit := _SHORT_NAME.match(flat):
-        return _Parts("yearless", None, int(hit[1]), _MONTHS[hit[2]])
+        return _Parts("yearless", None, int(hit[1]), MONTHS[hit[2]])
     if hit := _MONTH_NAME.match(flat):
-        return _Parts("month", (_year(hit[2]), _MONTHS[hit[1]], 1), int(hit[2]))
+        return _Parts("month", (_year(hit[2]), MONTHS[hit[1]], 1), int(hit[2]))
     if hit := _NAME_LAST.match(flat):
-        return _Parts("month", (int(hit[1]), _MONTHS[hit[2]], 1))
+        return _Parts("month", (int(hit[1]), MONTHS[hit[2]], 1))
     if hit := _MONTH.match(flat):
         year, month = (hit[1], hit[2]) if hit[1] else (hit[4], hit[3])
         return _Parts("month", (int(year), int(month), 1))
@@ -342,8 +259,8 @@ def month_of(text: str) -> tuple[int | None, int] | None:
     part = _named(flat) if flat else None
     if part and part.kind == "month" and part.day and 1 <= part.day[1] <= 12:
         return part.day[0], part.day[1]
-    if flat.strip(".") in _MONTHS:
-        return None, _MONTHS[flat.strip(".")]
+    if flat.strip(".") in MONTHS:
+        return None, MONTHS[flat.strip(".")]
     whole = _parts(flat) if flat else _Parts("")
     if whole.kind == "iso" and whole.day and whole.day[2] in (1, 28, 29, 30, 31):
         return whole.day[0], whole.day[1]

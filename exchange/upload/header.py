@@ -10,7 +10,8 @@ from functools import lru_cache
 from exchange.upload import dates
 from exchange.upload.folding import fold
 from exchange.upload.grid import Grid
-from exchange.upload.vocabulary import BLOCKING, HEADERS, NOISE, SHORT, Meaning
+from exchange.upload.vocabulary import HEADERS, Meaning
+from exchange.upload.words import BLOCKING, NOISE, SHORT
 
 SEARCHED = 40
 """Rows among which the header is looked for."""

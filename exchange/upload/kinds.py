@@ -51,7 +51,7 @@ _TYPES: tuple[tuple[Kind, str], ...] = (
         (
             r"refund|reembols|devoluci|\bdevol\b|reversal|reverso|charge ?back|contracargo|dispute|disputa"
             r"|credit (memo|note)|nota de credito|rectificativa|factura de abono|^abono$|^e$|egreso"
-            r"|estorno|^adjustment$"
+            r"|estorno|^adjustment$|^(order )?cancell?(ation|ed)$|^cancelaci"
         ),
     ),
     ("break", r"^break$|^pausa$|^descanso$|^time off$"),
@@ -133,7 +133,7 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
             r"|devuelt|uncaptured|blocked|negad|lost|disputed"
         ),
     ),
-    ("void", r"void|anulad|\bnul[ao]s?\b|cancel|delet|revers|eliminad|storn|^inactive$|^archived$"),
+    ("void", r"void|anulad|\bnul[ao]s?\b|cancel(?!able)|delet|revers|eliminad|storn|^inactive$|^archived$"),
     ("partial", r"partial|parcial|part[- ]paid|partly"),
     ("refunded", r"refund|reembolsad"),
     (

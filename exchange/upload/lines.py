@@ -93,7 +93,9 @@ def nature(chosen: Chosen, layout: Layout | None, figures: Figures) -> Nature:
         return "ledger"
     if chosen.has("balance") and not (chosen.has("ref") and chosen.has("status")):
         return "ledger"
-    moved = kinds_seen & {"own", "conversion"} or {"income", "expense"} <= kinds_seen
+    moved = kinds_seen & {"own", "conversion"} or any(
+        both <= kinds_seen for both in ({"income", "expense"}, {"income", "fee", "refund"})
+    )
     if (len(kinds_seen & _MOVED) >= 2 or moved) and not chosen.has("due_date"):
         return "ledger"
     return "invoices"
@@ -190,7 +192,8 @@ def _status(chosen: Chosen, layout: Layout | None, of: Nature, count: int) -> np
         told = column.each(lambda text, flag=flag: _flag(text) if flag and not own else kinds.of_status(text, own))  # type: ignore[misc]  # mypy cannot infer the default of a lambda
         if of == "ledger":  # money that was sent has gone; of invoices, only the paper has
             told = np.where(column.each(_sent, bool), "paid", told)
-        status = np.where(status == "", told, status)
+        # What one column says was never sent, or taken back, is not saved by another one.
+        status = np.where((status == "") | np.isin(told, ["draft", "void"]), told, status)
     return status
 
 

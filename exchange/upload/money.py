@@ -59,7 +59,7 @@ def earned(figures: Figures, nature: str) -> Money | None:
         return _product(figures, base)
     if base is not None:
         return _base(figures, base)
-    less = _less_tax(figures)
+    less = _before_fee_and_tax(figures) or _less_tax(figures)
     if less is not None:
         return less
     if line := chosen.get("line"):
@@ -163,6 +163,21 @@ def _agree(left: np.ndarray, right: np.ndarray) -> float:
     if not known.any():
         return 0.0
     return float((np.abs(left - right)[known] <= 0.02 + 1e-9 * np.abs(left[known])).mean())
+
+
+def _before_fee_and_tax(figures: Figures) -> Money | None:
+    """An amount that the sums show to hold its tax: less tax and fee it is the net."""
+    chosen = figures.chosen
+    amount, net, fee, taxes = chosen.get("amount"), chosen.get("net"), chosen.get("fee"), chosen.all("tax")
+    if amount is None or net is None or fee is None or not taxes:
+        return None
+    tax, whole, left = figures.total(taxes), figures.values(amount), figures.values(net)
+    off = np.abs(np.nan_to_num(figures.values(fee)))
+    taxed = np.abs(tax) > _CENT
+    if not taxed.any() or _agree((whole - tax - off)[taxed], left[taxed]) <= 0.8:
+        return None
+    used = (amount.label, *(column.label for column in taxes))
+    return Money(whole - tax, figures.bad(amount), amount, "total_less_tax", used=used)
 
 
 def _less_tax(figures: Figures) -> Money | None:

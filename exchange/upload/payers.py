@@ -124,6 +124,9 @@ def _described(sheet: Sheet, used: np.ndarray, income: np.ndarray) -> np.ndarray
     if income.any() and (said[income] != "").mean() >= 0.8:
         return said
     derived = column.each(clients.derived)
+    if not (derived[income] != "").any():
+        draft.warn("no_client_column")
+        return derived
     example = next((f"{column.text[i]} = {derived[i]}" for i in np.flatnonzero(income) if column.text[i]), "")
     options = [
         Option("derived", example=example),

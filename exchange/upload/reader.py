@@ -19,7 +19,8 @@ from exchange.upload.outcome import finish, refuse
 from exchange.upload.question import Option
 from exchange.upload.reading import Reading, Understanding
 from exchange.upload.sheet import Sheet
-from exchange.upload.vocabulary import ENGLISH, SPANISH, Meaning
+from exchange.upload.vocabulary import Meaning
+from exchange.upload.words import ENGLISH, SPANISH
 
 _KEYS: tuple[Meaning, ...] = (
     "date",

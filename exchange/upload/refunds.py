@@ -99,7 +99,7 @@ def _index(records: Records, lines: Lines) -> dict[str, int]:
             for cells in lines.pointing:
                 for found in _TOKEN.findall(str(cells[row]).casefold()):
                     token = found.strip(".#-")
-                    if len(token) > 3 and not token.isdigit():
+                    if len(token) > 3 and (found.startswith("#") or not token.isdigit()):
                         mentioned[token] = number if mentioned.get(token, number) == number else -1
     return {**{token: number for token, number in mentioned.items() if number >= 0}, **tokens}
 

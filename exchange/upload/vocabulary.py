@@ -105,14 +105,14 @@ _HEADERS: dict[Meaning, str] = {
     "|f vencimiento|planned date|expected payment date|available on|payment due date|fecha prevista|end date"
     "|fecha fin|fecha de fin|last modified|updated at|updated on|modified|date of creation|expiry date|fecha limite"
     "|to date|from date",
-    "base": "base imponible|base|base unitaria|subtotal|sub total|net subtotal|total base|importe base"
-    "|importe base imponible|base imponible total|total base imponible|importe sin iva|total sin iva"
-    "|importe sin impuestos|total sin impuestos|monto sin iva|amount excl tax|amount excl vat|amount excluding tax"
-    "|amount excluding vat|amount ex vat|amount ex tax|amount before tax|total before tax|total excl vat"
-    "|total excl tax|total excluding tax|total ex vat|net of tax|untaxed amount|taxable amount|taxable|pre tax amount"
-    "|pretax amount|amount net of tax|subtotal amount|base iva|base euros|base imp|bi|neto sin iva"
-    "|importe antes de impuestos|total antes de impuestos|total net|net total|nettobetrag|imponibile|net value"
-    "|net price|netto|montant ht|total ht",
+    "base": "base imponible|tax excluded|tax excluded signed|untaxed amount signed|base|base unitaria|subtotal"
+    "|sub total|net subtotal|total base|importe base|importe base imponible|base imponible total|total base imponible"
+    "|importe sin iva|total sin iva|importe sin impuestos|total sin impuestos|monto sin iva|amount excl tax"
+    "|amount excl vat|amount excluding tax|amount excluding vat|amount ex vat|amount ex tax|amount before tax"
+    "|total before tax|total excl vat|total excl tax|total excluding tax|total ex vat|net of tax|untaxed amount"
+    "|taxable amount|taxable|pre tax amount|pretax amount|amount net of tax|subtotal amount|base iva|base euros"
+    "|base imp|bi|neto sin iva|importe antes de impuestos|total antes de impuestos|total net|net total|nettobetrag"
+    "|imponibile|net value|net price|netto|montant ht|total ht",
     "amount": "gross amount|gross|gross sales|net sales|bruto|brutos|importe bruto|gross earnings|gross total"
     "|amount billed|amt billed|billed amount|billed|invoiced amount|amount invoiced|importe facturado|invoice amount"
     "|billable amount|processed amount|amount|importe|monto|payment amount|transaction amount|amount paid out"
@@ -138,9 +138,9 @@ _HEADERS: dict[Meaning, str] = {
     "debit": "debit amount|debit|cargo|cargos|debe|money out|paid out|withdrawals|withdrawal|debito|debitos|retiro"
     "|retiros|salidas|salida|importe cargo|importe debe|amount out|debits|out|subtractions|debit amount two column"
     "|outflow|outflows",
-    "fee": "fee|fees|service fee|platform fee|transaction fee|processing fee|total fees|comision|comisiones|tarifa"
-    "|tarifas|payment processor fee|payment processing fee|stripe fee|paypal fee|source fee amount|target fee amount"
-    "|fee amount|taxa|commission|gebuhr|freelancer fee|host fee",
+    "fee": "fee|fees|fees taxes|fees and taxes|service fee|platform fee|transaction fee|processing fee|total fees"
+    "|comision|comisiones|tarifa|tarifas|payment processor fee|payment processing fee|stripe fee|paypal fee"
+    "|source fee amount|target fee amount|fee amount|taxa|commission|gebuhr|freelancer fee|host fee",
     "tax": "tax|taxes|tax amount|total tax|tax total|total taxes|sales tax|vat|vat amount|iva|cuota iva|importe iva"
     "|total iva|cuota de iva|cuota|impuesto|impuestos|total impuestos|igic|cuota igic|gst|hst|tax 1 amount"
     "|tax 2 amount|tax 2|tax 1|tax2|tax1|mwst|ust|umsatzsteuer|tva|iva trasladado|re|recargo|recargo de equivalencia"
@@ -180,7 +180,8 @@ _HEADERS: dict[Meaning, str] = {
     "|transaction category",
     "refund_flag": "is refund|es reembolso|refund yes no",
     "refunded_flag": "refunded|is refunded|reembolsado|reembolsada|devuelto|devuelta",
-    "account_type": "account type|account group|account category|tipo de cuenta|grupo de cuenta",
+    "account_type": "account type|account group|account category|tipo de cuenta|grupo de cuenta|cuenta|subcuenta"
+    "|cuenta contable|codigo cuenta|codigo de cuenta|account code",
     "direction": "direction|balance impact|debit credit|credit debit|dr cr|cr dr|credit or debit|debit or credit|side"
     "|sentido|signo|in out|impacto en el saldo|debe haber|d h|credit debit indicator|abono cargo|cargo abono|flow",
     "ref": "invoice number|invoice #|invoice no|invoice num|num factura|no factura|numero de factura|numero factura"
@@ -242,28 +243,6 @@ _HEADERS: dict[Meaning, str] = {
     "|amount without tax in eur|mcc|terms",
 }
 
-SHORT = {
-    "imp": "importe",
-    "nro": "numero",
-    "num": "numero",
-    "cod": "codigo",
-    "cant": "cantidad",
-    "fec": "fecha",
-    "vto": "vencimiento",
-    "fra": "factura",
-    "fact": "factura",
-    "desc": "description",
-    "descr": "description",
-    "obs": "observaciones",
-    "inv": "invoice",
-    "amt": "amount",
-    "qty": "quantity",
-    "cust": "customer",
-    "bal": "balance",
-    "trans": "transaction",
-    "curr": "currency",
-}
-"""Words that headers shorten: `Imp. Total`, `Nro. Factura`, `Inv Amt`."""
 
 HEADERS: dict[str, tuple[tuple[Meaning, int], ...]] = {}
 """Folded header -> its meanings, each with its place among that meaning's headers (0 is best)."""
@@ -271,39 +250,6 @@ for _meaning, _listed in _HEADERS.items():
     for _place, _header in enumerate(_listed.split("|")):
         HEADERS[_header] = (*HEADERS.get(_header, ()), (_meaning, _place))
 
-NOISE = frozenset(
-    (
-        "the of de del la el los las en in utc local gmt total invoice factura facturas transaction usd eur gbp"
-        " mxn optional dd mm yyyy aaaa yy hh moneda currency with con and y e o or a by por after before incl inc"
-        " fees cliente client local customer account one two column approach is my mi your tu su amounts no"
-    ).split()
-)
-"""Words that change little in a header where the rest of it is known."""
-
-BLOCKING = frozenset(
-    (
-        "written void voided address email mail phone id code number zip city country type tax vat nif cif rfc"
-        " direccion telefono codigo postal pais rate % percent percentage count type tipo handle notes note ref"
-        " method metodo forma time hora balance fee card tarjeta cuenta account iban clabe"
-    ).split()
-)
-"""Words that make another thing of a known one: a client address is no client."""
-
 MONEY_MEANINGS: frozenset[Meaning] = frozenset(
     {"base", "amount", "total", "net", "line", "credit", "debit", "paid_amount", "refunded", "due"}
-)
-SPANISH = frozenset(
-    (
-        "fecha cliente importe concepto saldo factura estado moneda divisa monto cargo abono total nombre horas"
-        " folio tipo descripcion retencion base emision cobro pago numero referencia observaciones movimiento"
-        " bruto neto tarifa comision proyecto notas correo vencimiento unidades precio valor operacion disponible"
-        " contacto cobrada"
-    ).split()
-)
-ENGLISH = frozenset(
-    (
-        "date client customer amount status invoice balance description currency type name number paid due issued"
-        " hours rate project notes payment fee gross net transaction duration start end user email reference buyer"
-        " payer"
-    ).split()
 )
