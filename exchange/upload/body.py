@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from exchange.upload.draft import Draft
-from exchange.upload.folding import fold, plain
+from exchange.upload.folding import plain
 from exchange.upload.grid import ArrowRows, Column, Grid
-from exchange.upload.header import is_repeat
+from exchange.upload.header import is_repeat, worded
 from exchange.upload.kinds import TOTAL
 
 
@@ -25,7 +25,7 @@ class Body:
 def columns_of(grid: Grid, header: int) -> list[Column]:
     """The columns under a header. The last of several lines of one name keeps its own index."""
     names = grid.rows[header]
-    words = [fold(name.lstrip("*")) for name in names]
+    words = [worded(name) for name in names]
     if isinstance(grid.rows, ArrowRows):
         return [
             Column(index, name, cells.slice(header + 1), words[index])
@@ -71,7 +71,7 @@ def sort_out(
         words = [cell.strip() for cell in cells if cell.strip()]
         if is_repeat(cells, header_cells):
             draft.set(index, "structural", "header")
-        elif TOTAL.match(plain(words[0])):
+        elif any(TOTAL.match(plain(word)) for word in (words[:1] if dated[index] and not undated[index] else words)):
             draft.set(index, "excluded", "total")
             if lone and len(words) > 1:
                 headings[at : index + 1], current, at = current, "", int(index) + 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from exchange.upload.evidence import fits
 from exchange.upload.grid import Column
 from exchange.upload.header import senses
-from exchange.upload.layouts import Layout
+from exchange.upload.layouts import Layout, glued
 from exchange.upload.vocabulary import Meaning
 
 _SHARED: frozenset[Meaning] = frozenset(
@@ -128,14 +128,15 @@ class Chosen:
 def choose(columns: Sequence[Column], layout: Layout | None, answers: Mapping[str, str]) -> Chosen:
     """Give every meaning its columns. A column serves one meaning only, a few neutral ones aside."""
     proposals: dict[Meaning, list[tuple[float, Column]]] = {}
-    dropped = layout.drop if layout else frozenset()
+    dropped = {glued(words) for words in layout.drop} if layout else set()
     for column in columns:
-        if column.words in dropped or not column.name.strip():
+        if glued(column.words) in dropped or not column.name.strip():
             continue
         for sense in senses(column.name):
             proposals.setdefault(sense.meaning, []).append((sense.score, column))
-    by_words = {column.words: column for column in reversed(columns)}
-    told = {meaning: by_words[words] for meaning, words in (layout.columns if layout else ()) if words in by_words}
+    by_words = {glued(column.words): column for column in reversed(columns)}
+    said = [(meaning, glued(words)) for meaning, words in (layout.columns if layout else ())]
+    told = {meaning: by_words[words] for meaning, words in said if words in by_words}
     reserved = {id(column): meaning for meaning, column in told.items()}
     chosen = Chosen({})
     priced = {id(column) for _, column in proposals.get("unit_price", [])}
@@ -146,7 +147,7 @@ def choose(columns: Sequence[Column], layout: Layout | None, answers: Mapping[st
     }
     used: dict[int, Meaning] = {}
     for meaning in _ORDER:
-        ranked = sorted(proposals.get(meaning, []), key=lambda item: (-round(item[0], 3), item[1].index))
+        ranked = sorted(proposals.get(meaning, []), key=_rank)
         fitting = [
             (score, column)
             for score, column in ranked
@@ -180,6 +181,12 @@ def _answered(chosen: Chosen, columns: Sequence[Column], answers: Mapping[str, s
                 if column in others:
                     others.remove(column)
             chosen.take(meaning, column)
+
+
+def _rank(proposal: tuple[float, Column]) -> tuple[float, bool, int]:
+    """The surer first; of equally sure ones the one that is not mostly blank, then the one further left."""
+    score, column = proposal
+    return -round(score, 3), bool(column.blank.mean() > 0.5), column.index
 
 
 def _sense(column: Column, meaning: Meaning) -> float:

@@ -42,7 +42,7 @@ def fits(meaning: Meaning, column: Column, score: float) -> bool:
     if meaning == "client":
         return _names(column, score)
     if meaning == "txn" and column.words == "source":
-        return bool(_IDENTIFIER.match(column.distinct[0]))
+        return bool(_IDENTIFIER.match(next(text for text in column.distinct if not is_blank(text))))
     if meaning == "account_type" and (column.words in CODED or score < 90):
         return column.words in CODED and _accounts(column)
     if meaning in _TEXTUAL:

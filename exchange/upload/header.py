@@ -11,13 +11,16 @@ from exchange.upload import dates
 from exchange.upload.folding import fold
 from exchange.upload.grid import Grid
 from exchange.upload.vocabulary import HEADERS, Meaning
-from exchange.upload.words import BLOCKING, NOISE, SHORT
+from exchange.upload.words import BLOCKING, LESSER, NOISE, SHORT
 
 SEARCHED = 40
 """Rows among which the header is looked for."""
 
 _RATE = re.compile(r"\d+(?:[.,]\d+)?\s*%|%\s*\d+(?:[.,]\d+)?")
 """`VAT 20%`: the rate is part of the name, and the column is the tax."""
+_BRACKET = re.compile(r"[(\[][^)\]]*[)\]]")
+_GLUED = {header.replace(" ", ""): header for header in HEADERS if " " in header}
+"""Headers without their spaces -> with them: `CONTACTNAME`."""
 _NUMBER = re.compile(r"^[^A-Za-z]*\d[^A-Za-z]*$")
 
 
@@ -29,15 +32,22 @@ class Sense:
     score: float
 
 
+def worded(name: str) -> str:
+    """A header folded, its words parted where they were written as one."""
+    words = fold(name.lstrip("*"))
+    return words if words in HEADERS else _GLUED.get(words, words)
+
+
 @lru_cache(maxsize=8192)
 def senses(name: str) -> tuple[Sense, ...]:
     """The meanings of a header, surest first."""
     found: dict[Meaning, float] = {}
     told = _RATE.sub(" ", name.lstrip("*"))
-    words = fold(told)
-    bare = fold(re.sub(r"[(\[][^)\]]*[)\]]", " ", told))
+    words = worded(told)
+    bare = fold(_BRACKET.sub(" ", told))
+    lesser = 12.0 if any(LESSER & set(fold(part).split()) for part in _BRACKET.findall(told)) else 0.0
     whole = " ".join(SHORT.get(word, word) for word in bare.split())
-    for text, cost in ((words, 0.0), (bare, 3.0), (whole, 4.0)):
+    for text, cost in ((words, 0.0), (bare, 3.0 + lesser), (whole, 4.0 + lesser)):
         for meaning, place in HEADERS.get(text, ()):
             found[meaning] = max(found.get(meaning, 0.0), 100 - cost - 0.2 * place)
     if not found:

@@ -247,8 +247,13 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 
 
+def glued(header: str) -> str:
+    """A folded header without its spaces, as capitals leave it: `InvoiceDate`, `INVOICEDATE`."""
+    return header.replace(" ", "")
+
+
 def recognise(headers: Collection[str]) -> Layout | None:
     """The layout of a file with these folded headers, the most specific if several hold."""
-    known = set(headers)
-    matching = [layout for layout in LAYOUTS if layout.signature <= known]
+    known = set(map(glued, headers))
+    matching = [layout for layout in LAYOUTS if set(map(glued, layout.signature)) <= known]
     return max(matching, key=lambda layout: len(layout.signature), default=None)

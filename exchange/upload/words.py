@@ -25,6 +25,9 @@ SHORT = {
 }
 """Words that headers shorten: `Imp. Total`, `Nro. Factura`, `Inv Amt`."""
 
+LESSER = frozenset({"tax", "tip", "foreign", "extranjera", "original", "local"})
+"""Words in brackets that make a lesser column of one: `Amount (tax)` beside `Amount (total)`."""
+
 CODED = frozenset({"cuenta", "subcuenta", "cuenta contable", "codigo cuenta", "codigo de cuenta", "account code"})
 """Headers of accounts that only a journal numbers by a chart of accounts."""
 
