@@ -68,7 +68,7 @@ def reliable(here: View) -> Figure:
     return Figure(
         label=here.language.text("overview.reliable"),
         value=here.money(beside.value),
-        **_against(here, round(beside.value) - round(alone.value), here.money, here.money(alone.value)),
+        **_against(here, round(beside.value) - round(alone.value), here.money, here.money(alone.value), "month"),
         explained=_exact(here, here.text("overview.reliable.help"), here.money(beside.error)),
         better="normal",
     )
@@ -84,7 +84,7 @@ def short_months(here: View) -> Figure:
     return Figure(
         label=here.language.text("overview.short"),
         value=written(beside.value),
-        **_against(here, round(beside.value, 1) - round(alone.value, 1), written, written(alone.value)),
+        **_against(here, round(beside.value, 1) - round(alone.value, 1), written, written(alone.value), "year"),
         explained=_exact(here, here.text("overview.short.help"), here.language.number(beside.error, 2)),
         better="inverse",
     )
@@ -135,13 +135,19 @@ def _arms(here: View) -> tuple[Stability, Stability]:
     return measures[Arm.PROJECTS_ONLY], measures[Arm.WITH_RETAINERS]
 
 
-def _against(here: View, difference: float, written: Callable[[float], str], alone: str) -> dict[str, str]:
-    """Difference to project by project, taken between the figures as they are shown, so that they add up."""
+def _against(
+    here: View, difference: float, written: Callable[[float], str], alone: str, every: str = ""
+) -> dict[str, str]:
+    """Difference to project by project, taken between the figures as they are shown, so that they add up.
+
+    `every` says what the figure is counted by: "month", "year", or "" for nothing.
+    """
     if not here.scenario.portfolio:
         return {"delta": "", "beside": ""}
+    key = f"overview.alone.figure.{every}" if every else "overview.alone.figure"
     sign = "-" if difference < 0 else "+"
     delta = f"{sign}{written(abs(difference))}" if difference else ""
-    return {"delta": delta, "beside": here.language.text("overview.alone.figure", figure=alone)}
+    return {"delta": delta, "beside": here.language.text(key, figure=alone)}
 
 
 def _exact(here: View, what: str, error: str) -> str:

@@ -49,12 +49,23 @@ def test_the_first_screen_answers(visit: OpenVisit) -> None:
     visitor.shot("overview-en-light")
 
 
-def test_one_slider_changes_sentence_figures_and_fan_together(visit: OpenVisit) -> None:
-    visitor = visit("/")
+@pytest.mark.parametrize(
+    ("locale", "total"),
+    [
+        ("en-US", ("3 × $500 = $1,500 a month", "6 × $500 = $3,000 a month")),
+        ("es-ES", ("3 × 500\xa0€ = 1.500\xa0€ al mes", "6 × 500\xa0€ = 3.000\xa0€ al mes")),
+    ],
+    ids=["en-US", "es-ES"],
+)
+def test_one_slider_changes_sentence_figures_and_fan_together(
+    visit: OpenVisit, locale: str, total: tuple[str, str]
+) -> None:
+    visitor = visit("/", locale=locale)
     before = sentence(visitor.page), figures(visitor.page), fan(visitor.page)
+    assert total[0] in visitor.text()
     entries = visitor.page.evaluate("history.length")
-    visitor.act(lambda page: retainers(visitor))
-    assert "6 × $500 = $3,000 a month" in visitor.text()
+    visitor.act(lambda page: retainers(visitor, LABELS[locale]))
+    assert total[1] in visitor.text()
     after = sentence(visitor.page), figures(visitor.page), fan(visitor.page)
     assert before[0] != after[0]
     assert all(old != new for old, new in zip(before[1], after[1], strict=True))
@@ -88,6 +99,40 @@ def test_the_language_can_be_switched(visit: OpenVisit) -> None:
     visitor.act(lambda page: page.get_by_text("English", exact=True).click())
     assert sentence(visitor.page).startswith("Averaged")
     assert "lang=" not in visitor.page.url
+
+
+LAPTOP = (1280, 800)
+
+
+@pytest.mark.parametrize("locale", list(LABELS))
+def test_the_answer_needs_no_scrolling_and_is_not_cut_off(visit: OpenVisit, locale: str) -> None:
+    """On a small laptop the sentence, four figures and the fan stand in sight, and every label says all of itself."""
+    visitor = visit("/", locale=locale, window=LAPTOP)
+    page = visitor.page
+    shown = [
+        page.locator("h4").first,
+        *page.get_by_test_id("stMetric").all(),
+        page.locator(".js-plotly-plot").first,
+    ]
+    assert len(shown) == 6
+    for part in shown:
+        expect(part).to_be_in_viewport(ratio=1)
+    cut = "parts => parts.filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.innerText)"
+    assert page.locator("[data-testid=stMetric] p, [data-testid=stMetric] div").evaluate_all(cut) == []
+    lines = page.locator("[data-testid=stMetricLabel] p").evaluate_all("labels => labels.map(l => l.clientHeight)")
+    assert max(lines) <= 2 * min(lines)
+    visitor.shot(f"overview-{locale}-laptop")
+
+
+def test_the_legend_names_every_line(visit: OpenVisit) -> None:
+    named = visit("/").page.locator(".js-plotly-plot").first.locator(".legendtext").all_text_contents()
+    assert named == ["Project by project", "With retainers", "Bills $1,500"]
+
+
+def test_a_slider_beside_a_box_leaves_its_value_to_it(visit: OpenVisit) -> None:
+    page = visit("/", locale="es-ES").page
+    assert page.get_by_role("textbox", name=re.compile("^Tus gastos al mes")).input_value() == "1.500"
+    assert page.get_by_text("1500", exact=True).locator("visible=true").count() == 0
 
 
 @pytest.mark.parametrize("locale", ["en-US", "es-ES"])
