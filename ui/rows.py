@@ -41,7 +41,7 @@ def recognised(here: View, found: Reading) -> None:
     if seen.amount_basis and here.language.has(f"past.basis.{seen.amount_basis}"):
         lines[text("past.basis")] = text(f"past.basis.{seen.amount_basis}")
     marks = {
-        "past.currency": found.currency,
+        "past.currency": None if _currency_open(found) else found.currency,
         "past.dates": _day_pattern(here, seen.date_format),
         "past.decimal": seen.decimal,
         "past.delimiter": _mark(here, seen.delimiter),
@@ -53,6 +53,11 @@ def recognised(here: View, found: Reading) -> None:
         lines[text("past.header_row")] = text("past.row.number", row=here.language.number(seen.header_row))
     table = pd.DataFrame({text("past.found"): list(lines.values())}, index=pd.Index(lines, name=text("past.what")))
     parts.sheet(table)
+
+
+def _currency_open(found: Reading) -> bool:
+    """Whether it is still to be said in which currency the file is seen."""
+    return any(question.id == "currency" and question.answer is None for question in found.questions)
 
 
 def problems(here: View, found: Reading) -> None:
