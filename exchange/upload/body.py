@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
 import numpy as np
 
@@ -12,14 +12,7 @@ from exchange.upload.grid import ArrowRows, Column, Grid
 from exchange.upload.header import is_repeat, worded
 from exchange.upload.kinds import TOTAL
 
-
-@dataclass(frozen=True)
-class Body:
-    """Columns of the rows under the header at 0-based `header`; `group[row]` is the heading above each row."""
-
-    header: int
-    columns: tuple[Column, ...]
-    group: np.ndarray
+_TOTAL_ALONE = re.compile(r"(?:grand |sub[- ]?)?total(?:es|s|is)?(?: general)?:?")
 
 
 def columns_of(grid: Grid, header: int) -> list[Column]:
@@ -42,6 +35,22 @@ def columns_of(grid: Grid, header: int) -> list[Column]:
     return columns
 
 
+def _sums_up(cell: str) -> bool:
+    """Does one of the first cells of a row say that it is a total, and nothing else?"""
+    return bool(_TOTAL_ALONE.fullmatch(plain(cell)))
+
+
+def _suspects(columns: list[Column], keys: list[Column], filled: np.ndarray, undated: np.ndarray) -> np.ndarray:
+    """The rows, few of many, that may be something else than data. `filled` [row] counts their filled cells."""
+    odd = np.flatnonzero((filled > 0) & (undated | (filled <= 2)))
+    if keys:
+        again = keys[0].each(lambda text: text == keys[0].name.strip(), bool)
+        odd = np.union1d(odd, np.flatnonzero(again & (filled > 2)))
+    for column in [column for column in columns if not column.empty][:3]:
+        odd = np.union1d(odd, np.flatnonzero(column.each(_sums_up, bool)))
+    return np.asarray(odd)
+
+
 def sort_out(
     draft: Draft, header_cells: list[str], columns: list[Column], keys: list[Column], *, lone: bool
 ) -> np.ndarray:
@@ -58,10 +67,7 @@ def sort_out(
     for column in keys:
         dated |= ~column.blank
     undated = keys[0].blank if keys else np.ones(draft.count, dtype=bool)
-    odd = np.flatnonzero((filled > 0) & (undated | (filled <= 2)))
-    if keys:
-        again = keys[0].each(lambda text: text == keys[0].name.strip(), bool)
-        odd = np.union1d(odd, np.flatnonzero(again & (filled > 2)))
+    odd = _suspects(columns, keys, filled, undated)
     data = np.flatnonzero((filled > 1) & dated)
     last = int(data[-1]) if len(data) else -1
     headings = np.full(draft.count, "", dtype=object)
@@ -71,7 +77,7 @@ def sort_out(
         words = [cell.strip() for cell in cells if cell.strip()]
         if is_repeat(cells, header_cells):
             draft.set(index, "structural", "header")
-        elif any(TOTAL.match(plain(word)) for word in (words[:1] if dated[index] and not undated[index] else words)):
+        elif _sums_up(words[0]) or any(TOTAL.match(plain(word)) for word in (words if undated[index] else words[:1])):
             draft.set(index, "excluded", "total")
             if lone and len(words) > 1:
                 headings[at : index + 1], current, at = current, "", int(index) + 1
