@@ -139,10 +139,13 @@ def test_each_stress_shows_before_and_after(visit: OpenVisit, locale: str) -> No
     visitor = visit("/retainers", locale=locale)
     turn(visitor, TABS[locale][-1])
     cards = visitor.page.get_by_test_id("stMetric").filter(has_text=BEFORE[locale])
-    seen = []
+    seen: list[tuple[list[str], list[str]]] = []
     for stress in Stress:
         press(visitor, language(locale).text(f"stress.{stress}"))
         expect(cards).to_have_count(4)
+        if seen:
+            expect(cards.get_by_test_id("stMetricValue")).not_to_have_text(seen[-1][1], timeout=20_000)
+        visitor.settle()
         afters = cards.get_by_test_id("stMetricValue").all_inner_texts()
         befores = cards.get_by_text(BEFORE[locale]).all_inner_texts()
         seen.append((befores, afters))
