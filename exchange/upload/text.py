@@ -25,6 +25,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 _BREAKS = "\r\x0c\x85\u2028\u2029"
 _CONTROL_BYTES = bytes(byte for byte in range(128) if re.match("[\x00-\x08\x0b\x0e-\x1f\x7f]", chr(byte)))
 _LINE_BREAKS = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _MOJIBAKE_PAIR = re.compile("[ÃÂ].")
 _MOJIBAKE = re.compile("[ÃÂ][\x80-\xbf\u0152-\u2122]")
 
@@ -61,8 +62,8 @@ def read(data: bytes) -> Text | Refusal:
         content = "\n".join(repair(line) for line in content.split("\n"))
     told = re.match(r"sep=(.)\n", content)
     delimiter = told[1] if told else find_delimiter(content)
-    if len(content) > LARGE and not control and (table := _arrow(content, delimiter)) is not None:
-        return _too_large(len(table), table.width) or Text(Grid(table), encoding, delimiter)
+    if len(content) > LARGE and not control and (grid := _large(content, delimiter)) is not None:
+        return _too_large(len(grid.rows), grid.width) or Text(grid, encoding, delimiter)
     rows, broken = _cells(content, delimiter)
     width = max((len(row) for row in rows), default=0)
     if refusal := _too_large(len(rows), width):
@@ -179,7 +180,7 @@ def find_delimiter(content: str) -> str:
 
     Quoted text is set aside first. A file of one column keeps the comma.
     """
-    sample = re.sub(r'"(?:[^"]|"")*"', "q", content[:60_000])
+    sample = _QUOTED.sub("q", content[:60_000])
     lines = [line for line in sample.split("\n") if line.strip()][:200]
     if len(content) > 60_000 and len(lines) > 1:
         lines = lines[:-1]
@@ -196,10 +197,35 @@ def find_delimiter(content: str) -> str:
     return best
 
 
+def _large(content: str, delimiter: str) -> Grid | None:
+    """The cells of a large file, its rows made as long as the longest first where they are not; None if unsure."""
+    table = _arrow(content, delimiter)
+    if table is not None:
+        return Grid(table)
+    lines = content.removesuffix("\n").split("\n")
+    counts = [line.count(delimiter) for line in lines]
+    if '"' in content:
+        for number, line in enumerate(lines):
+            if '"' in line:
+                if line.count('"') % 2:  # a cell over several lines, or a quote that never closes
+                    return None
+                counts[number] = _QUOTED.sub("", line).count(delimiter)
+    most = max(counts)
+    if most >= MAX_COLUMNS:
+        return None
+    even = "\n".join(
+        line if count == most else line + delimiter * (most - count) for line, count in zip(lines, counts, strict=True)
+    )
+    table = _arrow(even, delimiter)
+    if table is None or len(table) != len(lines):
+        return None
+    return Grid(table, lengths={number: count + 1 for number, count in enumerate(counts) if count < most})
+
+
 def _arrow(content: str, delimiter: str) -> ArrowRows | None:
     """The cells of a large file by Arrow's parser; None where it is not plainly regular.
 
-    Rows of several lengths, blank lines and blanks before a quote are left to the slower, more forgiving parser.
+    Rows of several lengths, blank lines and blanks before a quote are not for it.
     """
     first = content[: content.find("\n")]
     try:
