@@ -22,9 +22,9 @@ import pandas as pd
 
 from benchmarks.calibration import cases, mixed, origins, score
 from benchmarks.worlds import MIX
-from model.design_effect import design_effect
-from model.enquiries import open_receipts
-from model.parameters import draw_parameters
+from model.past.design_effect import design_effect
+from model.projection.enquiries import open_receipts
+from model.projection.parameters import draw_parameters
 from model.types import Floats
 
 Part = Callable[[], AbstractContextManager[Any]]

@@ -18,10 +18,10 @@ import pandas as pd
 from benchmarks.floor import floor
 from benchmarks.textbook import textbook
 from model import Arm, Draws, Memo, Planned, ProjectHistory, Retainer, Scenario, fit, project
-from model.enquiries import simulate_projects
-from model.grid import grid
-from model.income import Prior
-from model.parameters import draw_parameters
+from model.past.income import Prior
+from model.projection.enquiries import simulate_projects
+from model.projection.parameters import draw_parameters
+from model.sweeps.grid import grid
 
 PATHS, MONTHS, RETAINERS, ROUNDS, SLOW_ROUNDS = 10_000, 36, 10, 7, 3
 

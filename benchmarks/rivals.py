@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.delays import PRESETS
+from model.past.delays import PRESETS
 
 Vector = NDArray[np.float64]
 Indices = NDArray[np.int64]

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.draws import Draws
-from model.parameters import draw_parameters
-from model.scenario import Scenario
+from model.projection.parameters import draw_parameters
+from model.projection.scenario import Scenario
 
 Floats = NDArray[Any]
 

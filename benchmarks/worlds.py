@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.arrivals import DRIFT_PRIOR, DRIFTS, SIZE_PRIOR, SIZES
-from model.delays import PRESETS, WEIGHT
-from model.fees import DOUBT, USUAL_SPREAD, WIDEST
+from model.past.arrivals import DRIFT_PRIOR, DRIFTS, SIZE_PRIOR, SIZES
+from model.past.delays import PRESETS, WEIGHT
+from model.past.fees import DOUBT, USUAL_SPREAD, WIDEST
 
 START = pd.Period("2022-01", freq="M")
 KNOWN, AHEAD = 24, 12

@@ -7,7 +7,7 @@ from typing import Any
 from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, OTHER, RETAINERS
 from locales import Language
-from model.backtest import Backtest
+from model.sweeps.backtest import Backtest
 
 
 def figure(found: Backtest, language: Language, currency: str) -> dict[str, Any]:

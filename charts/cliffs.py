@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts import canvas, palette
 from locales import Language
-from model.renewals import QUARTER, Cliffs
+from model.retainers.renewals import QUARTER, Cliffs
 
 
 def cliffs(found: Cliffs, months: pd.PeriodIndex, language: Language) -> canvas.Figure:

@@ -7,7 +7,7 @@ from typing import Any
 from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, OTHER, PROJECTS, RETAINERS
 from locales import Language
-from model.rates import Perks
+from model.rates.rates import Perks
 
 
 def steps(perks: Perks) -> list[float]:

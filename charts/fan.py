@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from charts import canvas, palette
 from locales import Language
 from model import Arm, Projection
-from model.income import Level
+from model.past.income import Level
 
 LEVELS = (0.1, 0.5, 0.9)
 

@@ -7,8 +7,8 @@ from typing import Any
 from charts.canvas import layout, money_axis
 from charts.palette import GOOD, MUTED, PROJECTS, RETAINERS
 from locales import Language
-from model.frontier import Frontier
-from model.sweep import Measure
+from model.sweeps.frontier import Frontier
+from model.sweeps.sweep import Measure
 
 
 def figure(found: Frontier, language: Language, currency: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from charts.canvas import axis, layout
 from charts.palette import BILLS, SEQUENCE
 from locales import Language
-from model.grid import Grid
+from model.sweeps.grid import Grid
 
 HUES: Final = SEQUENCE[:4]
 """On the stronger ones the shares could not be read: of all ten, some lie between light and dark in both themes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charts import canvas, palette
 from locales import Language
-from model.load import Load
+from model.retainers.load import Load
 
 
 def hours(found: Load, flagged: float, language: Language) -> canvas.Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charts import canvas, palette
 from locales import Language
-from model.outlook import Outlook
+from model.retainers.outlook import Outlook
 
 
 def outlook(found: Outlook, bills: float, language: Language, currency: str) -> canvas.Figure:

@@ -8,7 +8,7 @@ from typing import Any
 from charts.canvas import axis, layout, money_axis, safe
 from charts.palette import PROJECTS, RETAINERS
 from locales import Language
-from model.stability import Stability
+from model.measures.stability import Stability
 
 
 def figure(names: Sequence[str], reached: Sequence[Stability], language: Language, currency: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pandas as pd
 from charts.canvas import layout, listed, money_axis, month_axis, month_names
 from charts.palette import BILLS, PROJECTS, RETAINERS
 from locales import Language
-from model.replay import Replay
+from model.conversion.replay import Replay
 
 
 def figure(found: Replay, bills: float, language: Language, currency: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from charts import canvas, palette
 from locales import Language
-from model.outlook import Outlook
+from model.retainers.outlook import Outlook
 
 NAMED: Final = len(palette.CLIENTS) - 1
 """Clients with a layer of their own, the largest first; the rest share one."""

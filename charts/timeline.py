@@ -9,8 +9,8 @@ import pandas as pd
 
 from charts import canvas, palette
 from locales import Language
-from model.renewals import Renewal
-from model.retainer import Retainer
+from model.projection.retainer import Retainer
+from model.retainers.renewals import Renewal
 
 ROW: Final = 34
 """Pixels of a contract and the space round it."""

@@ -9,8 +9,8 @@ from typing import Any, Final
 from charts.canvas import axis, layout, safe
 from charts.palette import BILLS, OTHER, RETAINERS
 from locales import Language
-from model.sweep import Measure
-from model.tornado import Tornado
+from model.sweeps.sweep import Measure
+from model.sweeps.tornado import Tornado
 
 NARROW: Final = 20
 """Characters of a line of the axis's title."""

@@ -9,8 +9,8 @@ import pandas as pd
 from charts.canvas import axis, layout, month_axis, safe
 from charts.palette import SEQUENCE
 from locales import Language
-from model.conversion import Transition
-from model.retainer import Retainer
+from model.conversion.conversion import Transition
+from model.projection.retainer import Retainer
 
 ROW: Final = 44
 """Pixels of a client's row."""

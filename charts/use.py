@@ -8,8 +8,8 @@ from typing import Any
 from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, OTHER, RETAINERS
 from locales import Language
-from model.rates import Offer
-from model.rollover import Use
+from model.projection.rollover import Use
+from model.rates.rates import Offer
 
 
 def figure(uses: Sequence[Use], offer: Offer, language: Language, currency: str) -> dict[str, Any]:

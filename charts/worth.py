@@ -8,8 +8,8 @@ from typing import Any
 from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, PROJECTS, RETAINERS
 from locales import Language
-from model.affordable import AffordableDiscount
-from model.estimate import Estimate
+from model.measures.estimate import Estimate
+from model.rates.affordable import AffordableDiscount
 
 
 def figure(

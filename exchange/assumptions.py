@@ -14,7 +14,7 @@ import pandas as pd
 
 from locales import Language
 from model import Planned, Retainer, Scenario
-from model.scenario import PLANNED_SLOT
+from model.projection.scenario import PLANNED_SLOT
 from model.types import Frozen
 
 APART: Final = frozenset({"income", "planned", "retainers"})

@@ -9,8 +9,8 @@ from typing import Final
 
 from locales import Language
 from model import Arm, Projection, Stability
-from model.estimate import Estimate
-from model.income import Level
+from model.measures.estimate import Estimate
+from model.past.income import Level
 
 
 class Unit(StrEnum):

@@ -17,9 +17,9 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from model.income import DelayCounts, LogSummary, OpenInvoice, Prior, ProjectIncome
-from model.retainer import Retainer
-from model.scenario import Planned, Scenario
+from model.past.income import DelayCounts, LogSummary, OpenInvoice, Prior, ProjectIncome
+from model.projection.retainer import Retainer
+from model.projection.scenario import Planned, Scenario
 from model.types import Frozen
 
 VERSION: Final = 2

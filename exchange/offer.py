@@ -10,7 +10,7 @@ from typing import Final
 from exchange.report import page
 from locales import Language
 from model import Retainer
-from model.retainer import Payment, Unused
+from model.projection.retainer import Payment, Unused
 
 OBJECTIONS: Final = ("commit", "unused", "more", "bad", "price", "stop")
 """What clients usually ask before they agree, each with its answer in the texts."""

@@ -15,7 +15,7 @@ from exchange.drawing import fan
 from exchange.figures import figures
 from locales import Language
 from model import Arm, Projection, Retainer, Scenario
-from model.stability import YEAR
+from model.measures.stability import YEAR
 from model.version import VERSION
 
 MOST_ROWS: Final = 6

@@ -3,17 +3,17 @@
 `project(scenario)` simulates both arms; `stability` measures an arm; `fit` turns a past into a `ProjectIncome`.
 """
 
-from .draws import Draws, Stream
-from .fit import fit
-from .history import ProjectHistory
-from .income import Evidence, Prior, ProjectIncome
-from .memo import Memo
-from .predict import predict
-from .projection import Arm, Projection, project
-from .retainer import Portfolio, Retainer
-from .scenario import Planned, Scenario
-from .stability import Stability, stability
-from .stress import Stress
+from model.draws import Draws, Stream
+from model.measures.stability import Stability, stability
+from model.memo import Memo
+from model.past.fit import fit
+from model.past.history import ProjectHistory
+from model.past.income import Evidence, Prior, ProjectIncome
+from model.projection.predict import predict
+from model.projection.projection import Arm, Projection, project
+from model.projection.retainer import Portfolio, Retainer
+from model.projection.scenario import Planned, Scenario
+from model.projection.stress import Stress
 
 __all__ = [
     "Arm",

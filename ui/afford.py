@@ -10,10 +10,10 @@ import streamlit as st
 
 from charts import worth as drawing
 from model import Draws, Memo
-from model.affordable import Affordable, AffordableDiscount, affordable_discount, worth_by_discount
-from model.certainty import RiskAversion
-from model.estimate import Estimate
-from model.sweep import Progress
+from model.measures.certainty import RiskAversion
+from model.measures.estimate import Estimate
+from model.rates.affordable import Affordable, AffordableDiscount, affordable_discount, worth_by_discount
+from model.sweeps.sweep import Progress
 from ui import parts
 from ui.runs import run
 from ui.view import View

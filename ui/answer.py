@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model import Arm
-from model.stability import YEAR
+from model.measures.stability import YEAR
 from ui.view import View
 
 ALIKE = 0.005

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from model import Retainer, Scenario
-from model.delays import PRESETS
-from model.income import Prior
+from model.past.delays import PRESETS
+from model.past.income import Prior
 from ui import parts, settings
 from ui.fields import SLIDERS, value_of
 from ui.view import View

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import backtest as drawing
-from model.backtest import Backtest, TooShort, backtest
+from model.sweeps.backtest import Backtest, TooShort, backtest
 from ui import parts, state
 from ui.runs import run
 from ui.view import View

@@ -11,8 +11,8 @@ import streamlit as st
 
 from model import Retainer
 from model.bounds import bounds
-from model.candidate import Candidate
-from model.conversion import acceptance
+from model.conversion.candidate import Candidate
+from model.conversion.conversion import acceptance
 from ui import parts, plan, state
 from ui.box import number
 from ui.escape import plain

@@ -16,7 +16,7 @@ import pandas as pd
 
 from model import Retainer
 from model.bounds import bounds
-from model.retainer import Payment, Unused
+from model.projection.retainer import Payment, Unused
 from ui.fields import COLUMNS, Kind
 
 KINDS: Final = {field.name.removeprefix("retainer."): field.kind for field in COLUMNS}

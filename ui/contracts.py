@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts.cliffs import cliffs as cliffs_drawing
 from charts.timeline import timeline as drawing
-from model.renewals import QUARTER, Cliffs, Renewal, cliffs, renewals
+from model.retainers.renewals import QUARTER, Cliffs, Renewal, cliffs, renewals
 from ui import parts, portfolio
 from ui.view import View
 

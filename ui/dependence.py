@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from model import ProjectHistory
-from model.outlook import Outlook, outlook
-from model.stability import YEAR
+from model.measures.stability import YEAR
+from model.retainers.outlook import Outlook, outlook
 from ui import parts, portfolio
 from ui.view import View
 

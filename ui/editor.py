@@ -16,7 +16,7 @@ import streamlit as st
 
 from model import Planned, Retainer
 from model.bounds import bounds
-from model.retainer import Payment, Unused
+from model.projection.retainer import Payment, Unused
 from ui import cells, state
 from ui.cells import Note
 from ui.fields import COLUMNS, Field, Kind

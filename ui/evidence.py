@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from model.income import Level
+from model.past.income import Level
 from ui import cache
 from ui.past import band_share
 from ui.view import View

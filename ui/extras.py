@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from charts import extras as drawing
-from model.affordable import chance_sold
-from model.rates import Offer, Perks, case_against, discount_pays
+from model.rates.affordable import chance_sold
+from model.rates.rates import Offer, Perks, case_against, discount_pays
 from ui import parts, price, state
 from ui.box import number
 from ui.view import View

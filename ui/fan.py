@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts.fan import fan
 from model import Arm, Projection
-from model.stability import YEAR
+from model.measures.stability import YEAR
 from ui import parts
 from ui.view import View
 

@@ -9,8 +9,8 @@ from typing import Final, Literal
 import streamlit as st
 
 from model import Arm
-from model.income import Level
-from model.stability import Stability
+from model.measures.stability import Stability
+from model.past.income import Level
 from ui.escape import plain
 from ui.view import View
 

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from charts import frontier as drawing
-from model.frontier import Frontier, frontier
-from model.sweep import Measure
+from model.sweeps.frontier import Frontier, frontier
+from model.sweeps.sweep import Measure
 from ui import measures, parts, state
 from ui.runs import run
 from ui.view import View

@@ -6,8 +6,8 @@ from typing import Final
 
 import streamlit as st
 
-from model.goal import Answer, Lever, Target, goal_seek
-from model.sweep import Measure
+from model.sweeps.goal import Answer, Lever, Target, goal_seek
+from model.sweeps.sweep import Measure
 from ui import measures, state
 from ui.box import number
 from ui.runs import run

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import heatmap as drawing
-from model.grid import Grid, grid
+from model.sweeps.grid import Grid, grid
 from ui import parts
 from ui.runs import run
 from ui.view import View

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from charts import use as drawing
-from model.rates import Offer
-from model.retainer import Unused
-from model.rollover import USES, Use, at_use
+from model.projection.retainer import Unused
+from model.projection.rollover import USES, Use, at_use
+from model.rates.rates import Offer
 from ui import parts, price, state
 from ui.box import number
 from ui.view import View

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from model.estimate import Estimate
-from model.sweep import Measure
+from model.measures.estimate import Estimate
+from model.sweeps.sweep import Measure
 from ui.view import View
 
 

@@ -11,9 +11,9 @@ from exchange.offer import offer_sheet
 from locales import LANGUAGES, Language, language
 from model import Retainer
 from model.bounds import bounds
-from model.candidate import Candidate
-from model.conversion import offer
-from model.retainer import Payment, Unused
+from model.conversion.candidate import Candidate
+from model.conversion.conversion import offer
+from model.projection.retainer import Payment, Unused
 from ui import plan, state
 from ui.box import number
 from ui.escape import plain

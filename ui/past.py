@@ -11,10 +11,10 @@ import streamlit as st
 
 from charts.history import history as drawing
 from model import Draws, ProjectHistory
-from model.band import short_history_share
-from model.income import Level, ProjectIncome
-from model.published import Comparable, Population, Published, Unit, beside
-from model.volatility import Volatility, volatility
+from model.measures.published import Comparable, Population, Published, Unit, beside
+from model.measures.volatility import Volatility, volatility
+from model.past.income import Level, ProjectIncome
+from model.projection.band import short_history_share
 from ui import parts
 from ui.cache import draws as shared_draws
 from ui.view import View

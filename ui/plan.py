@@ -9,8 +9,8 @@ from typing import Final
 import streamlit as st
 
 from model import Retainer
-from model.candidate import Candidate, candidates
-from model.conversion import LATEST_START, TRIAL_MONTHS, Transition, offer, transition
+from model.conversion.candidate import Candidate, candidates
+from model.conversion.conversion import LATEST_START, TRIAL_MONTHS, Transition, offer, transition
 from ui import state
 from ui.view import View
 

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from model import Retainer
-from model.scenario import PLANNED_SLOT
+from model.projection.scenario import PLANNED_SLOT
 from ui.escape import plain
 from ui.view import View
 

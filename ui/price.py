@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from model import Planned
 from model.bounds import bounds
-from model.rates import Offer, solve
+from model.rates.rates import Offer, solve
 from ui import state
 from ui.box import number
 from ui.view import View

@@ -8,7 +8,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from model import Scenario, fit
-from model.income import Prior
+from model.past.income import Prior
 from ui import state
 from ui.example import this_month
 from ui.typed import read_number

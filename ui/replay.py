@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from charts import replay as drawing
-from model.candidate import Candidate
-from model.replay import Chosen, Replay, replay
+from model.conversion.candidate import Candidate
+from model.conversion.replay import Chosen, Replay, replay
 from ui import parts, plan, state
 from ui.escape import plain
 from ui.view import View

@@ -7,8 +7,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from model.comparison import Comparison, compare
-from model.sweep import Measure
+from model.sweeps.comparison import Comparison, compare
+from model.sweeps.sweep import Measure
 from ui import measures, parts, settings
 from ui.escape import plain
 from ui.runs import run

@@ -8,9 +8,9 @@ import streamlit as st
 from charts.bridge import bridge as bridge_drawing
 from charts.outlook import outlook as outlook_drawing
 from charts.stack import stack as stack_drawing
-from model.movements import movements
-from model.outlook import Outlook, outlook
-from model.stability import YEAR
+from model.measures.stability import YEAR
+from model.retainers.movements import movements
+from model.retainers.outlook import Outlook, outlook
 from ui import parts, portfolio
 from ui.view import View
 

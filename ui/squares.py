@@ -12,7 +12,7 @@ import streamlit as st
 
 from locales import Language
 from model import Arm, Scenario
-from model.buffer import falls_short
+from model.measures.buffer import falls_short
 from model.types import Floats
 
 _STYLE: Final = """

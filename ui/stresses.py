@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from model import Arm, Projection, Scenario, Stress
-from model.sweep import Measure, Outcome, outcome
+from model.sweeps.sweep import Measure, Outcome, outcome
 from ui import cache, measures, parts, state
 from ui.escape import plain
 from ui.view import View

@@ -10,7 +10,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from model.published import PUBLISHED, Published, Unit
+from model.measures.published import PUBLISHED, Published, Unit
 from ui import parts
 from ui.escape import plain
 from ui.view import View

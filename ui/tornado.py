@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from charts import tornado as drawing
-from model.estimate import Estimate
-from model.sweep import Measure
-from model.tornado import Bar, Form, Tornado, tornado
+from model.measures.estimate import Estimate
+from model.sweeps.sweep import Measure
+from model.sweeps.tornado import Bar, Form, Tornado, tornado
 from ui import measures, parts
 from ui.runs import run
 from ui.view import View

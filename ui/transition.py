@@ -12,10 +12,10 @@ from pydantic import ValidationError
 from charts import reached as reached_drawing
 from charts import transition as drawing
 from model import Draws, Memo, Planned, Scenario
-from model.candidate import Candidate
-from model.conversion import Transition, stability_by_step
-from model.stability import YEAR, Stability
-from model.sweep import Progress
+from model.conversion.candidate import Candidate
+from model.conversion.conversion import Transition, stability_by_step
+from model.measures.stability import YEAR, Stability
+from model.sweeps.sweep import Progress
 from ui import parts, plan, state
 from ui.runs import run
 from ui.view import View

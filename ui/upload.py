@@ -17,9 +17,9 @@ import streamlit as st
 
 from exchange import Reading, read_projects
 from model import ProjectHistory, Scenario, fit
-from model.arrivals import HIGHEST
 from model.bounds import bounds
-from model.income import DelayPreset
+from model.past.arrivals import HIGHEST
+from model.past.income import DelayPreset
 from ui import parts, state
 from ui.escape import plain
 from ui.example import example, this_month

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.hours import hours as drawing
-from model.load import Load, load
-from model.stability import YEAR
+from model.measures.stability import YEAR
+from model.retainers.load import Load, load
 from ui import parts
 from ui.view import View
 

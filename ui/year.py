@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from model import Arm
-from model.buffer import falls_short
-from model.stability import YEAR
+from model.measures.buffer import falls_short
+from model.measures.stability import YEAR
 from model.types import Floats
 from ui import parts
 from ui.escape import plain

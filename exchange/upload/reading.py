@@ -11,7 +11,7 @@ import pandas as pd
 
 from exchange.upload.problem import Problem
 from exchange.upload.question import Question
-from model.history import ProjectHistory
+from model.past.history import ProjectHistory
 
 if TYPE_CHECKING:
     from exchange.upload.importer import Loaded

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import ProjectHistory
-from model.backtest import Backtest, backtest
+from model.sweeps.backtest import Backtest, backtest
 from tests.app.pages import charts, words
 from tests.model.pasts import past
 from tests.model.test_backtest import monthly

@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from model import Arm, project
-from model.comparison import compare
-from model.sweep import Measure
+from model.sweeps.comparison import compare
+from model.sweeps.sweep import Measure
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, scenario, take, turn_to, words
 from ui import runs

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from exchange.offer import offer_sheet
 from locales import Language
 from model import ProjectHistory, Retainer
-from model.candidate import candidates
-from model.replay import Chosen, replay
+from model.conversion.candidate import candidates
+from model.conversion.replay import Chosen, replay
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, have_past, scenario, take, turn_to, words
 from tests.model.pasts import past

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model import Scenario
-from model.published import PUBLISHED
+from model.measures.published import PUBLISHED
 from model.version import VERSION
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, take, turn_to, words

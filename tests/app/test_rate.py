@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model.affordable import affordable_discount
+from model.rates.affordable import affordable_discount
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, scenario, take, turn_to, words
 

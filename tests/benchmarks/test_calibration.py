@@ -16,7 +16,7 @@ from benchmarks.calibration import DEMANDS, cases, origins, reached, report, sco
 from benchmarks.report import tables
 from benchmarks.tally import Tally
 from benchmarks.worlds import AHEAD, KNOWN, MIX, START, own, steady
-from model import buffer
+from model.measures import buffer
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "method" / "calibration.md"

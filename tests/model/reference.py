@@ -14,11 +14,11 @@ import numpy as np
 from scipy import special, stats
 
 from model.draws import Draws, Stream
-from model.enquiries import SURPLUS
-from model.parameters import Parameters, draw_parameters
-from model.retainer import Payment, Retainer, Unused
-from model.scenario import Scenario
-from model.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
+from model.projection.enquiries import SURPLUS
+from model.projection.parameters import Parameters, draw_parameters
+from model.projection.retainer import Payment, Retainer, Unused
+from model.projection.scenario import Scenario
+from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
 
 
 @dataclass

@@ -9,16 +9,17 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from model import Arm, Draws, Memo, Planned, Retainer, Scenario, affordable, fit, project
-from model.affordable import (
+from model import Arm, Draws, Memo, Planned, Retainer, Scenario, fit, project
+from model.bounds import bounds
+from model.measures.certainty import RiskAversion, certainty_equivalent
+from model.rates import affordable
+from model.rates.affordable import (
     FINENESS,
     Affordable,
     affordable_discount,
     chance_sold,
     worth_by_discount,
 )
-from model.bounds import bounds
-from model.certainty import RiskAversion, certainty_equivalent
 from model.types import Floats
 from tests.model.pasts import past
 

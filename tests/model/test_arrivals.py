@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from model.arrivals import (
+from model.past.arrivals import (
     DRIFT_PRIOR,
     DRIFTS,
     LOG_RATES,

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from model import Memo, ProjectHistory, predict
-from model import backtest as subject
-from model.backtest import BAND, Backtest, TooShort, backtest
+from model.sweeps import backtest as subject
+from model.sweeps.backtest import BAND, Backtest, TooShort, backtest
 from model.types import Floats
 from tests.model.pasts import past
 

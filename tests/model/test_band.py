@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from model import Draws, ProjectIncome, fit
-from model.band import short_history_share, year_totals
+from model.projection.band import short_history_share, year_totals
 from tests.model.pasts import past
 
 

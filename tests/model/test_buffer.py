@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import buffer
-from model.stability import stability
+from model.measures import buffer
+from model.measures.stability import stability
 from model.types import Floats
 from tests.model import slow_measures as slow
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import ProjectHistory
-from model.candidate import Candidate, HoursSource, candidates, regularity
+from model.conversion.candidate import Candidate, HoursSource, candidates, regularity
 from tests.model.pasts import past
 
 

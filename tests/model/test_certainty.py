@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.certainty import RiskAversion, certainty_equivalent, trailing_means
+from model.measures.certainty import RiskAversion, certainty_equivalent, trailing_means
 from tests.model import slow_measures as slow
 from tests.model.test_buffer import amounts, compound_poisson, paths
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from model import Arm, Draws, Planned, Scenario, fit, project
-from model.comparison import MOST_COMPARED, compare
-from model.sweep import BATCHES, Measure, outcome
+from model.sweeps.comparison import MOST_COMPARED, compare
+from model.sweeps.sweep import BATCHES, Measure, outcome
 from tests.model.pasts import past
 
 BASE = Scenario(income=fit(past()), planned=Planned(count=3, fee=500, hours=5), n_paths=1000)

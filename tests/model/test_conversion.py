@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from model import Arm, Planned, Scenario, fit, project
-from model.candidate import Candidate, candidates
-from model.conversion import Event, Step, acceptance, offer, stability_by_step, transition
+from model.conversion.candidate import Candidate, candidates
+from model.conversion.conversion import Event, Step, acceptance, offer, stability_by_step, transition
 from tests.model.pasts import past
 from tests.model.test_candidate import STEADY, history
 

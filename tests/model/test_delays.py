@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from model.delays import PRESETS, betas, cumulative, hazards
-from model.income import DelayCounts, DelayPreset
+from model.past.delays import PRESETS, betas, cumulative, hazards
+from model.past.income import DelayCounts, DelayPreset
 from model.types import Floats
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from model.design_effect import design_effect
+from model.past.design_effect import design_effect
 
 
 def effect(clients: str, fees: list[float]) -> float:

@@ -9,14 +9,14 @@ import pandas as pd
 import pytest
 
 from model import Arm, Draws, Planned, ProjectHistory, ProjectIncome, Retainer, Scenario, Stress, fit, predict, project
-from model.affordable import affordable_discount
-from model.band import short_history_share
-from model.estimate import Band, Curve
-from model.load import load
-from model.movements import movements
-from model.outlook import outlook
-from model.renewals import cliffs, renewals
-from model.stability import Stability
+from model.measures.estimate import Band, Curve
+from model.measures.stability import Stability
+from model.projection.band import short_history_share
+from model.rates.affordable import affordable_discount
+from model.retainers.load import load
+from model.retainers.movements import movements
+from model.retainers.outlook import outlook
+from model.retainers.renewals import cliffs, renewals
 from model.types import Floats
 
 YEAR = [f"2025-{month:02}-05" for month in range(1, 13)]

@@ -12,9 +12,17 @@ import pytest
 from scipy import stats
 
 from model import Draws, ProjectHistory, ProjectIncome, fit, predict
-from model.enquiries import NEVER, SURPLUS, arrival_rates, open_receipts, payment_delays, receipts, simulate_projects
-from model.income import OpenInvoice
-from model.parameters import Parameters, draw_parameters
+from model.past.income import OpenInvoice
+from model.projection.enquiries import (
+    NEVER,
+    SURPLUS,
+    arrival_rates,
+    open_receipts,
+    payment_delays,
+    receipts,
+    simulate_projects,
+)
+from model.projection.parameters import Parameters, draw_parameters
 from model.types import Floats
 
 

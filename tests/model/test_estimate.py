@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.estimate import (
+from model.measures.estimate import (
     Estimate,
     band,
     chance,

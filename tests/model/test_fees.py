@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from model.fees import LogPosterior, fee_posterior, rate_posterior
-from model.fit import summary
-from model.income import LogSummary, Prior
+from model.past.fees import LogPosterior, fee_posterior, rate_posterior
+from model.past.fit import summary
+from model.past.income import LogSummary, Prior
 
 LOGS = np.log([500.0, 900.0, 1500.0, 800.0, 4000.0])
 

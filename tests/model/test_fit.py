@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from model import ProjectHistory, fit
-from model.income import DelayCounts, DelayPreset, OpenInvoice, Prior, ProjectIncome
+from model.past.income import DelayCounts, DelayPreset, OpenInvoice, Prior, ProjectIncome
 from tests.model.pasts import past
 
 FRAME = pd.DataFrame(

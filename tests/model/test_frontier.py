@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from model import Arm, Draws, Memo, Planned, Retainer, Scenario, fit, project
-from model.estimate import Estimate
-from model.frontier import frontier, knee, most_retainers
-from model.sweep import BATCHES, Measure, Outcome, outcome
+from model.measures.estimate import Estimate
+from model.sweeps.frontier import frontier, knee, most_retainers
+from model.sweeps.sweep import BATCHES, Measure, Outcome, outcome
 from tests.model.pasts import past
 
 T = TypeVar("T")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from model import Arm, Draws, Memo, Planned, Scenario, fit, project
-from model.estimate import Estimate
-from model.goal import Lever, Target, goal_seek
-from model.sweep import Measure, Sweep
+from model.measures.estimate import Estimate
+from model.sweeps.goal import Lever, Target, goal_seek
+from model.sweeps.sweep import Measure, Sweep
 from tests.model.pasts import past
 
 DRAWS = Draws(1, 300)

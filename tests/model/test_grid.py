@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from model import Arm, Draws, Memo, Planned, Projection, Retainer, Scenario, Stress, fit, project
-from model.grid import COUNTS, DISCOUNTS, Grid, grid
-from model.sweep import Progress, Sweep
+from model.sweeps.grid import COUNTS, DISCOUNTS, Grid, grid
+from model.sweeps.sweep import Progress, Sweep
 from tests.model.pasts import past
 
 DRAWS = Draws(1, 300)

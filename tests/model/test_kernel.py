@@ -78,7 +78,7 @@ def test_a_retainer_slider_draws_nothing_and_simulates_no_projects(monkeypatch: 
     memo, draws = Memo(), Draws(1, 300)
     base = Scenario(income=INCOME, retainers=ROWS, n_paths=300)
     project(base, draws, memo)
-    monkeypatch.setattr("model.stages.simulate_projects", lambda *_: pytest.fail("projects simulated again"))
+    monkeypatch.setattr("model.projection.stages.simulate_projects", lambda *_: pytest.fail("projects simulated again"))
     monkeypatch.setattr("numpy.random.SFC64", lambda *_: pytest.fail("a random number drawn"))
     for move in (
         {"late": 0.4},

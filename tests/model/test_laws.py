@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model import Draws, Planned, ProjectIncome, Retainer, Scenario, Stress, fit, project
-from model.parameters import draw_parameters
+from model.projection.parameters import draw_parameters
 from tests.model.pasts import past
 
 Project = Callable[..., Any]

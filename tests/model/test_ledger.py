@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from model.draws import Draws
-from model.ledger import fees_received, hours_billed, hours_used, months_alive, wobble
-from model.lives import Life
-from model.retainer import Payment, Retainer, Unused
+from model.projection.ledger import fees_received, hours_billed, hours_used, months_alive, wobble
+from model.projection.lives import Life
+from model.projection.retainer import Payment, Retainer, Unused
 
 DRAWS = Draws(3, 50_000)
 

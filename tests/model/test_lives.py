@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from scipy import special, stats
 
 from model.draws import Draws
-from model.lives import Chances, alive, churn_means, lives
-from model.retainer import Retainer
+from model.projection.lives import Chances, alive, churn_means, lives
+from model.projection.retainer import Retainer
 
 PATHS = 200_000
 DRAWS = Draws(11, PATHS)
@@ -79,7 +79,7 @@ def test_published_retention(
     a: float, b: float, seen: tuple[int, ...], likelihood: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Lives with their a and b: the published likelihood, and years that were not fitted within 1.6 points."""
-    monkeypatch.setattr("model.lives.HETEROGENEITY", a + b)
+    monkeypatch.setattr("model.projection.lives.HETEROGENEITY", a + b)
     row = Retainer(slot=0, monthly_fee=1, hours_per_month=1, term_months=1, ladder=(1,))
     held = survival(row, months=13, churn=a / (a + b))
     for year in range(13):
@@ -93,7 +93,7 @@ def test_published_retention(
 def test_published_survival_and_what_a_loyal_client_is_worth(monkeypatch: pytest.MonkeyPatch) -> None:
     """Their "High End" segment: S(8..12) = .460 .436 .414 .395 .378, and 7.530 discounted years after 7 renewals."""
     a, b = HIGH_END[:2]
-    monkeypatch.setattr("model.lives.HETEROGENEITY", a + b)
+    monkeypatch.setattr("model.projection.lives.HETEROGENEITY", a + b)
     row = Retainer(slot=0, monthly_fee=1, hours_per_month=1, term_months=1, ladder=(1,))
     assert survival(row, months=13, churn=a / (a + b))[8:] == pytest.approx(
         [0.460, 0.436, 0.414, 0.395, 0.378], abs=5e-3

@@ -7,8 +7,8 @@ from dataclasses import fields
 
 import pytest
 
-from model.published import PUBLISHED, Comparable, Published, Unit, beside
-from model.volatility import Volatility
+from model.measures.published import PUBLISHED, Comparable, Published, Unit, beside
+from model.measures.volatility import Volatility
 
 BOUNDS = {
     Unit.SHARE: (0, 1),

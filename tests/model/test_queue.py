@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.enquiries import Projects
-from model.queue import Desk, Work, work
+from model.projection.enquiries import Projects
+from model.projection.queue import Desk, Work, work
 
 
 def desk(**changes: float) -> Desk:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from model.rates import Cap, Offer, Perks, case_against, discount_pays, solve, worth_of_selling
+from model.rates.rates import Cap, Offer, Perks, case_against, discount_pays, solve, worth_of_selling
 
 TEN = Offer(hours=10, rate=100, discount=0.1)
 

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from model import ProjectHistory
-from model.candidate import candidates
-from model.replay import REPLAY_MONTHS, Chosen, replay
+from model.conversion.candidate import candidates
+from model.conversion.replay import REPLAY_MONTHS, Chosen, replay
 
 FILE = Path(__file__).with_name("real") / "payments.csv"
 BILLS = 1500.0

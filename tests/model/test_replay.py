@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import ProjectHistory
-from model.replay import Chosen, replay
+from model.conversion.replay import Chosen, replay
 from tests.model.pasts import past
 
 ROWS = [

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import Memo, Planned, Projection, Retainer, Scenario, Stress, project
-from model.load import load
-from model.movements import COLUMNS, movements
-from model.outlook import outlook
-from model.renewals import cliffs, renewals
+from model.retainers.load import load
+from model.retainers.movements import COLUMNS, movements
+from model.retainers.outlook import outlook
+from model.retainers.renewals import cliffs, renewals
 
 CERTAIN = {"planned": Planned(count=0), "cancellation": 0.0, "late": 0.0, "n_paths": 4_000}
 

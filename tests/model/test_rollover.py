@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.ledger import hours_billed
-from model.rates import Offer
-from model.retainer import Retainer, Unused
-from model.rollover import USES, at_use, hours_report
+from model.projection.ledger import hours_billed
+from model.projection.retainer import Retainer, Unused
+from model.projection.rollover import USES, at_use, hours_report
+from model.rates.rates import Offer
 
 TEN = Offer(hours=10, rate=100, discount=0.1)
 

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import buffer, estimate, volatility
-from model.estimate import Estimate
-from model.stability import Stability, stability
+from model.measures import buffer, estimate, volatility
+from model.measures.estimate import Estimate
+from model.measures.stability import Stability, stability
 from model.types import Booleans, Floats, Integers
 from tests.model import slow_measures as slow
 from tests.model.test_buffer import EVERY_YEAR, amounts, compound_poisson, paths
 
-MODULE = "model.stability"
+MODULE = "model.measures.stability"
 
 
 def agrees_with_plain_python(rows: list[list[float]], bills: float, cash: float) -> None:
@@ -341,21 +341,21 @@ FAULTS = [
     (f"{MODULE}.upper_quantile", _lower_quantile, _plain(the_cash_needed_suffices, SOME_YEARS, 1500)),
     (f"{MODULE}.upper_quantile", _interpolated, _plain(the_cash_needed_suffices, SOME_YEARS, 1500)),
     (f"{MODULE}.quantile", _lower_quantile, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
-    ("model.buffer.falls_short", _at_most_bills, _plain(agrees_with_plain_python, ON_THE_LINE, 1000, 2000)),
-    ("model.buffer.cash_needed", _final_balance_only, exact_years_are_exact),
-    ("model.buffer.cash_needed", _bills_in_advance, exact_years_are_exact),
-    ("model.buffer.runs_out", _zero_is_ruin, exact_years_are_exact),
-    ("model.volatility.variation", _population_sd, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
-    ("model.volatility.longest_run", _last_run, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
-    ("model.volatility.longest_run", _never_reset, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
-    ("model.volatility.arc_changes", _simple_change, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
-    ("model.volatility.erratic", _three_of_twelve,
+    ("model.measures.buffer.falls_short", _at_most_bills, _plain(agrees_with_plain_python, ON_THE_LINE, 1000, 2000)),
+    ("model.measures.buffer.cash_needed", _final_balance_only, exact_years_are_exact),
+    ("model.measures.buffer.cash_needed", _bills_in_advance, exact_years_are_exact),
+    ("model.measures.buffer.runs_out", _zero_is_ruin, exact_years_are_exact),
+    ("model.measures.volatility.variation", _population_sd, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
+    ("model.measures.volatility.longest_run", _last_run, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
+    ("model.measures.volatility.longest_run", _never_reset, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
+    ("model.measures.volatility.arc_changes", _simple_change, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
+    ("model.measures.volatility.erratic", _three_of_twelve,
      _plain(agrees_with_plain_python, [[100.0] * 9 + [140.0] * 3], 10, 0)),
-    ("model.volatility.SWING", 0.5, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
+    ("model.measures.volatility.SWING", 0.5, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
     (f"{MODULE}.YEAR", 24, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
     (f"{MODULE}.RELIABLE", 0.2, exact_years_are_exact),
     (f"{MODULE}.ACCEPTED_RUIN", 0.1, _plain(the_cash_needed_suffices, SOME_YEARS, 1500)),
-    ("model.certainty.FLOOR", 0.5, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
+    ("model.measures.certainty.FLOOR", 0.5, _plain(agrees_with_plain_python, A_WORLD, 1000, 2000)),
 ]  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model import Arm, Draws, Memo, Planned, Retainer, Scenario, fit, project
-from model.sweep import Measure, outcome
-from model.tornado import Form, Input, ranges, tornado
+from model.sweeps.sweep import Measure, outcome
+from model.sweeps.tornado import Form, Input, ranges, tornado
 from tests.model.pasts import past
 
 DRAWS = Draws(1, 300)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.stability import stability
-from model.typical import bad_path, typical_path
+from model.measures.stability import stability
+from model.measures.typical import bad_path, typical_path
 
 
 def test_both_medians_decide() -> None:

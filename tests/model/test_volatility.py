@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import volatility
+from model.measures import volatility
 from model.types import Floats
 from tests.model import slow_measures as slow
 from tests.model.test_buffer import compound_poisson, paths

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Retainer, Scenario
-from model.retainer import Payment, Unused
+from model.projection.retainer import Payment, Unused
 from ui import cells
 from ui.fields import COLUMNS
 

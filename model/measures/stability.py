@@ -1,0 +1,308 @@
+"""Stability: how steady an income is, read from its simulated paths.
+
+Every measure is computed when it is first asked for and then kept, so a page pays for what it shows. Each month is
+sorted once; all its quantiles and chances are read from that one sort.
+
+Source: docs/method/measures.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.measures import buffer, volatility
+from model.measures.certainty import SMOOTHING_MONTHS, RiskAversion, certainty_equivalent, trailing_means
+from model.measures.estimate import (
+    Band,
+    Curve,
+    Estimate,
+    band,
+    chance,
+    mean,
+    monthly_quantile_errors,
+    monthly_quantiles,
+    pooled_quantile,
+    quantile,
+    upper_quantile,
+)
+from model.measures.typical import bad_path, typical_path
+from model.types import Floats, Integers
+
+YEAR = 12
+"""Headlines speak of the first year, or of all months where there are fewer."""
+
+RELIABLE = 0.1
+"""An income to count on is reached in 9 of 10 simulated years."""
+
+ACCEPTED_RUIN = 0.05
+"""The cash needed leaves at most this chance that it runs out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stability:
+    """The measures of one arm. Unless a name says otherwise they speak of the first 12 months.
+
+    Attributes:
+        income: [month, path] money to live on (received, tax set aside), a month contiguous.
+        bills: money due at each month's end.
+        opening_cash: money at the start.
+    """
+
+    income: Floats = field(repr=False)
+    bills: float
+    opening_cash: float
+
+    # --- the four headlines -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def reliable_income(self) -> Estimate:
+        """Income a month to count on: P10 over paths of the year's total, per month."""
+        return self.yearly_income(RELIABLE)
+
+    @cached_property
+    def months_below_bills(self) -> Estimate:
+        """Mean number of months in the year that do not pay their bills."""
+        return mean(self.short_months)
+
+    @cached_property
+    def ruin(self) -> Estimate:
+        """Chance that the cash runs out within the year: a month end with a balance below 0."""
+        out = buffer.runs_out(self._needed, self.opening_cash, self.bills, len(self._year))
+        return chance(int(np.count_nonzero(out)), self.paths)
+
+    @cached_property
+    def cash_needed(self) -> Estimate:
+        """The opening cash with which ruin within the year is at most 5 %."""
+        return self.cash_for(ACCEPTED_RUIN)
+
+    # --- the year ---------------------------------------------------------------------------------------------------
+
+    @property
+    def paths(self) -> int:
+        """Simulated paths."""
+        return int(self.income.shape[1])
+
+    @cached_property
+    def year_totals(self) -> NDArray[np.float64]:
+        """[path] money of the year."""
+        return volatility.means(self._year) * len(self._year)
+
+    @cached_property
+    def short_months(self) -> Integers:
+        """[path] months of the year below the bills."""
+        count = np.zeros(self.paths, dtype=np.int16)
+        for month in self._year:
+            count += buffer.falls_short(month, self.bills)
+        return count
+
+    @cached_property
+    def mean_income(self) -> Estimate:
+        """Mean income a month."""
+        return mean(self.year_totals / len(self._year))
+
+    def yearly_income(self, level: float) -> Estimate:
+        """Quantile over paths of the year's total, per month."""
+        value, error = quantile(self._ordered_totals, level)
+        return Estimate(value / len(self._year), error / len(self._year))
+
+    def cash_for(self, ruin: float) -> Estimate:
+        """The opening cash with which the chance of ruin within the year is at most `ruin`.
+
+        The (1 - ruin) quantile over paths of the cash needed, the order statistic at or above it.
+        """
+        return upper_quantile(self._ordered_needed, 1 - ruin)
+
+    @cached_property
+    def month_p10(self) -> Estimate:
+        """P10 of a single month, over the months of the year and the paths. 0 below about 2.3 projects a month."""
+        return pooled_quantile(self._year, RELIABLE)
+
+    @cached_property
+    def quarter_p10(self) -> Estimate:
+        """P10 of the mean of three successive months, over the year's windows and the paths."""
+        return pooled_quantile(trailing_means(self._year, SMOOTHING_MONTHS), RELIABLE)
+
+    @cached_property
+    def drawdown(self) -> Band:
+        """Deepest fall of the balance from an earlier height, in money."""
+        return band(buffer.drawdown(self._year, self.bills))
+
+    def certainty_equivalent(self, aversion: float = RiskAversion.USUAL) -> Estimate:
+        """The steady monthly income worth as much as the year's (model/measures/certainty.py)."""
+        return certainty_equivalent(self._year, self.bills, aversion).estimate
+
+    @cached_property
+    def typical(self) -> int:
+        """The path that tells a usual year."""
+        return typical_path(self.year_totals, self.short_months)
+
+    @cached_property
+    def bad(self) -> int:
+        """The path that tells a bad year, one in ten."""
+        return bad_path(self.year_totals, self.short_months)
+
+    # --- volatility -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def variation(self) -> Band:
+        """Coefficient of variation of the months, sample standard deviation."""
+        return band(volatility.variation(self._year))
+
+    @cached_property
+    def spikes(self) -> Band:
+        """Months above 1.25 x the path's mean."""
+        return band(volatility.spikes(self._year, self._means))
+
+    @cached_property
+    def dips(self) -> Band:
+        """Months below 0.75 x the path's mean."""
+        return band(volatility.dips(self._year, self._means))
+
+    @cached_property
+    def spikes_of_median(self) -> Band:
+        """Months above 1.25 x the path's median."""
+        return band(volatility.spikes(self._year, self._medians))
+
+    @cached_property
+    def dips_of_median(self) -> Band:
+        """Months below 0.75 x the path's median."""
+        return band(volatility.dips(self._year, self._medians))
+
+    @cached_property
+    def arc_sd(self) -> Band:
+        """Sample standard deviation of the month-to-month arc percent change; NaN below three months."""
+        if len(self._arcs) < 2:
+            return band(np.full(self.paths, np.nan))
+        return band(self._arcs.std(axis=0, ddof=1))
+
+    @cached_property
+    def arc_median(self) -> Band:
+        """Median absolute arc percent change from month to month; NaN for a single month."""
+        if not len(self._arcs):
+            return band(np.full(self.paths, np.nan))
+        return band(np.median(np.abs(self._arcs), axis=0))
+
+    @cached_property
+    def dry_spell(self) -> Band:
+        """Longest run of months without income."""
+        return band(volatility.dry_spell(self._year))
+
+    @cached_property
+    def lean_spell(self) -> Band:
+        """Longest run of months below the bills."""
+        return band(volatility.lean_spell(self._year, self.bills))
+
+    @cached_property
+    def erratic(self) -> Estimate:
+        """Chance of a year with 4 of 12 months more than 25 % from its mean."""
+        return chance(int(np.count_nonzero(volatility.erratic(self._year))), self.paths)
+
+    @cached_property
+    def stable(self) -> Estimate:
+        """Chance of a year with all months within 10 % of its mean."""
+        return chance(int(np.count_nonzero(volatility.stable(self._year))), self.paths)
+
+    # --- by month, over the whole horizon ---------------------------------------------------------------------------
+
+    def quantiles(self, levels: Sequence[float]) -> Floats:
+        """[month, level] quantiles over paths, type 7, of every month of the horizon."""
+        return monthly_quantiles(self._ordered, levels)
+
+    def quantile_errors(self, levels: Sequence[float]) -> Floats:
+        """[month, level] simulation errors of `quantiles`."""
+        return monthly_quantile_errors(self._ordered, levels)
+
+    @cached_property
+    def below_bills(self) -> Curve:
+        """Chance by month of not paying the bills."""
+        limit = self.income.dtype.type(self.bills * (1 - buffer.SLACK))
+        return _chances(np.array([month.searchsorted(limit) for month in self._ordered]), self.paths)
+
+    @cached_property
+    def ruin_by_month(self) -> Curve:
+        """Chance by month that the cash has run out by then."""
+        gone = np.bincount(self._runway, minlength=len(self.income) + 1)[:-1]
+        return _chances(np.cumsum(gone), self.paths)
+
+    @cached_property
+    def runway(self) -> Band:
+        """Months paid before the cash first runs out; the whole horizon where it never does."""
+        return band(self._runway)
+
+    @property
+    def runway_without_income(self) -> float:
+        """Months that the opening cash pays if nothing comes in at all; infinite without bills."""
+        return self.opening_cash / self.bills if self.bills else math.inf
+
+    # --- kept between measures --------------------------------------------------------------------------------------
+
+    @property
+    def _year(self) -> Floats:
+        return self.income[:YEAR]
+
+    @cached_property
+    def _ordered(self) -> Floats:
+        return np.sort(self.income, axis=1)
+
+    @cached_property
+    def _ordered_totals(self) -> Floats:
+        return np.sort(self.year_totals)
+
+    @cached_property
+    def _needed(self) -> Floats:
+        return buffer.cash_needed(self._year, self.bills)
+
+    @cached_property
+    def _ordered_needed(self) -> Floats:
+        return np.sort(self._needed)
+
+    @cached_property
+    def _runway(self) -> Integers:
+        return buffer.runway(self.income, self.bills, self.opening_cash)
+
+    @cached_property
+    def _means(self) -> Floats:
+        return self.year_totals / len(self._year)
+
+    @cached_property
+    def _medians(self) -> Floats:
+        return volatility.medians(self._year)
+
+    @cached_property
+    def _arcs(self) -> Floats:
+        return volatility.arc_changes(self._year)
+
+
+def stability(income: Floats, bills: float, opening_cash: float) -> Stability:
+    """The measures of an income.
+
+    Args:
+        income: [path, month] money to live on, tax set aside. float32 and float64 are kept, anything else is read as
+            float64; a transposed view of [month, path] is used without a copy.
+        bills: money due at each month's end, >= 0.
+        opening_cash: money at the start, >= 0.
+
+    Raises:
+        ValueError: when the income has no path or month or is not finite, or bills or cash are negative or not finite.
+    """
+    array = np.asarray(income)
+    if array.ndim != 2 or not array.size:
+        raise ValueError("income must be [path, month] with at least one of each")
+    if array.dtype not in (np.dtype(np.float32), np.dtype(np.float64)):
+        array = array.astype(np.float64)
+    if not np.isfinite(array.sum(dtype=np.float64)):
+        raise ValueError("income must be finite")
+    if not (0 <= bills < math.inf and 0 <= opening_cash < math.inf):
+        raise ValueError("bills and opening cash must be finite and not negative")
+    return Stability(np.ascontiguousarray(array.T), float(bills), float(opening_cash))
+
+
+def _chances(hits: Integers, paths: int) -> Curve:
+    share = hits / paths
+    return Curve(share, np.sqrt(share * (1 - share) / paths))

@@ -1,0 +1,215 @@
+"""What the past says about project income: a sufficient summary, small enough for a link.
+
+The posterior is computed from it anew wherever it is opened; it holds no single project, client or date.
+Source: docs/method/past.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from model.past.arrivals import ArrivalPosterior, filter_counts
+from model.past.fees import LogPosterior, fee_posterior, rate_posterior
+from model.types import Frozen, Money, Month, Probability
+
+Count = Annotated[int, Field(ge=0, le=100_000)]
+Positive = Annotated[float, Field(gt=0, le=1e9)]
+Exposure = Annotated[float, Field(ge=0, le=1)]
+
+MOST_OBSERVED_MONTHS = 600
+LONGEST_DELAY = 4
+"""Months of payment delay that are told apart; what is unpaid after them is counted as never paid."""
+
+
+class LogSummary(Frozen):
+    """Count, mean and sum of squared deviations of logarithms.
+
+    `design_effect` divides the count where few clients dominate: their fees are alike (Kish 1965).
+    """
+
+    n: Count = 0
+    mean: Annotated[float, Field(ge=-25, le=25)] = 0.0
+    squares: Annotated[float, Field(ge=0, le=1e8)] = 0.0
+    design_effect: Annotated[float, Field(ge=1, le=100_000)] = 1.0
+
+
+class DelayPreset(StrEnum):
+    """What is believed about payment delays before any were seen."""
+
+    DEFAULT = "default"
+    SPAIN_60 = "spain_60"
+
+
+Delays = Annotated[tuple[Count, ...], Field(min_length=LONGEST_DELAY + 1, max_length=LONGEST_DELAY + 1)]
+
+
+class DelayCounts(Frozen):
+    """Payments seen, by months of delay d = 0..4.
+
+    Attributes:
+        preset: the prior.
+        paid: payments after d months.
+        survived: invoices known to have been unpaid for longer than d months.
+        fixed_days: the dates are those of the money (0), or of invoices paid about so many days later; None: fitted.
+    """
+
+    preset: DelayPreset = DelayPreset.DEFAULT
+    paid: Delays = (0,) * (LONGEST_DELAY + 1)
+    survived: Delays = (0,) * (LONGEST_DELAY + 1)
+    fixed_days: Annotated[int, Field(ge=0, le=120)] | None = None
+
+    def unfixed(self) -> DelayCounts:
+        """The same, fitted: what holds for invoices that are known to be open."""
+        return DelayCounts(preset=self.preset, paid=self.paid, survived=self.survived)
+
+
+class OpenInvoice(Frozen):
+    """An invoice unpaid at the end of the as-of month: its amount, and months since the one it was issued in."""
+
+    amount: Money
+    age_months: Annotated[int, Field(ge=0, le=600)]
+
+
+class Prior(Frozen):
+    """What a person believes: 10 % to 90 % ranges of projects a month and of a fee.
+
+    The defaults are lognormals with medians 1.5 a month and 1,000 (docs/method/past.md); `typed` says that a person
+    chose them, which makes the fee's range weigh three projects instead of half a one.
+    """
+
+    projects_low: Positive = 0.4164
+    projects_high: Positive = 5.4036
+    fee_low: Positive = 407.8
+    fee_high: Positive = 2452.2
+    typed: bool = False
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Prior:
+        if self.projects_high < self.projects_low or self.fee_high < self.fee_low:
+            raise ValueError("a range ends below its start")
+        return self
+
+
+class Level(StrEnum):
+    """How much the past can say (what is shown at each: docs/method/past.md, "Thin history")."""
+
+    GUESS = "guess"
+    MOSTLY_ASSUMPTION = "mostly_assumption"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How much past there is.
+
+    Attributes:
+        projects: projects counted.
+        months: months observed, part months as parts.
+        level: what may be shown.
+        longest_dry_spell: longest run of observed months without a project.
+        largest_client_share: share of the money from the largest client; None where clients are not known.
+        shared_clients: whether one client brings more than a third of the projects, so that their fees count as fewer.
+    """
+
+    projects: int
+    months: float
+    level: Level
+    longest_dry_spell: int
+    largest_client_share: float | None
+    shared_clients: bool
+
+
+class ProjectIncome(Frozen):
+    """The fitted past. Without arguments: no past at all, only the prior."""
+
+    as_of: Month = "2025-12"  # type: ignore[assignment]  # read by the validator
+    counts: Annotated[tuple[Count, ...], Field(max_length=MOST_OBSERVED_MONTHS)] = ()
+    exposure: Annotated[tuple[Exposure, ...], Field(max_length=MOST_OBSERVED_MONTHS)] = ()
+    fees: LogSummary = LogSummary()
+    rates: LogSummary | None = None
+    delays: DelayCounts = DelayCounts()
+    open_invoices: Annotated[tuple[OpenInvoice, ...], Field(max_length=200)] = ()
+    prior: Prior = Prior()
+    largest_client_share: Probability | None = None
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> ProjectIncome:
+        if len(self.counts) != len(self.exposure):
+            raise ValueError("counts and exposure differ in length")
+        if any(count and not seen for count, seen in zip(self.counts, self.exposure, strict=True)):
+            raise ValueError("projects in a month that was not observed")
+        return self
+
+    @cached_property
+    def arrivals(self) -> ArrivalPosterior:
+        """The posterior of the arrival rate, its drift and its lumpiness."""
+        return filter_counts(self.counts, self.exposure, self.prior.projects_low, self.prior.projects_high)
+
+    @cached_property
+    def fee_law(self) -> LogPosterior:
+        """The posterior of the log fees."""
+        return fee_posterior(self.fees, self.prior)
+
+    @cached_property
+    def rate_law(self) -> LogPosterior | None:
+        """The posterior of the log hourly rates; None where the past has no hours."""
+        return None if self.rates is None else rate_posterior(self.rates)
+
+    @property
+    def expected_arrivals(self) -> float:
+        """Posterior mean of projects a month."""
+        return self.arrivals.mean
+
+    @cached_property
+    def expected_fee(self) -> float:
+        """Posterior mean of a fee; finite because sigma is truncated."""
+        return self.fee_law.mean_exponential(1)
+
+    @cached_property
+    def _hours_for_money(self) -> float | None:
+        """Posterior mean of 1 / rate; None where the past has no hours."""
+        return None if self.rate_law is None else self.rate_law.mean_exponential(-1)
+
+    def expected_hours(self, list_rate: float) -> float:
+        """Posterior mean hours of a project: E[fee] E[1 / rate], or E[fee] / list rate where the past has no hours."""
+        return self.expected_fee * (1 / list_rate if self._hours_for_money is None else self._hours_for_money)
+
+    @property
+    def hours_share(self) -> float:
+        """Share of the projects whose hours are known."""
+        projects = sum(self.counts)
+        return 0.0 if self.rates is None or not projects else min(self.rates.n / projects, 1.0)
+
+    def utilisation(self, capacity_hours: float, list_rate: float) -> float:
+        """Share of the hours of a month that projects have filled.
+
+        Near 1, the arrivals of the past were already thinned by lack of time, and more work may have been on offer.
+        """
+        return self.expected_arrivals * self.expected_hours(list_rate) / capacity_hours
+
+    @property
+    def evidence(self) -> Evidence:
+        """How much past there is."""
+        projects, months = sum(self.counts), float(sum(self.exposure))
+        if projects < 3 or months < 3:
+            level = Level.GUESS
+        else:
+            level = Level.MOSTLY_ASSUMPTION if projects < 10 or months < 12 else Level.ALL
+        dry = longest = 0
+        for count, seen in zip(self.counts, self.exposure, strict=True):
+            dry = dry + 1 if seen and not count else 0
+            longest = max(longest, dry)
+        return Evidence(
+            projects=projects,
+            months=months,
+            level=level,
+            longest_dry_spell=longest,
+            largest_client_share=self.largest_client_share,
+            shared_clients=self.fees.design_effect > 1,
+        )

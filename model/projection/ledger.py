@@ -1,0 +1,111 @@
+"""What each retainer pays and asks for on each path: months alive, fees received, hours used and owed.
+
+Source: docs/method/projection.md, "Retainers" and "Hours are a debt".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.draws import Draws, Stream
+from model.projection.lives import Life, alive
+from model.projection.retainer import Payment, Retainer, Unused
+from model.types import Booleans
+
+LOOK_BACK = 2
+"""Months before the projection whose fees may still arrive: one in arrears, one more for lateness."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """One retainer on every path.
+
+    Attributes:
+        retainer: its terms.
+        lives: the occupants of its slot.
+        alive: [month, path] whether the slot is held.
+        received: [month, path] monthly fees that arrive in the month: 0, 1, 2 or 3.
+        overage: [month, path] hours billed beyond the agreed ones; None where there are none.
+    """
+
+    retainer: Retainer
+    lives: tuple[Life, ...]
+    alive: Booleans
+    received: NDArray[np.int8]
+    overage: NDArray[np.float32] | None
+
+
+def months_alive(retainer: Retainer, occupants: tuple[Life, ...], months: int) -> Booleans:
+    """[LOOK_BACK + month, path] whether the slot is held, a running contract also in the months before the first."""
+    held = alive(occupants, range(-LOOK_BACK, months))
+    if retainer.running:
+        # Alive in month 0 or cancelled in it, it was alive before: month 1 of a contract is always paid.
+        held[:LOOK_BACK] = True
+    return held
+
+
+def fees_received(
+    retainer: Retainer, held: Booleans, late: float, draws: Draws, *, postponed: bool = False
+) -> NDArray[np.int8]:
+    """[month, path] monthly fees arriving: in the month of service, or a month later in arrears; a late one a month on.
+
+    Args:
+        retainer: its terms.
+        held: from `months_alive`.
+        late: chance that a month's fee slips by one month.
+        draws: the random numbers.
+        postponed: whether everyone pays 30 days later from the first month on.
+    """
+    slips: Booleans = draws.uniform(Stream.LATE, retainer.slot or 0, shape=held.shape) < late
+    paid = (held & ~slips).view(np.int8)
+    paid[1:] += held[:-1] & slips[:-1]
+    shift = retainer.paid is Payment.ARREARS
+    received = paid[LOOK_BACK - shift : paid.shape[0] - shift]
+    if postponed:
+        received = np.concatenate((np.zeros_like(received[:1]), received[:-1]))
+    return received
+
+
+def wobble(slot: int, spread: float, months: int, draws: Draws) -> NDArray[np.float32]:
+    """[month, path] lognormal factor of mean 1 and coefficient of variation `spread` on the hours used."""
+    sigma = np.float32(np.sqrt(np.log1p(spread**2)))
+    factor = draws.normal(Stream.USE, slot, shape=(months, draws.n_paths)) * sigma
+    factor -= sigma**2 / 2
+    np.exp(factor, out=factor)
+    return factor
+
+
+def hours_used(retainer: Retainer, held: Booleans, factor: NDArray[np.float32]) -> NDArray[np.float32]:
+    """[month, path] hours worked for the client: agreed x mean use x wobble, and the perks."""
+    used = factor * np.float32(retainer.hours_per_month * retainer.use_mean)
+    if retainer.perks_hours:
+        used += np.float32(retainer.perks_hours)
+    used *= held
+    return used
+
+
+def hours_billed(retainer: Retainer, held: Booleans, factor: NDArray[np.float32]) -> NDArray[np.float32] | None:
+    """[month, path] hours beyond the agreed ones that are billed at the overage rate, a month later.
+
+    Unused hours expire: a client who on average uses more than agreed pays for the surplus; the ordinary wobble about
+    the agreed hours is nobody's invoice. Unused hours are carried: a balance of at most one month's hours, plus and
+    minus, absorbs both; what it cannot absorb is billed.
+    """
+    agreed = np.float32(retainer.hours_per_month)
+    if not agreed:
+        return None
+    if retainer.unused is Unused.EXPIRE:
+        surplus = np.float32(max(retainer.use_mean - 1.0, 0.0))
+        return agreed * surplus * factor * held if surplus else None
+    billed = np.zeros(held.shape, dtype=np.float32)
+    balance = np.zeros(held.shape[1], dtype=np.float32)
+    for month in range(held.shape[0]):
+        balance += agreed - agreed * np.float32(retainer.use_mean) * factor[month]
+        np.maximum(-agreed - balance, 0, out=billed[month])
+        np.clip(balance, -agreed, agreed, out=balance)
+        balance *= held[month]
+    billed *= held
+    return billed if billed.any() else None

@@ -1,0 +1,149 @@
+"""The projection: one scenario, the same months lived twice, project by project and with the retainers.
+
+Inner arrays are [month, path], so that a month is contiguous; what leaves the model is [path, month].
+
+Source: docs/method/projection.md; docs/decisions/stages.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from model.draws import Draws
+from model.measures.stability import Stability, stability
+from model.memo import Memo
+from model.projection.ledger import Account
+from model.projection.scenario import Scenario
+from model.projection.stages import Stages
+from model.types import Floats
+
+Shown = TypeVar("Shown", bound=np.generic)
+
+
+class Arm(StrEnum):
+    """The two lives that are compared."""
+
+    PROJECTS_ONLY = "projects_only"
+    WITH_RETAINERS = "with_retainers"
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Both arms of one scenario on the same months.
+
+    Attributes:
+        scenario: what was asked.
+        projects_only, with_retainers: [path, month] money received, before tax is set aside.
+        retainer_income: [path, month] the retainers' part of `with_retainers`.
+        retainer_hours: [path, month] hours the retainers ask for.
+        declined: per arm, [path, month] projects refused for lack of hours.
+        worked: per arm, [path, month] hours on projects, selling included.
+        accounts: one per retainer, over the simulated months (which may be more than the horizon).
+    """
+
+    scenario: Scenario
+    projects_only: Floats
+    with_retainers: Floats
+    retainer_income: Floats
+    retainer_hours: Floats
+    declined: dict[Arm, NDArray[np.int32]]
+    worked: dict[Arm, Floats]
+    accounts: tuple[Account, ...]
+
+    @property
+    def months(self) -> pd.PeriodIndex:
+        """The projected months."""
+        return self.scenario.months
+
+    def received(self, arm: Arm) -> Floats:
+        """[path, month] money received in an arm."""
+        return self.projects_only if arm is Arm.PROJECTS_ONLY else self.with_retainers
+
+    def spendable(self, arm: Arm) -> Floats:
+        """[path, month] money received less the tax set aside: what meets the bills."""
+        received = self.received(arm)
+        rate = self.scenario.tax_rate
+        return received if rate == 0 else received * received.dtype.type(1 - rate)
+
+    @cached_property
+    def stability(self) -> dict[Arm, Stability]:
+        """The measures of both arms."""
+        bills, cash = self.scenario.monthly_bills, self.scenario.opening_cash
+        return {arm: stability(self.spendable(arm), bills=bills, opening_cash=cash) for arm in Arm}
+
+    def quantiles(self, levels: list[float] | tuple[float, ...] = (0.1, 0.25, 0.5, 0.75, 0.9)) -> pd.DataFrame:
+        """Spendable income by month: a frame of months x (arm, level)."""
+        columns = {
+            (arm.value, level): column
+            for arm in Arm
+            for level, column in zip(levels, self.stability[arm].quantiles(levels).T, strict=True)
+        }
+        frame = pd.DataFrame(columns, index=self.months)
+        frame.columns = pd.MultiIndex.from_tuples(columns, names=["arm", "level"])
+        return frame
+
+    def monthly(self) -> pd.DataFrame:
+        """Mean income received by month: a frame of months x (projects_only, with_retainers, retainers, projects)."""
+        retainers = self.retainer_income.mean(axis=0, dtype=np.float64)
+        with_retainers = self.with_retainers.mean(axis=0, dtype=np.float64)
+        return pd.DataFrame(
+            {
+                Arm.PROJECTS_ONLY.value: self.projects_only.mean(axis=0, dtype=np.float64),
+                Arm.WITH_RETAINERS.value: with_retainers,
+                "retainers": retainers,
+                "projects": with_retainers - retainers,
+            },
+            index=self.months,
+        )
+
+    def annual(self, levels: list[float] | tuple[float, ...] = (0.05, 0.1, 0.5, 0.9, 0.95)) -> pd.DataFrame:
+        """Spendable income of the first 12 months (or the whole shorter horizon): a frame of levels x arm."""
+        year = slice(0, min(12, self.scenario.horizon_months))
+        totals = {arm.value: self.spendable(arm)[:, year].sum(axis=1, dtype=np.float64) for arm in Arm}
+        return pd.DataFrame({arm: np.quantile(total, levels) for arm, total in totals.items()}, index=list(levels))
+
+
+def project(scenario: Scenario, draws: Draws | None = None, memo: Memo | None = None) -> Projection:
+    """Simulate both arms of a scenario.
+
+    Args:
+        scenario: what a person chose.
+        draws: the random numbers; made from the scenario's seed when none are given.
+        memo: keeps stages between calls; nothing is kept when none is given.
+
+    Raises:
+        ValueError: when the draws were made for another seed or number of paths.
+    """
+    draws = draws or Draws(scenario.seed, scenario.n_paths)
+    if (draws.seed, draws.n_paths) != (scenario.seed, scenario.n_paths):
+        raise ValueError("the draws belong to another scenario: seed or number of paths differ")
+    stages = Stages(scenario, draws, memo or Memo(max_bytes=0))
+    accounts = stages.accounts()
+    demand = stages.demand()
+    alone = stages.projects_beside(None)
+    beside = alone if demand is None else stages.projects_beside(demand)
+    owed, fees = stages.open_invoices(), stages.fees(accounts)
+    first = alone.cash + owed
+    second = beside.cash + owed + fees if accounts else first
+    horizon = slice(0, scenario.horizon_months)
+
+    def shown(inner: NDArray[Shown]) -> NDArray[Shown]:
+        return inner[horizon].T
+
+    return Projection(
+        scenario=scenario,
+        projects_only=shown(first),
+        with_retainers=shown(second),
+        retainer_income=shown(fees),
+        retainer_hours=shown(np.zeros_like(fees) if demand is None else demand.hours),
+        declined={Arm.PROJECTS_ONLY: shown(alone.declined), Arm.WITH_RETAINERS: shown(beside.declined)},
+        worked={Arm.PROJECTS_ONLY: shown(alone.worked), Arm.WITH_RETAINERS: shown(beside.worked)},
+        accounts=accounts,
+    )

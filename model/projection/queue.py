@@ -1,0 +1,135 @@
+"""Work in the order it came: each month's free hours go to the oldest accepted project first.
+
+Exact for every project, because lumpiness is what a freelancer feels: an hours-level pool gets the mean right and the
+swings wrong. See docs/method/projection.md, "Capacity".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.projection.enquiries import Projects
+from model.types import Floats, Integers
+
+FEEDBACK_LAG = 3
+"""Months until being busy shows in fewer enquiries."""
+
+_HOUR_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True)
+class Work:
+    """What became of the projects of one arm.
+
+    Attributes:
+        accepted: [accepted] index into the list of projects.
+        finished: [accepted] cell (month x n_paths + path) in which it is finished and invoiced; beyond the last cell
+            when the horizon ends first.
+        declined: [month, path] projects that came and were refused for lack of hours.
+        worked: [month, path] project hours worked, selling included.
+        backlog_finished: [path] month in which the opening backlog is done.
+    """
+
+    accepted: Integers
+    finished: NDArray[np.int32]
+    declined: NDArray[np.int32]
+    worked: NDArray[np.float32]
+    backlog_finished: Integers
+
+
+@dataclass(frozen=True)
+class Desk:
+    """How a person takes on work: hours and habits."""
+
+    patience: float
+    selling_hours: float
+    opening_backlog_hours: float
+    feast_or_famine: float
+    capacity_hours: float
+    usual_utilisation: float
+
+
+def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Floats, desk: Desk) -> Work:
+    """Take on and finish projects, first in, first out.
+
+    A project is declined when the hours before it exceed `patience` times the month's own free hours; since refused
+    work adds nothing to the queue, what is declined in a month is always its last arrivals. A project is finished in
+    the first month whose cumulated free hours reach its due hour.
+
+    Args:
+        projects: the list.
+        hours: [project] hours of each, without selling.
+        kept: [month, path] share of enquiries that become projects of this arm; [month, 1] where all paths have one.
+        free: [month, path] hours left for projects, or [month, 1].
+        desk: capacity and habits.
+    """
+    n_months, n_paths = projects.n_months, projects.n_paths
+    needed = hours + np.float32(desk.selling_hours * projects.bundle)
+    cumulated = np.empty((n_months, n_paths))
+    total = np.zeros(n_paths)
+    queue_end = np.full(n_paths, float(desk.opening_backlog_hours))
+    worked = np.zeros((n_months, n_paths), dtype=np.float32)
+    declined = np.zeros((n_months, n_paths), dtype=np.int32)
+    accepted: list[Integers] = []
+    late: list[tuple[Integers, Integers, Floats]] = []
+    count = 0
+    for month, span in enumerate(projects.slices()):
+        start = total
+        total = start + free[month]
+        cumulated[month] = total
+        np.maximum(queue_end, start, out=queue_end)
+        share = kept[month]
+        if desk.feast_or_famine and month >= FEEDBACK_LAG:
+            busy = (
+                desk.capacity_hours - free[month - FEEDBACK_LAG] + worked[month - FEEDBACK_LAG]
+            ) / desk.capacity_hours
+            share = share * np.exp(-desk.feast_or_famine * (busy - desk.usual_utilisation))
+        path = projects.path[span]
+        there = np.flatnonzero(projects.mark[span] < (share if share.size == 1 else share.take(path)))
+        path = path.take(there).astype(np.intp)  # indexes many times: cast once
+        load = needed[span].take(there).astype(np.float64)
+        before = np.cumsum(load) - load
+        ahead = (queue_end - _before_first(before, path, n_paths)).take(path) + before
+        limit = start + (desk.patience * free[month] + _HOUR_TOLERANCE)
+        taken = ahead <= limit.take(path)
+        if not taken.all():
+            chosen = np.flatnonzero(taken)
+            refused = np.flatnonzero(~taken)
+            declined[month] = np.bincount(path.take(refused), minlength=n_paths) * projects.bundle
+            there, path, load, ahead = there.take(chosen), path.take(chosen), load.take(chosen), ahead.take(chosen)
+        accepted.append(there + span.start)
+        due = ahead + load
+        waits = np.flatnonzero(due > (total + _HOUR_TOLERANCE).take(path))
+        late.append((count + waits, path.take(waits) + (month + 1) * n_paths, due.take(waits)))
+        count += path.size
+        queue_end += np.bincount(path, weights=load, minlength=n_paths)
+        worked[month] = np.minimum(queue_end, total) - start
+    taken_on = np.concatenate(accepted)
+    supply = cumulated.ravel() + _HOUR_TOLERANCE
+    waiting, first, hour = (np.concatenate(parts) for parts in zip(*late, strict=True))
+    finished = projects.cell.take(taken_on)
+    finished[waiting] = _finish(first, hour, supply, n_paths)
+    backlog = np.full(n_paths, float(desk.opening_backlog_hours))
+    opening = _finish(np.arange(n_paths), backlog, supply, n_paths)
+    return Work(taken_on, finished, declined, worked, opening // n_paths)
+
+
+def _before_first(before: Floats, path: Integers, n_paths: int) -> Floats:
+    """[path] hours that stand before the path's first project in the month's list, which is ordered by path."""
+    counts = np.bincount(path, minlength=n_paths)
+    found: Floats = np.append(before, 0.0).take(np.cumsum(counts) - counts)
+    return found
+
+
+def _finish(first: Integers, due: Floats, supply: Floats, n_paths: int) -> Integers:
+    """[project] the first cell, from `first` on, whose path's cumulated hours in `supply` [cell] reach the due hour."""
+    finished = first.copy()
+    place, hour, waiting = first, due, np.arange(first.size)
+    while waiting.size:
+        more = np.flatnonzero((place < supply.size) & (hour > supply.take(place, mode="clip")))
+        waiting, place, hour = waiting.take(more), place.take(more) + n_paths, hour.take(more)
+        finished[waiting] = place
+    return finished

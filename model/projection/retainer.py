@@ -1,0 +1,152 @@
+"""A retainer: a monthly fee for a number of hours, for a term; and the portfolio of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from model.types import Frozen, Hours, Money, Months, Probability, Rate
+
+Term = Annotated[int, Field(ge=1, le=36)]
+"""Months of one term."""
+
+Slot = Annotated[int, Field(ge=0, le=9999)]
+
+
+class Payment(StrEnum):
+    """When a month's fee is paid: at its start, or a month later."""
+
+    ADVANCE = "advance"
+    ARREARS = "arrears"
+
+
+class Unused(StrEnum):
+    """What becomes of unused hours: they expire, or a balance of at most one month's hours is carried."""
+
+    EXPIRE = "expire"
+    CARRY = "carry"
+
+
+class Retainer(Frozen):
+    """One client's retainer (docs/method/projection.md, "Retainers").
+
+    `slot` is its stable identity: it keys the random stream, so deleting another row moves none of its numbers.
+    A scenario gives the next free slot to a retainer that has none. `renewal`, `trial_conversion`, `cancellation` and
+    `late` are this client's own chances; None stands for the scenario's.
+    """
+
+    slot: Slot | None = None
+    client: Annotated[str, Field(max_length=120)] = ""
+    monthly_fee: Money
+    hours_per_month: Hours
+    term_months: Term
+    starts_in: Annotated[Months, Field(le=24)] = 0
+    months_left: Term | None = None
+    renewals: Annotated[int, Field(ge=0, le=60)] = 0
+    ladder: Annotated[tuple[Term, ...], Field(min_length=1, max_length=6)] = (2, 6, 12)
+    renewal: Probability | None = None
+    trial_conversion: Probability | None = None
+    cancellation: Probability | None = None
+    late: Probability | None = None
+    acceptance: Probability = 1.0
+    discount: Annotated[float, Field(ge=0, le=0.9)] = 0.0
+    perks_hours: Hours = 0.0
+    converts: Probability | None = None
+    notice_months: Annotated[int, Field(ge=0, le=12)] = 1
+    paid: Payment = Payment.ADVANCE
+    use_mean: Annotated[float, Field(ge=0, le=3)] = 1.0
+    use_cv: Annotated[float, Field(ge=0, le=2)] = 0.15
+    unused: Unused = Unused.EXPIRE
+    overage_rate: Rate | None = None
+
+    @property
+    def fee(self) -> float:
+        """Money a month after the discount."""
+        return self.monthly_fee * (1 - self.discount)
+
+    @property
+    def running(self) -> bool:
+        """Whether the contract was already alive in the month before the projection."""
+        return self.starts_in == 0 and (self.renewals > 0 or (self.months_left or self.term_months) < self.term_months)
+
+    @property
+    def signed(self) -> bool:
+        """Whether the client has agreed, so that no coin decides at the start; who runs a contract has."""
+        return self.acceptance == 1 or self.running
+
+    @property
+    def first_term(self) -> int:
+        """Months of the present term that lie in the projection, from its start."""
+        return self.months_left or self.term_months
+
+    @property
+    def on_trial(self) -> bool:
+        """Whether the present term is a trial: never renewed, and on the first of several rungs."""
+        return self.renewals == 0 and len(self.ladder) > 1 and self.term_months == self.ladder[0]
+
+    def term_after(self, term: int) -> int:
+        """The next rung of the ladder above `term`, else the same term again."""
+        return next((rung for rung in self.ladder if rung > term), term)
+
+    def term_ends(self, months: int) -> list[int]:
+        """Months, counted from the start, in which a new term would begin, below `months`."""
+        ends, term, end = [], self.term_months, self.first_term
+        while end < months:
+            ends.append(end)
+            term = self.term_after(term)
+            end += term
+        return ends
+
+    def chance_late(self, usual: float) -> float:
+        """Chance that a month's fee slips by a month, given the scenario's `usual` one."""
+        return usual if self.late is None else self.late
+
+    def hours_converted(self, converted: float) -> float:
+        """Hours a month that replace project work, given the scenario's own share `converted`."""
+        return self.hours_per_month * (converted if self.converts is None else self.converts)
+
+
+class Portfolio(Frozen):
+    """The retainers of a scenario, in the order of its table, each with its slot."""
+
+    retainers: tuple[Retainer, ...] = ()
+
+    def __iter__(self) -> Iterator[Retainer]:  # type: ignore[override]  # a portfolio is read as its retainers
+        return iter(self.retainers)
+
+    def __len__(self) -> int:
+        return len(self.retainers)
+
+    @property
+    def monthly_fees(self) -> float:
+        """Money a month when every retainer runs."""
+        return sum(retainer.fee for retainer in self.retainers)
+
+    @property
+    def monthly_hours(self) -> float:
+        """Hours a month, perks included, when every retainer runs."""
+        return sum(retainer.hours_per_month + retainer.perks_hours for retainer in self.retainers)
+
+    @property
+    def effective_rate(self) -> float | None:
+        """Money per hour over the portfolio; None where it asks for no hours."""
+        return self.monthly_fees / self.monthly_hours if self.monthly_hours else None
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Each retainer's share of the monthly fees; empty when there are none."""
+        total = self.monthly_fees
+        return tuple(retainer.fee / total for retainer in self.retainers) if total else ()
+
+    @property
+    def concentration(self) -> float | None:
+        """Herfindahl-Hirschman index of the fees (Hirschman 1945): sum of squared shares, in (0, 1]."""
+        return sum(share**2 for share in self.shares) or None
+
+    @property
+    def effective_clients(self) -> float | None:
+        """1 / HHI: as many equal clients would be as concentrated."""
+        return 1 / self.concentration if self.concentration else None

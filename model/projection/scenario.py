@@ -1,0 +1,130 @@
+"""Scenario: everything a person can choose; the one input of a projection.
+
+Source: docs/method/projection.md.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Any
+
+import pandas as pd
+from pydantic import Field, model_validator
+
+from model.past.income import ProjectIncome
+from model.projection.retainer import Portfolio, Retainer, Term
+from model.projection.stress import Stress
+from model.types import Frozen, Hours, Money, Month, Months, Probability, Rate
+
+PLANNED_SLOT = 1000
+"""Planned retainers take slots from here on, so that the sliders never disturb the table's rows."""
+
+
+class Planned(Frozen):
+    """The block of equal retainers that the Overview sliders drive, assumed signed at its start."""
+
+    count: Annotated[int, Field(ge=0, le=12)] = 3
+    fee: Money = 500.0
+    hours: Hours = 5.0
+    term: Term = 6
+    start: Annotated[Months, Field(le=24)] = 0
+
+    def retainers(self, discount: float = 0.0) -> tuple[Retainer, ...]:
+        """The block as retainers, at `discount`."""
+        return tuple(
+            Retainer(
+                slot=PLANNED_SLOT + index,
+                monthly_fee=self.fee,
+                hours_per_month=self.hours,
+                term_months=self.term,
+                starts_in=self.start,
+                discount=discount,
+            )
+            for index in range(self.count)
+        )
+
+
+class Scenario(Frozen):
+    """What a person can choose. Frozen and hashable: sliders, link, exports and cache keys are views of it.
+
+    Bounds live here and nowhere else. `discount` is the planned block's; the table's rows have their own.
+    """
+
+    income: ProjectIncome = ProjectIncome()
+    planned: Planned = Planned()
+    discount: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+    retainers: Annotated[tuple[Retainer, ...], Field(max_length=40)] = ()
+    converted: Probability = 1.0
+    list_rate: Rate = 100.0
+    monthly_bills: Money = 1500.0
+    opening_cash: Money = 3000.0
+    tax_rate: Annotated[float, Field(ge=0, le=0.6)] = 0.0
+    capacity_hours: Annotated[float, Field(ge=1, le=400)] = 120.0
+    selling_hours: Annotated[float, Field(ge=0, le=80)] = 4.0
+    opening_backlog_hours: Annotated[float, Field(ge=0, le=2000)] = 0.0
+    patience: Annotated[float, Field(ge=0, le=24)] = 2.0
+    enquiries: Annotated[float, Field(ge=0, le=1.5)] = 1.0
+    feast_or_famine: Probability = 0.0
+    renewal: Probability = 0.75
+    past_kept: Annotated[int, Field(ge=0, le=200)] = 0
+    past_lost: Annotated[int, Field(ge=0, le=200)] = 0
+    trial_conversion: Probability = 0.5
+    cancellation: Probability = 0.01
+    late: Probability = 0.10
+    replacement: Probability = 0.0
+    horizon_months: Annotated[Months, Field(ge=6)] = 24
+    start_month: Month = None  # type: ignore[assignment]  # the month after the history, filled in below
+    n_paths: Annotated[int, Field(ge=100, le=40_000)] = 5_000
+    seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 1
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
+    stresses: frozenset[Stress] = frozenset()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill(cls, values: Any) -> Any:
+        """Give the month after the history as start, and slots to retainers without one."""
+        if not isinstance(values, dict):
+            return values
+        values = dict(values)
+        if values.get("start_month") is None:
+            income = values.get("income")
+            as_of = income.as_of if isinstance(income, ProjectIncome) else ProjectIncome().as_of
+            values["start_month"] = as_of + 1
+        values["retainers"] = _with_slots(values.get("retainers", ()))
+        return values
+
+    @model_validator(mode="after")
+    def _slots_differ(self) -> Scenario:
+        slots = [retainer.slot for retainer in self.retainers]
+        if len(set(slots)) != len(slots):
+            raise ValueError("two retainers have the same slot")
+        return self
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """The planned block and the table together."""
+        return Portfolio(retainers=self.planned.retainers(self.discount) + self.retainers)
+
+    @property
+    def months(self) -> pd.PeriodIndex:
+        """The projected months."""
+        return pd.period_range(self.start_month, periods=self.horizon_months, freq="M")
+
+    def without_retainers(self) -> Scenario:
+        """The same life project by project."""
+        return self.but(planned=Planned(count=0), retainers=())
+
+
+def _with_slots(retainers: Any) -> Any:
+    """Give the next free slot to each retainer that has none; anything but retainers is left to the validator."""
+    rows = [Retainer(**row) if isinstance(row, dict) else row for row in retainers]
+    if not all(isinstance(row, Retainer) for row in rows):
+        return tuple(rows)
+    taken = {row.slot for row in rows}
+    placed = []
+    for row in rows:
+        if row.slot is None:
+            slot = next(number for number in range(PLANNED_SLOT) if number not in taken)
+            taken.add(slot)
+        placed.append(row if row.slot is not None else Retainer(**{**row.model_dump(), "slot": slot}))
+    return tuple(placed)

@@ -1,0 +1,62 @@
+"""How the monthly recurring income moves: what comes, what is renewed, what goes at a term's end and what before it.
+
+Source: docs/method/retainers.md, "From month to month".
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from model.projection.ledger import Account
+from model.projection.projection import Projection
+from model.projection.retainer import Retainer
+from model.types import Floats, Integers
+
+COLUMNS = ("opening", "new", "renewed", "lost", "ended", "closing")
+
+
+def movements(projection: Projection) -> pd.DataFrame:
+    """Expected monthly recurring income (MRR), by month.
+
+    Columns, in money a month: `opening` (at the end of the month before), `new` (begun in the month, replacements
+    included), `renewed` (terms that ended and go on: part of both opening and closing), `lost` (not renewed at a term's
+    end), `ended` (gone within a term: cancelled, or by a stress), `closing` = opening + new - lost - ended.
+    """
+    months = projection.scenario.horizon_months
+    moved: dict[str, Floats] = {name: np.zeros(months) for name in COLUMNS}
+    for account in projection.accounts:
+        _add(moved, account, months)
+    moved["opening"][1:] += moved["closing"][:-1]
+    return pd.DataFrame(moved, index=projection.months)
+
+
+def _add(moved: dict[str, Floats], account: Account, months: int) -> None:
+    """Add one retainer's fees to every column; of `opening` only what ran before the first month."""
+    retainer, fee = account.retainer, account.retainer.fee
+    if retainer.running:
+        moved["opening"][0] += fee
+    for generation, life in enumerate(account.lives):
+        contract = retainer if generation == 0 else _trial(retainer)
+        lived = life.end > life.start
+        ends = np.array(contract.term_ends(months + 1))
+        began = lived if not (generation == 0 and retainer.running) else np.zeros_like(lived)
+        at_term = lived & np.isin(life.end - life.start, ends)
+        moved["new"] += fee * _share(life.start[began], months, lived.size)
+        moved["lost"] += fee * _share(life.end[at_term], months, lived.size)
+        moved["ended"] += fee * _share(life.end[lived & ~at_term], months, lived.size)
+        for end in ends:
+            passed = (life.start + end)[lived & (life.end - life.start > end)]
+            moved["renewed"] += fee * _share(passed, months, lived.size)
+    moved["closing"] += fee * account.alive[:months].mean(axis=1, dtype=np.float64)
+
+
+def _share(happened: Integers, months: int, paths: int) -> Floats:
+    """[month] share of the paths on which something happened in it."""
+    share: Floats = np.bincount(happened[happened < months], minlength=months) / paths
+    return share
+
+
+def _trial(retainer: Retainer) -> Retainer:
+    """The terms of those who take an empty place: a fresh trial."""
+    return retainer.but(term_months=retainer.ladder[0], months_left=None, renewals=0)
