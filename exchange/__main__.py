@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from exchange.upload.importer import read_projects
-from exchange.upload.listing import listing
+from exchange.upload.reading.listing import listing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from exchange.upload import book, source, text
-from exchange.upload.draft import Draft
-from exchange.upload.grid import Grid
-from exchange.upload.header import find
-from exchange.upload.problem import Problem
-from exchange.upload.question import Option, Preview, Question
+from exchange.upload.columns.header import find
+from exchange.upload.file import book, source, text
+from exchange.upload.file.grid import Grid
+from exchange.upload.file.source import Refusal, Source
 from exchange.upload.reader import read_sheet
-from exchange.upload.reading import Reading
-from exchange.upload.source import Refusal, Source
+from exchange.upload.reading.draft import Draft
+from exchange.upload.reading.problem import Problem
+from exchange.upload.reading.question import Option, Preview, Question
+from exchange.upload.reading.reading import Reading
 
 PREVIEWED = 5_000
 """Rows up to which every answer to a question is shown with what it would give."""

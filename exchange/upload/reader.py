@@ -7,20 +7,23 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from exchange.upload import assembly, body, header, layouts, lines, wide
-from exchange.upload.columns import Chosen, choose
-from exchange.upload.days import read_days
-from exchange.upload.draft import Draft
-from exchange.upload.figures import Figures
-from exchange.upload.folding import fold
-from exchange.upload.grid import Column, Grid
-from exchange.upload.money import Money, earned, worked
-from exchange.upload.outcome import finish, refuse
-from exchange.upload.question import Option
-from exchange.upload.reading import Reading, Understanding
-from exchange.upload.sheet import Sheet
-from exchange.upload.vocabulary import Meaning
-from exchange.upload.words import ENGLISH, SPANISH
+from exchange.upload.columns import body, header
+from exchange.upload.columns.columns import Chosen, choose
+from exchange.upload.file.grid import Column, Grid
+from exchange.upload.projects import assembly, wide
+from exchange.upload.projects.outcome import finish, refuse
+from exchange.upload.reading.draft import Draft
+from exchange.upload.reading.question import Option
+from exchange.upload.reading.reading import Reading, Understanding
+from exchange.upload.rows import lines
+from exchange.upload.rows.days import read_days
+from exchange.upload.rows.figures import Figures
+from exchange.upload.rows.money import Money, earned, worked
+from exchange.upload.rows.sheet import Sheet
+from exchange.upload.words import layouts
+from exchange.upload.words.folding import fold
+from exchange.upload.words.vocabulary import Meaning
+from exchange.upload.words.words import ENGLISH, SPANISH
 
 _KEYS: tuple[Meaning, ...] = (
     "date",

@@ -15,13 +15,13 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from exchange.assumptions import SHARES
-from exchange.cells import bare, neutral
 from exchange.link import Notice
-from exchange.offer import offer_sheet
-from exchange.report import report
+from exchange.paper.offer import offer_sheet
+from exchange.paper.report import report
 from exchange.scenario_file import from_file, to_file
-from exchange.table import LEVELS, paths_csv, quantiles_csv
-from exchange.workbook import money_format, workbook
+from exchange.workbook.cells import bare, neutral
+from exchange.workbook.table import LEVELS, paths_csv, quantiles_csv
+from exchange.workbook.workbook import money_format, workbook
 from locales import Language, language
 from model import Arm, Planned, Projection, Retainer, Scenario, fit, project
 from model.version import VERSION

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from exchange import Reading, read_projects
-from exchange.upload import text as reader
-from exchange.upload.dates import read as read_days
+from exchange.upload.cells.dates import read as read_days
+from exchange.upload.file import text as reader
 from tests.exchange.upload.accounts import ACCOUNTS
 from tests.exchange.upload.exports import EXPORTS
 from tests.exchange.upload.invoicing import INVOICING

@@ -1,0 +1,98 @@
+"""The offer sheet: what a client is offered, to print or to send. It holds none of the freelancer's private figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from exchange.paper.report import page
+from locales import Language
+from model import Retainer
+from model.projection.retainer import Payment, Unused
+
+OBJECTIONS: Final = ("commit", "unused", "more", "bad", "price", "stop")
+"""What clients usually ask before they agree, each with its answer in the texts."""
+
+SHORT: Final = 3
+"""Months up to which a first term is called short."""
+
+
+def offer_sheet(retainer: Retainer, language: Language, currency: str, today: dt.date) -> bytes:
+    """The sheet as UTF-8 HTML in the client's language.
+
+    Of the retainer only the client's name and the terms that the client sees are read: not what is assumed about
+    renewal, acceptance or use, and nothing of the past or of other clients.
+
+    Args:
+        retainer: what is offered.
+        language: the client's.
+        currency: of the fee.
+        today: the day that is printed on it.
+    """
+    text = language.text
+    terms = "".join(
+        f"<tr><td>{escape(label)}</td><td>{escape(value)}</td></tr>"
+        for label, value in _terms(retainer, language, currency)
+    )
+    answers = "".join(
+        f"<h2>{escape(text(f'offer.objection.{name}'))}</h2><p>{escape(_reply(name, retainer, language))}</p>"
+        for name in OBJECTIONS
+    )
+    report = "".join(f"<th>{escape(text(f'offer.report.{name}'))}</th>" for name in ("month", "agreed", "used", "what"))
+    title = text("offer.title.for", client=retainer.client) if retainer.client.strip() else text("offer.title")
+    parts = [
+        f'<p class="lead">{escape(text("offer.lead"))}</p>',
+        f"<table><tbody>{terms}</tbody></table>",
+        f"<h2>{escape(text('offer.report'))}</h2>",
+        f"<p>{escape(text('offer.report.what_it_is'))}</p>",
+        f"<table><thead><tr>{report}</tr></thead><tbody>{_sample(retainer, language)}</tbody></table>",
+        answers,
+        f'<p class="small">{escape(text("offer.foot", date=language.date(today, "long")))}</p>',
+    ]
+    return page(title, language, parts)
+
+
+def _sample(retainer: Retainer, language: Language) -> str:
+    """An empty line of the monthly report, with the hours that are agreed."""
+    agreed = escape(language.number(retainer.hours_per_month))
+    return f"<tr><td>&nbsp;</td><td>{agreed}</td><td></td><td></td></tr>"
+
+
+def _terms(retainer: Retainer, language: Language, currency: str) -> Iterator[tuple[str, str]]:
+    text, number = language.text, language.number
+    yield text("offer.fee"), text("offer.a_month", amount=language.money(retainer.fee, currency, 2))
+    yield text("offer.hours"), text("offer.hours.value", hours=number(retainer.hours_per_month))
+    if retainer.hours_per_month:
+        yield text("offer.rate"), language.money(retainer.fee / retainer.hours_per_month, currency, 2)
+    if retainer.perks_hours:
+        yield text("offer.perks"), text("offer.perks.value", minutes=number(round(retainer.perks_hours * 60)))
+    yield text("offer.term"), language.plural("offer.months", retainer.term_months)
+    later = retainer.term_after(retainer.term_months)
+    if later != retainer.term_months:
+        yield text("offer.then"), language.plural("offer.months", later)
+    advance = retainer.paid is Payment.ADVANCE
+    yield text("offer.paid"), text("offer.paid.advance" if advance else "offer.paid.arrears")
+    carry = retainer.unused is Unused.CARRY
+    yield text("offer.unused"), text("offer.unused.carry" if carry else "offer.unused.expire")
+    if retainer.overage_rate is not None:
+        rate = language.money(retainer.overage_rate, currency, 2)
+        yield text("offer.overage"), text("offer.overage.value", rate=rate)
+    yield text("offer.notice"), language.plural("offer.months", retainer.notice_months)
+
+
+def _reply(name: str, retainer: Retainer, language: Language) -> str:
+    if name == "stop":
+        return language.text("offer.reply.stop", notice=language.plural("offer.months", retainer.notice_months))
+    if name == "unused":
+        return language.text(
+            "offer.reply.unused.carry" if retainer.unused is Unused.CARRY else "offer.reply.unused.expire"
+        )
+    if name == "bad" and retainer.term_months <= SHORT:
+        return language.text("offer.reply.bad.short")
+    if name == "bad":
+        return language.text("offer.reply.bad.notice", notice=language.plural("offer.months", retainer.notice_months))
+    if name == "commit":
+        return language.text("offer.reply.commit", term=language.plural("offer.months", retainer.term_months))
+    return language.text(f"offer.reply.{name}")

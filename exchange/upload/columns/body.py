@@ -1,0 +1,90 @@
+"""The rows under the header: which are data, and which are blanks, headings, repeated headers, totals, footers."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from exchange.upload.columns.header import is_repeat, worded
+from exchange.upload.file.grid import ArrowRows, Column, Grid
+from exchange.upload.reading.draft import Draft
+from exchange.upload.words.folding import plain
+from exchange.upload.words.kinds import TOTAL
+
+_TOTAL_ALONE = re.compile(r"(?:grand |sub[- ]?)?total(?:es|s|is)?(?: general)?:?")
+
+
+def columns_of(grid: Grid, header: int) -> list[Column]:
+    """The columns under a header. The last of several lines of one name keeps its own index."""
+    names = grid.rows[header]
+    words = [worded(name) for name in names]
+    if isinstance(grid.rows, ArrowRows):
+        return [
+            Column(index, name, cells.slice(header + 1), words[index])
+            for index, (name, cells) in enumerate(zip(names, grid.rows.columns, strict=True))
+        ]
+    body = grid.rows[header + 1 :]
+    if not body:
+        return [Column(i, name, np.empty(0, dtype=object), words[i]) for i, name in enumerate(names)]
+    columns = []
+    for index, cells in enumerate(zip(*body, strict=True)):
+        values = np.empty(len(cells), dtype=object)
+        values[:] = cells
+        columns.append(Column(index, names[index], values, words[index]))
+    return columns
+
+
+def _sums_up(cell: str) -> bool:
+    """Does one of the first cells of a row say that it is a total, and nothing else?"""
+    return bool(_TOTAL_ALONE.fullmatch(plain(cell)))
+
+
+def _suspects(columns: list[Column], keys: list[Column], filled: np.ndarray, undated: np.ndarray) -> np.ndarray:
+    """The rows, few of many, that may be something else than data. `filled` [row] counts their filled cells."""
+    odd = np.flatnonzero((filled > 0) & (undated | (filled <= 2)))
+    if keys:
+        again = keys[0].each(lambda text: text == keys[0].name.strip(), bool)
+        odd = np.union1d(odd, np.flatnonzero(again & (filled > 2)))
+    for column in [column for column in columns if not column.empty][:3]:
+        odd = np.union1d(odd, np.flatnonzero(column.each(_sums_up, bool)))
+    return np.asarray(odd)
+
+
+def sort_out(
+    draft: Draft, header_cells: list[str], columns: list[Column], keys: list[Column], *, lone: bool
+) -> np.ndarray:
+    """Place blanks, totals, repeated headers, headings and footers; give each row the heading above it.
+
+    `keys` are the columns of which a data row fills at least one with a date or an amount; `lone` says that
+    headings name clients, as the file has no column that does. Returns headings [row], "" where there are none.
+    """
+    filled = np.zeros(draft.count, dtype=int)
+    for column in columns:
+        filled += ~column.blank
+    draft.put(filled == 0, "structural", "blank")
+    dated = np.zeros(draft.count, dtype=bool)
+    for column in keys:
+        dated |= ~column.blank
+    undated = keys[0].blank if keys else np.ones(draft.count, dtype=bool)
+    odd = _suspects(columns, keys, filled, undated)
+    data = np.flatnonzero((filled > 1) & dated)
+    last = int(data[-1]) if len(data) else -1
+    headings = np.full(draft.count, "", dtype=object)
+    current, at = "", 0
+    for index in odd.tolist():
+        cells = [str(column.values[index]) for column in columns]
+        words = [cell.strip() for cell in cells if cell.strip()]
+        if is_repeat(cells, header_cells):
+            draft.set(index, "structural", "header")
+        elif _sums_up(words[0]) or any(TOTAL.match(plain(word)) for word in (words if undated[index] else words[:1])):
+            draft.set(index, "excluded", "total")
+            if lone and len(words) > 1:
+                headings[at : index + 1], current, at = current, "", int(index) + 1
+        elif filled[index] == 1 and index > last:
+            draft.set(index, "structural", "footer")
+        elif (filled[index] == 1 and not dated[index]) or (filled[index] == 1 and not any(map(str.isdigit, words[0]))):
+            draft.set(index, "structural", "footer" if index > last else "heading")
+            headings[at:index], current, at = current, words[0] if index < last else "", index
+    headings[at:] = current
+    return headings

@@ -1,0 +1,180 @@
+"""Sheets that spread months over columns, or clients over columns, folded into one row per amount."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from exchange.upload.cells import amounts, dates
+from exchange.upload.columns.columns import Chosen
+from exchange.upload.columns.header import senses
+from exchange.upload.file.grid import Grid, is_blank
+from exchange.upload.projects.outcome import finish, refuse
+from exchange.upload.projects.records import Members, Records
+from exchange.upload.reading.draft import Draft
+from exchange.upload.reading.reading import Reading, Understanding
+from exchange.upload.rows import settlement
+from exchange.upload.rows.days import ask_year
+from exchange.upload.words.folding import fold, plain
+from exchange.upload.words.kinds import TOTAL
+
+MONTHS = 3
+"""Month columns from which a sheet is wide."""
+MOST_MONTHS = 1000
+"""Rows beyond which a sheet has no months down its side."""
+
+
+def unfold(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Reading | None:
+    """The reading of a sheet of clients by months or months by clients; None for any other."""
+    for at, row in enumerate(grid.rows[:15]):
+        months = {
+            index: month for index, cell in enumerate(row) if cell.strip() and (month := dates.month_of(cell.strip()))
+        }
+        others = [cell for index, cell in enumerate(row) if index not in months and cell.strip()]
+        if len(months) >= MONTHS and len(others) <= 4 and not any(_dated(cell) for cell in others):
+            return _by_month(grid, at, months, answers, today)
+    return _by_client(grid, answers, today)
+
+
+def _dated(header: str) -> bool:
+    return any(sense.meaning in ("date", "paid_date") and sense.score > 90 for sense in senses(header)) and fold(
+        header
+    ) not in ("month", "mes")
+
+
+def _by_month(
+    grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]], answers: Mapping[str, str], today: dt.date
+) -> Reading | None:
+    draft = Draft(at + 2, len(grid.rows) - at - 1, answers, today)
+    names = next((i for i in range(grid.width) if i not in months and not TOTAL.match(plain(grid.rows[at][i]))), None)
+    days = _with_years(draft, grid, at, months)
+    found: list[tuple[int, str, np.datetime64, str]] = []
+    for index, row in enumerate(grid.rows[at + 1 :]):
+        name = row[names].strip() if names is not None else ""
+        if _structure(draft, index, row, name):
+            continue
+        found += [(index, name, days[column], row[column]) for column in months if not is_blank(row[column])]
+    return _finish(draft, grid, at, found, "wide")
+
+
+def _by_client(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Reading | None:
+    """Months down the first column, a client over each other one: only where no header has a known meaning."""
+    for at, row in enumerate(grid.rows[:15]):
+        named = [i for i, cell in enumerate(row) if i and cell.strip() and not TOTAL.match(plain(cell))]
+        if len(named) < 2 or any(senses(row[i]) for i in named) or len(grid.rows) > MOST_MONTHS + at:
+            continue
+        below = [line for line in grid.rows[at + 1 :] if line[0].strip() and not TOTAL.match(plain(line[0]))]
+        if (
+            len(below) < MONTHS
+            or any(re.fullmatch(r"[\d.,\s€$£-]+", row[i]) for i in named)
+            or not all(dates.month_of(line[0].strip()) for line in below)
+        ):
+            continue
+        if any(
+            amounts.share_numeric([line[i] for line in below]) < 0.9
+            for i in named
+            if any(line[i].strip() for line in below)
+        ):
+            continue
+        draft = Draft(at + 2, len(grid.rows) - at - 1, answers, today)
+        lines = {i: month for i, line in enumerate(grid.rows[at + 1 :]) if (month := dates.month_of(line[0].strip()))}
+        days = _with_years(draft, grid, at, lines)
+        found: list[tuple[int, str, np.datetime64, str]] = []
+        for index, line in enumerate(grid.rows[at + 1 :]):
+            if not _structure(draft, index, line, line[0]) and index in days:
+                found += [(index, row[i].strip(), days[index], line[i]) for i in named if not is_blank(line[i])]
+        return _finish(draft, grid, at, found, "wide")
+    return None
+
+
+def _structure(draft: Draft, index: int, row: Sequence[str], name: str) -> bool:
+    if not any(cell.strip() for cell in row):
+        draft.set(index, "structural", "blank")
+        return True
+    if TOTAL.match(plain(name)):
+        draft.set(index, "excluded", "total")
+        return True
+    return False
+
+
+def _with_years(
+    draft: Draft, grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]]
+) -> dict[int, np.datetime64]:
+    """Days: the first of each month.
+
+    Where no year stands with the months, title lines or the sheet's name have it, else it is asked. A December
+    followed by a January is a new year.
+    """
+    year: int | None = None
+    if all(month[0] is None for month in months.values()):
+        titles = [*(cell for row in grid.rows[:at] for cell in row), grid.rows[at][0], grid.sheet or ""]
+        year = dates.year_in(titles) or ask_year(draft)
+    days: dict[int, np.datetime64] = {}
+    before = 0
+    for key in sorted(months):
+        own, month = months[key]
+        if own is not None:
+            year = own
+        elif month < before and year is not None:
+            year += 1
+        before = month
+        days[key] = np.datetime64(f"{year or draft.today.year:04d}-{month:02d}-01")
+    return days
+
+
+def _finish(
+    draft: Draft, grid: Grid, at: int, found: list[tuple[int, str, np.datetime64, str]], nature: str
+) -> Reading | None:
+    cells = [text for *_, text in found]
+    if not cells:
+        return refuse(draft, grid, "no_projects", at)
+    numbers = amounts.read(list(dict.fromkeys(cells)))
+    value = dict(zip(dict.fromkeys(cells), zip(numbers.values, numbers.bad, strict=True), strict=True))
+    good = []
+    for index, name, day, text in found:
+        amount, bad = value[text]
+        if bad or amount < 0:
+            draft.error("bad_amount", draft.row(index), None, value=text[:60])
+        elif amount >= 0.005:
+            good.append((index, name, day, float(amount), text))
+    marks = amounts.currencies([text for *_, text in good])
+    said = settlement.of_rows(
+        _nothing(), None, [*(c for row in grid.rows[: at + 1] for c in row), grid.sheet or ""], 1
+    )[0]
+    codes = np.array([mark or said for mark in marks], dtype=object)
+    if len(codes):
+        codes = settlement.settle_country(
+            draft, _nothing(), codes, None, spanish=any(_spanish(cell) for cell in grid.rows[at])
+        )
+    frame = pd.DataFrame(
+        {
+            "client": [name for _, name, *_ in good],
+            "project": "",
+            "ref": "",
+            "currency": codes,
+            "date": np.array([day for _, _, day, *_ in good], dtype="datetime64[s]"),
+            "paid": np.datetime64("NaT", "s"),
+            "amount": [amount for *_, amount, _ in good],
+            "hours": np.nan,
+            "waiting": False,
+        }
+    )
+    draft.warn("wide", count=len(good))
+    members = Members.alone(np.array([index for index, *_ in good], dtype=int))
+    kept = np.zeros(draft.count, dtype=bool)
+    kept[members.flat] = True
+    draft.put(~kept, "excluded", "zero")
+    understanding = Understanding(header_row=at + 1, nature=nature, date_format="%Y-%m", decimal=str(numbers.mark))
+    return finish(draft, at, Records(frame, members), np.zeros(len(frame), dtype=bool), understanding, dated=False)
+
+
+def _nothing() -> Chosen:
+    return Chosen({})
+
+
+def _spanish(header: str) -> bool:
+    return plain(header).split(" ")[0][:3] in ("ene", "abr", "ago", "dic", "cli")

@@ -1,0 +1,148 @@
+"""What an upload says: projects, what is left out and why, what is not sure, and how the file was understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+
+from exchange.upload.reading.problem import Problem
+from exchange.upload.reading.question import Question
+from model.past.history import ProjectHistory
+
+if TYPE_CHECKING:
+    from exchange.upload.importer import Loaded
+
+COLUMNS = ("client", "project", "invoiced_on", "paid_on", "amount", "currency", "hours", "rows")
+
+
+def empty_projects() -> pd.DataFrame:
+    """A projects frame without rows, with its columns and types."""
+    return pd.DataFrame(
+        {
+            "client": pd.Series(dtype=object),
+            "project": pd.Series(dtype=object),
+            "invoiced_on": pd.Series(dtype="datetime64[s]"),
+            "paid_on": pd.Series(dtype="datetime64[s]"),
+            "amount": pd.Series(dtype=float),
+            "currency": pd.Series(dtype=object),
+            "hours": pd.Series(dtype=float),
+            "rows": pd.Series(dtype=object),
+        }
+    )
+
+
+def empty_rows() -> pd.DataFrame:
+    """A frame of left-out rows without rows."""
+    return pd.DataFrame(
+        {"row": pd.Series(dtype=int), "reason": pd.Series(dtype=object), "into": pd.Series(dtype=object)}
+    )
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """How the file was read.
+
+    `columns`: meaning -> header; `amount_basis`: what the amount is (see `money.Money`);
+    `nature`: "invoices", "ledger", "time", "entries" or "wide"; rows count from 1, as in a spreadsheet.
+    """
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    decimal: str | None = None
+    date_format: str | None = None
+    header_row: int | None = None
+    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    layout: str | None = None
+    nature: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    amount_basis: str | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One upload, read.
+
+    `projects` and `open` have the columns COLUMNS: amounts before platform fee, VAT and withholding and after
+    refunds (float64, currency units; nan for hours without a rate), days as datetime64, `rows` a tuple of
+    spreadsheet rows. `excluded` (row, reason, into) and `structural` (row, reason) hold every other row of the file,
+    so that each row stands in exactly one of the four. `into`: the row of the project that a refund was taken off.
+
+    `status`: "ready"; "questions" while a question that is not optional is open (the reading then shows what the
+    defaults give, all currencies side by side); "rejected" with no projects and an error among `problems`.
+    `has_paid_dates`: payment days come from the file or an answer; otherwise `paid_on` repeats `invoiced_on`.
+    """
+
+    status: Literal["ready", "questions", "rejected"]
+    projects: pd.DataFrame = field(default_factory=empty_projects)
+    open: pd.DataFrame = field(default_factory=empty_projects)
+    excluded: pd.DataFrame = field(default_factory=empty_rows)
+    structural: pd.DataFrame = field(default_factory=empty_rows)
+    questions: tuple[Question, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    understanding: Understanding = field(default_factory=Understanding)
+    has_paid_dates: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict)
+    today: dt.date | None = None
+    source: Loaded | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that cost a row or the file."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that say what was done."""
+        return tuple(problem for problem in self.problems if problem.severity == "warning")
+
+    @property
+    def currency(self) -> str | None:
+        """The currency in which the history is told."""
+        return self.understanding.currency
+
+    def answered(self, **answers: str) -> Reading:
+        """The same upload read with more answers; the file is not loaded again."""
+        from exchange.upload.importer import read_loaded  # noqa: PLC0415  # the importer makes readings
+
+        if self.source is None:
+            return self
+        return read_loaded(self.source, {**self.answers, **answers}, self.today)
+
+    @property
+    def history(self) -> ProjectHistory:
+        """The history that `model.fit` takes: projects with an amount in the one currency of the reading.
+
+        Where the file knows payment days but not those of some paid projects, they get the usual delay.
+
+        Raises ValueError for a rejected reading and where no project has an amount.
+        """
+        projects, waiting = self._countable(self.projects), self._countable(self.open)
+        if projects.empty and waiting.empty:
+            raise ValueError("the reading holds no project with an amount")
+        if self.has_paid_dates:
+            delays = (projects["paid_on"] - projects["invoiced_on"]).dt.days
+            usual = projects["invoiced_on"] + pd.to_timedelta(
+                round(delays.median()) if delays.notna().any() else 0, "D"
+            )
+            projects = projects.assign(paid_on=projects["paid_on"].fillna(usual))
+        return ProjectHistory.from_frames(
+            projects, waiting, as_of=self._today_in(projects, waiting), delays_seen=self.has_paid_dates
+        )
+
+    def _today_in(self, *frames: pd.DataFrame) -> pd.Timestamp | None:
+        """Today, where the last project lies in the running month: the rest of it is not known yet."""
+        last = pd.concat([frame["invoiced_on"] for frame in frames]).max()
+        now = None if self.today is None else pd.Timestamp(self.today)
+        return now if now is not None and last <= now and (last.year, last.month) == (now.year, now.month) else None
+
+    def _countable(self, frame: pd.DataFrame) -> pd.DataFrame:
+        kept = frame["amount"].notna() & (frame["amount"] > 0)
+        if self.currency is not None:
+            kept &= frame["currency"] == self.currency
+        return frame[kept].reset_index(drop=True)
