@@ -1,5 +1,5 @@
 """Iguala: `streamlit run app.py`."""
 
-from ui.frame import run
+from ui.frame.frame import run
 
 run()

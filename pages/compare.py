@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import frontier, goal, grid, inputs, sides, tornado
-from ui.frame import view
+from ui.compare import frontier, goal, grid, sides, tornado
+from ui.frame.frame import view
+from ui.widgets import inputs
 
 here = view()
 inputs.levers(here)

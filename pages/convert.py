@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import candidates, offer, parts, plan, replay, transition
-from ui.frame import view
+from ui.convert import candidates, offer, plan, replay, transition
+from ui.frame.frame import view
+from ui.widgets import parts
 
 here = view()
 st.title(here.text("convert.title"), anchor=False)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import assumed, backtest, method, studies
-from ui.frame import view
+from ui.frame.frame import view
+from ui.how_it_works import assumed, backtest, method, studies
 
 here = view()
 st.title(here.text("method.title"), anchor=False)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import answer, evidence, fan, figures, inputs, year
-from ui.frame import view
+from ui.frame.frame import view
+from ui.overview import answer, evidence, fan, figures, year
+from ui.widgets import inputs
 
 here = view()
 inputs.levers(here)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import past, ranges, rows, upload
-from ui.frame import view
+from ui.frame.frame import view
+from ui.past_projects import past, ranges, rows, upload
 
 here = view()
 st.title(here.text("past.title"), anchor=False)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import afford, extras, hour, price
-from ui.frame import view
+from ui.frame.frame import view
+from ui.rate import afford, extras, hour, price
 
 here = view()
 st.title(here.text("rate.title"))

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import contracts, dependence, editor, inputs, portfolio, sources, stresses, workload
-from ui.frame import view
+from ui.frame.frame import view
+from ui.retainers import contracts, dependence, editor, portfolio, sources, stresses, workload
+from ui.widgets import inputs
 
 here = view()
 inputs.levers(here)

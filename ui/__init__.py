@@ -2,8 +2,8 @@
 
 A page is a script that begins with its view of the session and reads top to bottom:
 
-    from ui import inputs, parts
-    from ui.frame import view
+    from ui.widgets import inputs, parts
+    from ui.frame.frame import view
 
     here = view()                                   # language, scenario, history; draws the frame on a cold deep link
     inputs.levers(here)                             # the sidebar's sliders, where the page has use for them

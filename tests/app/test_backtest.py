@@ -10,12 +10,14 @@ from model.sweeps.backtest import Backtest, backtest
 from tests.app.pages import charts, words
 from tests.model.pasts import past
 from tests.model.test_backtest import monthly
-from ui.state import Past
+from ui.session.state import Past
 
 SCRIPT = """
 from locales import language
-from ui import backtest, parts, state
-from ui.view import View
+from ui.how_it_works import backtest
+from ui.widgets import parts
+from ui.session import state
+from ui.session.view import View
 
 import streamlit as st
 
@@ -80,6 +82,6 @@ def test_a_past_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*_: object) -> object:
         raise AssertionError("looked again")
 
-    monkeypatch.setattr("ui.backtest.backtest", never)
+    monkeypatch.setattr("ui.how_it_works.backtest.backtest", never)
     app.run()
     assert not app.exception

@@ -13,7 +13,7 @@ from model.sweeps.comparison import compare
 from model.sweeps.sweep import Measure
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, scenario, take, turn_to, words
-from ui import runs
+from ui.session import runs
 
 KEY = "compare:tab"
 

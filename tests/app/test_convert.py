@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exchange.offer import offer_sheet
+from exchange.paper.offer import offer_sheet
 from locales import Language
 from model import ProjectHistory, Retainer
 from model.conversion.candidate import candidates
@@ -16,7 +16,7 @@ from model.conversion.replay import Chosen, replay
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, have_past, scenario, take, turn_to, words
 from tests.model.pasts import past
-from ui import offer
+from ui.convert import offer
 
 KEY = "convert:tab"
 

@@ -12,7 +12,7 @@ from model.measures.published import PUBLISHED
 from model.version import VERSION
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, take, turn_to, words
-from ui import assumed, method
+from ui.how_it_works import assumed, method
 
 KEY = "method:tab"
 

@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from exchange import to_link
 from model import Arm, project
 from tests.app.conftest import OpenApp
-from ui import address, figures
-from ui.example import example
+from ui.overview import figures
+from ui.session import address
+from ui.session.example import example
 
 
 def sentence(app: AppTest) -> str:

@@ -12,9 +12,9 @@ from exchange.link import from_link, to_link
 from model import Planned, Retainer, Scenario
 from tests.app.conftest import OpenApp
 from tests.app.test_overview import metrics
-from ui import state
-from ui.example import example
-from ui.fields import value_of
+from ui.session import state
+from ui.session.example import example
+from ui.session.fields import value_of
 
 HERE = "Europe/Madrid"
 

@@ -22,7 +22,7 @@ from tests.browser.test_overview import figures
 from tests.browser.test_share import download, open_share, scenario
 from tests.browser.visit import Visit
 from tests.hosting.loop import finish
-from ui.frame import SCREENS
+from ui.frame.frame import SCREENS
 
 SERVERS = ("1", "2", "3")
 OpenWindow = Callable[..., Visit]

@@ -14,7 +14,7 @@ from model import Planned, Retainer
 from tests.browser.conftest import OpenVisit
 from tests.browser.server import Server
 from tests.browser.test_share import download, offered, open_share
-from ui.example import example
+from ui.session.example import example
 
 CLIENT, RETAINER, BROKEN = "Wqzclient", "Wqzretainer", "Wqzbroken"
 """Words that stand in an upload, a link, and an upload that cannot be read; found nowhere else."""

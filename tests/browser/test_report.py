@@ -8,8 +8,8 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from exchange.offer import offer_sheet
-from exchange.report import report
+from exchange.paper.offer import offer_sheet
+from exchange.paper.report import report
 from locales import language
 from model import Retainer, Stress, project
 from tests.exchange.test_link import full

@@ -19,13 +19,13 @@ from python_calamine import CalamineWorkbook
 
 from exchange.link import from_link, to_link
 from exchange.scenario_file import from_file
-from exchange.table import LEVELS
+from exchange.workbook.table import LEVELS
 from locales import Language, language
 from model import Arm, Planned, Projection, Retainer, Scenario, project
 from tests.browser.conftest import OpenVisit
 from tests.browser.test_overview import LABELS, figures
 from tests.browser.visit import Visit
-from ui.example import example
+from ui.session.example import example
 
 NAME = "Zaragoza & Söhne <b>"
 LOCALES = ("en-US", "es-ES")

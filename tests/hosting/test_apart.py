@@ -15,7 +15,7 @@ from locales import language
 from model import Arm, Planned, Retainer, fit, project
 from tests.browser.server import Server
 from tests.hosting.loop import finish
-from ui.example import example
+from ui.session.example import example
 
 PEOPLE = 20
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from model import Retainer, Scenario
 from model.projection.retainer import Payment, Unused
-from ui import cells
-from ui.fields import COLUMNS
+from ui.retainers import cells
+from ui.session.fields import COLUMNS
 
 FIRST = pd.Period("2026-11", freq="M")
 USUAL = Retainer(monthly_fee=500, hours_per_month=5, term_months=6)

@@ -8,7 +8,7 @@ import string
 import pytest
 from markdown_it import MarkdownIt
 
-from ui.escape import plain
+from ui.session.escape import plain
 
 HOSTILE = [
     "![x](http://example.org/pixel.png)",

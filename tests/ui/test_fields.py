@@ -12,7 +12,7 @@ from locales import LANGUAGES, language
 from model import Planned, Retainer, Scenario
 from model.bounds import bounds
 from model.types import Probability
-from ui.fields import COLUMNS, ELSEWHERE, FIRST, MORE, OWNERS, SLIDERS, Field, Kind, value_of, with_value
+from ui.session.fields import COLUMNS, ELSEWHERE, FIRST, MORE, OWNERS, SLIDERS, Field, Kind, value_of, with_value
 
 ALL = (*SLIDERS, *COLUMNS)
 PREFIX = {model: owner for owner, model in OWNERS.items()}

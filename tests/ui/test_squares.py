@@ -6,7 +6,7 @@ import numpy as np
 
 from locales import language
 from model import Arm, Scenario
-from ui.squares import rows
+from ui.overview.squares import rows
 
 
 def test_a_square_is_full_where_the_month_pays_the_bills() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from locales import language
-from ui.typed import read_number
+from ui.session.typed import read_number
 
 SPAIN = language("es-ES")
 MEXICO = language("es-MX")

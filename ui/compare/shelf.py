@@ -1,0 +1,122 @@
+"""The shelf: scenarios that a person named and kept, in the memory of the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from model import Scenario
+from ui.session import state
+from ui.session.view import View
+
+LONGEST_NAME: Final = 60
+MOST_KEPT: Final = 20
+BESIDE: Final = 3
+"""Kept scenarios that stand beside the present one."""
+
+ALONE: Final = "alone"
+"""The option that is always there: the present life, project by project."""
+
+_NAMED: Final = "kept: "
+"""Before the name in an option, so that no name can be taken for `ALONE`."""
+
+_NAME: Final = "shelf:name"
+_CHOSEN: Final = "shelf:chosen"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A scenario with the name it was given."""
+
+    name: str
+    scenario: Scenario
+
+
+def kept() -> tuple[Kept, ...]:
+    """All kept scenarios, oldest first."""
+    found: tuple[Kept, ...] = state.recalled("shelf", ())
+    return found
+
+
+def chosen(here: View) -> list[Kept]:
+    """The scenarios to compare: the present one, then those that are chosen; draws the controls."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            here.text("compare.name"),
+            key=_NAME,
+            max_chars=LONGEST_NAME,
+            placeholder=here.language.text("compare.name.example"),
+            autocomplete="off",
+        )
+        st.button(
+            here.text("compare.keep"),
+            key="shelf:keep",
+            icon=":material/bookmark_add:",
+            on_click=_keep,
+            args=(here,),
+            disabled=len(kept()) >= MOST_KEPT,
+        )
+    # The options of a multiselect are text, not Markdown.
+    names = {ALONE: here.language.text("compare.alone")} | {_NAMED + one.name: one.name for one in kept()}
+    st.session_state.setdefault(_CHOSEN, state.recalled("shelf:chosen", [ALONE]))
+    picked = st.multiselect(
+        here.text("compare.choose"),
+        list(names),
+        format_func=names.__getitem__,
+        max_selections=BESIDE,
+        key=_CHOSEN,
+        placeholder=here.language.text("compare.choose.placeholder"),
+    )
+    # A widget's own state is lost while another page is shown.
+    state.remember("shelf:chosen", picked)
+    if kept():
+        _manage(here)
+    else:
+        st.caption(here.text("compare.kept.none"))
+    found = [Kept(here.language.text("compare.present"), here.scenario)]
+    for option in picked:
+        if option == ALONE:
+            found.append(Kept(here.language.text("compare.alone"), here.scenario.without_retainers()))
+        else:
+            found += [one for one in kept() if _NAMED + one.name == option]
+    return found
+
+
+def _manage(here: View) -> None:
+    """Take a kept scenario up again, or let it go."""
+    box = st.expander(here.plural("compare.kept", len(kept())), key="shelf:manage", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        for number, one in enumerate(kept()):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(one.name)
+                st.button(here.text("compare.use"), key=f"shelf:use:{number}", on_click=state.put, args=(one.scenario,))
+                st.button(
+                    here.text("compare.forget"),
+                    key=f"shelf:forget:{number}",
+                    type="tertiary",
+                    on_click=_forget,
+                    args=(one.name,),
+                )
+        st.caption(here.text("compare.kept.where"))
+
+
+def _keep(here: View) -> None:
+    """Keep the present scenario under the typed name, or under the next free number."""
+    typed = " ".join(str(st.session_state[_NAME]).split())[:LONGEST_NAME]
+    taken = {one.name for one in kept()}
+    numbered = (here.language.text("compare.numbered", number=number) for number in range(1, MOST_KEPT + 2))
+    name = typed or next(option for option in numbered if option not in taken)
+    others = tuple(one for one in kept() if one.name != name)
+    state.remember("shelf", (*others, Kept(name, here.scenario)))
+    picked = [option for option in st.session_state.get(_CHOSEN, []) if option != _NAMED + name]
+    st.session_state[_CHOSEN] = [*picked, _NAMED + name][-BESIDE:]
+    st.session_state[_NAME] = ""
+
+
+def _forget(name: str) -> None:
+    state.remember("shelf", tuple(one for one in kept() if one.name != name))
+    st.session_state[_CHOSEN] = [option for option in st.session_state.get(_CHOSEN, []) if option != _NAMED + name]

@@ -1,0 +1,102 @@
+"""Share: the link to what is on screen, its file, and what is on screen on paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from exchange.link import COMFORTABLE_TOKEN, LONGEST_TOKEN, to_link
+from exchange.paper.report import report
+from exchange.scenario_file import SUFFIX, from_file, to_file
+from exchange.workbook.table import paths_csv, quantiles_csv
+from exchange.workbook.workbook import workbook
+from ui.session import address, state
+from ui.session.view import View
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LARGEST_FILE: Final = 1
+"""Megabytes of a scenario file; a real one has a few kilobytes."""
+
+
+def popover(here: View) -> None:
+    """A button that opens the link and the downloads; nothing is computed before it is opened."""
+    box = st.popover(here.text("share.title"), icon=":material/link:", key="share", on_change="rerun", width="stretch")
+    if not box.open:
+        return
+    with box:
+        _downloads(here, names=_link(here))
+        _open(here)
+
+
+def guest(here: View) -> None:
+    """Say to whoever came by a link what they are looking at, until they make it theirs."""
+    if not state.by_link() or state.recalled("mine", default=False):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="guest"):
+        st.info(here.text("share.guest"), icon=":material/group:")
+        st.button(here.text("share.mine"), key="share:mine", on_click=state.remember, args=("mine", True))
+
+
+def _link(here: View) -> bool:
+    """The link, what it holds, and the way out where it is too long. Returns whether names are to travel."""
+    st.markdown(here.text("share.what"))
+    named = any(row.client for row in here.scenario.retainers)
+    names = named and st.checkbox(here.text("share.names"), key="share:names", help=here.text("share.names.help"))
+    token = to_link(here.scenario, names=names)
+    if len(token) > LONGEST_TOKEN:
+        st.warning(here.text("share.too_long"), icon=":material/link_off:")
+    else:
+        st.code(f"{st.context.url}?{address.SCENARIO}={token}", language=None, wrap_lines=True)
+        if len(token) > COMFORTABLE_TOKEN:
+            st.caption(here.text("share.long", characters=len(token)))
+    st.caption(here.text("share.with_names" if names else "share.without"))
+    return names
+
+
+def _downloads(here: View, *, names: bool) -> None:
+    """What is on screen as files; each is made when it is asked for."""
+    st.markdown(f"**{here.text('share.files')}**")
+    projection = here.projection
+    printed: dict[str, Any] = {"language": here.language, "today": _today(), "names": names}
+    offers: tuple[tuple[str, str, str, str, Callable[[], bytes]], ...] = (
+        ("xlsx", "iguala.xlsx", XLSX, ":material/table_view:", partial(workbook, projection, **printed)),
+        ("report", "iguala.html", "text/html", ":material/print:", partial(report, projection, **printed)),
+        ("csv", "iguala.csv", "text/csv", ":material/csv:", partial(quantiles_csv, projection)),
+        ("paths", "iguala-paths.csv", "text/csv", ":material/csv:", partial(paths_csv, projection)),
+        ("file", f"scenario{SUFFIX}", "application/json", ":material/save:", partial(to_file, here.scenario)),
+    )
+    for name, file, kind, icon, make in offers:
+        st.download_button(
+            here.text(f"share.{name}"),
+            make,
+            file_name=file,
+            mime=kind,
+            icon=icon,
+            key=f"share:{name}",
+            on_click="ignore",
+            help=here.text(f"share.{name}.help"),
+            width="stretch",
+        )
+
+
+def _open(here: View) -> None:
+    """Open a scenario file in place of what is on screen."""
+    file = st.file_uploader(here.text("share.open"), type=["json"], key="share:open", max_upload_size=LARGEST_FILE)
+    if file is None or file.file_id == state.recalled("share:opened"):
+        return
+    state.remember("share:opened", file.file_id)
+    opened = from_file(file.getvalue())
+    if opened.scenario is None:
+        st.error(here.text("share.open.failed", reason=here.text(f"link.{opened.notice}")), icon=":material/error:")
+        return
+    state.put_arriving(opened.scenario)
+    st.rerun()
+
+
+def _today() -> dt.date:
+    return pd.Timestamp.now(tz=st.context.timezone or "UTC").date()

@@ -1,0 +1,82 @@
+"""The answer of the first screen, in plain words."""
+
+from __future__ import annotations
+
+from model import Arm
+from model.measures.stability import YEAR
+from ui.session.view import View
+
+ALIKE = 0.005
+"""Mean incomes closer than this share of each other are said to be the same."""
+
+
+def headline(here: View) -> str:
+    """The one sentence: the income to count on in both futures."""
+    measures = here.projection.stability
+    alone = here.money(measures[Arm.PROJECTS_ONLY].reliable_income.value)
+    months = here.scenario.horizon_months
+    if not here.scenario.portfolio:
+        if months < YEAR:
+            return here.text("overview.alone.months", months=months, projects_only=alone)
+        return here.text("overview.alone.year", projects_only=alone)
+    beside = here.money(measures[Arm.WITH_RETAINERS].reliable_income.value)
+    if months < YEAR:
+        return here.text("overview.answer.months", months=months, with_retainers=beside, projects_only=alone)
+    return here.text("overview.answer.year", with_retainers=beside, projects_only=alone)
+
+
+def details(here: View) -> list[str]:
+    """Further sentences: what the retainers pay, what the steadiness costs, how often the bills are not met."""
+    if not here.scenario.portfolio:
+        return [bills(here)]
+    return [fees(here), price(here), bills(here)]
+
+
+def fees(here: View) -> str:
+    """What the retainers pay a month while all of them run: 3 × 500 = 1,500."""
+    scenario, planned = here.scenario, here.scenario.planned
+    portfolio = scenario.portfolio
+    total = here.money(portfolio.monthly_fees, _cents(portfolio.monthly_fees))
+    if scenario.retainers:
+        return here.plural("overview.fees.mixed", len(portfolio), total=total)
+    fee = planned.fee * (1 - scenario.discount)
+    return here.plural(
+        "overview.fees.planned",
+        planned.count,
+        count=here.language.number(planned.count),
+        fee=here.money(fee, _cents(fee)),
+        total=total,
+    )
+
+
+def price(here: View) -> str:
+    """The other side: what steadiness costs in mean income."""
+    measures = here.projection.stability
+    alone = measures[Arm.PROJECTS_ONLY].mean_income.value
+    beside = measures[Arm.WITH_RETAINERS].mean_income.value
+    difference = beside - alone
+    if abs(difference) <= ALIKE * max(alone, beside):
+        return here.text("overview.price.same")
+    amount = here.money(abs(difference))
+    return here.text("overview.price.more" if difference > 0 else "overview.price.less", amount=amount)
+
+
+def bills(here: View) -> str:
+    """How many months do not pay their bills, in whole small numbers."""
+    measures, due = here.projection.stability, here.money(here.scenario.monthly_bills)
+    alone, beside = (
+        here.language.frequency(
+            min(measures[arm].months_below_bills.value / min(YEAR, here.scenario.horizon_months), 1)
+        )
+        for arm in (Arm.PROJECTS_ONLY, Arm.WITH_RETAINERS)
+    )
+    if not here.scenario.portfolio:
+        return here.text("overview.bills.alone", bills=due, projects_only=alone)
+    if alone == beside:
+        return here.text("overview.bills.same", bills=due, with_retainers=beside)
+    return here.text("overview.bills", bills=due, with_retainers=beside, projects_only=alone)
+
+
+def _cents(amount: float) -> int:
+    """Decimals an exact amount of money needs."""
+    return 0 if amount == round(amount) else 2

@@ -1,0 +1,156 @@
+"""The four figures of the first screen, each with its difference between the two futures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import streamlit as st
+
+from model import Arm
+from model.measures.stability import Stability
+from model.past.income import Level
+from ui.session.escape import plain
+from ui.session.view import View
+
+STYLE: Final = """<style>
+.st-key-figures [data-testid="stMetric"] > div {padding: 0.55rem 1rem 0.65rem;}
+.st-key-figures [data-testid="stMetricLabel"] p {white-space: normal; overflow: visible;}
+</style>"""
+"""A label says all of itself, on two lines where it must, and the four figures fit a small laptop's first screen."""
+
+CAUTIOUS, BOLD = 0.02, 0.1
+"""The ends of the range of cash needed, as chances that it runs out."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure as it is shown.
+
+    Attributes:
+        label: what it is.
+        value: with the retainers.
+        delta: the difference to project by project, signed; "" where the futures are one.
+        beside: the figure project by project; "" likewise.
+        explained: what it means and how exact it is, on hover.
+        better: whether more of it is good.
+    """
+
+    label: str
+    value: str
+    delta: str
+    beside: str
+    explained: str
+    better: Literal["normal", "inverse"]
+
+
+def show(here: View) -> None:
+    """The four figures, one below the other."""
+    st.html(STYLE)
+    with st.container(key="figures", gap="xsmall"):
+        for figure in (reliable(here), short_months(here), ruin(here), buffer(here)):
+            # The difference keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
+            st.metric(
+                plain(figure.label),
+                plain(figure.value),
+                figure.delta or None,
+                delta_color=figure.better,
+                delta_description=plain(figure.beside) or None,
+                help=figure.explained,
+                border=True,
+            )
+
+
+def reliable(here: View) -> Figure:
+    """Income you can count on."""
+    alone, beside = (measures.reliable_income for measures in _arms(here))
+    return Figure(
+        label=here.language.text("overview.reliable"),
+        value=here.money(beside.value),
+        **_against(here, round(beside.value) - round(alone.value), here.money, here.money(alone.value), "month"),
+        explained=_exact(here, here.text("overview.reliable.help"), here.money(beside.error)),
+        better="normal",
+    )
+
+
+def short_months(here: View) -> Figure:
+    """Months below the bills in a year."""
+    alone, beside = (measures.months_below_bills for measures in _arms(here))
+
+    def written(months: float) -> str:
+        return here.language.number(months, 1)
+
+    return Figure(
+        label=here.language.text("overview.short"),
+        value=written(beside.value),
+        **_against(here, round(beside.value, 1) - round(alone.value, 1), written, written(alone.value), "year"),
+        explained=_exact(here, here.text("overview.short.help"), here.language.number(beside.error, 2)),
+        better="inverse",
+    )
+
+
+def ruin(here: View) -> Figure:
+    """Chance that the cash runs out within a year."""
+    alone, beside = (measures.ruin for measures in _arms(here))
+
+    def points(share: float) -> str:
+        return here.language.text("overview.points", points=here.language.number(share * 100, 0))
+
+    frequency = here.language.frequency(beside.value, "case")
+    return Figure(
+        label=here.language.text("overview.ruin"),
+        value=here.language.chance(beside.value),
+        **_against(here, round(beside.value, 2) - round(alone.value, 2), points, here.language.chance(alone.value)),
+        explained=_exact(here, here.text("overview.ruin.help", frequency=frequency), points(max(beside.error, 0.01))),
+        better="inverse",
+    )
+
+
+def buffer(here: View) -> Figure:
+    """Cash needed: a figure, a range where the history is short, nothing where there is hardly any."""
+    alone, beside = _arms(here)
+    label = here.language.text("overview.buffer")
+    level = here.scenario.income.evidence.level
+    if level is Level.GUESS:
+        nothing = here.language.text("overview.buffer.none")
+        return Figure(label, nothing, "", "", here.text("overview.buffer.none.help"), "inverse")
+    if level is Level.MOSTLY_ASSUMPTION:
+        low, high = (here.money(beside.cash_for(chance).value) for chance in (BOLD, CAUTIOUS))
+        value = here.language.text("overview.buffer.range", low=low, high=high)
+        return Figure(label, value, "", "", here.text("overview.buffer.range.help"), "inverse")
+    needed, without = beside.cash_needed, alone.cash_needed
+    return Figure(
+        label=label,
+        value=here.money(needed.value),
+        **_against(here, round(needed.value) - round(without.value), here.money, here.money(without.value)),
+        explained=_exact(here, here.text("overview.buffer.help"), here.money(needed.error)),
+        better="inverse",
+    )
+
+
+def _arms(here: View) -> tuple[Stability, Stability]:
+    """The measures project by project, and with the retainers."""
+    measures = here.projection.stability
+    return measures[Arm.PROJECTS_ONLY], measures[Arm.WITH_RETAINERS]
+
+
+def _against(
+    here: View, difference: float, written: Callable[[float], str], alone: str, every: str = ""
+) -> dict[str, str]:
+    """Difference to project by project, taken between the figures as they are shown, so that they add up.
+
+    `every` says what the figure is counted by: "month", "year", or "" for nothing.
+    """
+    if not here.scenario.portfolio:
+        return {"delta": "", "beside": ""}
+    key = f"overview.alone.figure.{every}" if every else "overview.alone.figure"
+    sign = "-" if difference < 0 else "+"
+    delta = f"{sign}{written(abs(difference))}" if difference else ""
+    return {"delta": delta, "beside": here.language.text(key, figure=alone)}
+
+
+def _exact(here: View, what: str, error: str) -> str:
+    """What a figure means, and how far the simulation itself may be off."""
+    futures = here.language.number(here.scenario.n_paths)
+    return f"{what} {here.text('overview.exact', futures=futures, error=error)}"

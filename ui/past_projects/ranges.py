@@ -1,0 +1,57 @@
+"""Without a file: a person's own ranges of projects a month and of a fee."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+from pydantic import ValidationError
+
+from model import Scenario, fit
+from model.past.income import Prior
+from ui.session import state
+from ui.session.example import this_month
+from ui.session.typed import read_number
+from ui.session.view import View
+
+NAMES: Final = ("projects_low", "projects_high", "fee_low", "fee_high")
+
+
+def show(here: View) -> None:
+    """Four numbers to type, and what they are taken for."""
+    prior = here.scenario.income.prior
+    symbol = here.language.currency_symbol(here.scenario.currency)
+    st.markdown(here.text("past.ranges.what"))
+    with st.form("ranges"):
+        columns = st.columns(2)
+        typed = {
+            name: columns[number % 2].text_input(
+                here.text(f"past.ranges.{name}", currency=symbol),
+                value=here.language.number(round(getattr(prior, name), 1 if name.startswith("projects") else 0)),
+                max_chars=20,
+                key=f"range_text:{name}",
+            )
+            for number, name in enumerate(NAMES)
+        }
+        sent = st.form_submit_button(here.text("past.ranges.use"), icon=":material/done:")
+    if not sent:
+        return
+    values = {name: read_number(text or "", here.language) for name, text in typed.items()}
+    wrong = [name for name, value in values.items() if value is None or value <= 0]
+    if wrong:
+        st.error(here.text("past.ranges.number", field=here.language.text(f"past.ranges.{wrong[0]}", currency=symbol)))
+        return
+    try:
+        prior = Prior(**values, typed=True)
+    except ValidationError:
+        st.error(here.text("past.ranges.order"))
+        return
+    _use(here.scenario, prior)
+    st.rerun()
+
+
+def _use(scenario: Scenario, prior: Prior) -> None:
+    now = this_month(st.context.timezone)
+    income = fit(None, prior=prior)
+    income = type(income)(**{**dict(income), "as_of": now - 1})
+    state.put_without_past(scenario.but(income=income, start_month=now))

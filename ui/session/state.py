@@ -1,0 +1,181 @@
+"""The session: one scenario, and the past it was fitted from.
+
+The scenario is the only truth. Widgets show it and change it through `change`; the address repeats it; the projection
+is computed from it. It is decoded from the address once, before any widget is drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import streamlit as st
+from pydantic import ValidationError
+
+from exchange.link import from_link, to_link
+from locales import LANGUAGES, Language, match
+from model import ProjectHistory, Scenario
+from ui.session import address
+from ui.session.example import example
+from ui.session.fields import with_value
+
+_SCENARIO: Final = "scenario"
+_ARRIVED: Final = "arrived"
+_EXAMPLE: Final = "example"
+_LANGUAGE: Final = "language"
+_PAST: Final = "past"
+_NOTICE: Final = "notice"
+_RUNS: Final = "runs"
+_RETURNED: Final = "returned"
+_KEPT: Final = "kept:"
+
+
+@dataclass(frozen=True)
+class Past:
+    """Past projects in the memory of this session, and nowhere else.
+
+    Attributes:
+        history: the projects that the scenario's income was fitted from.
+        sample: whether they are the made-up ones.
+    """
+
+    history: ProjectHistory
+    sample: bool
+
+
+def begin() -> None:
+    """Count the run; on the session's first, take language and scenario from the address, before any widget."""
+    st.session_state[_RUNS] = st.session_state.get(_RUNS, 0) + 1
+    if _SCENARIO in st.session_state:
+        return
+    arriving, st.session_state[_RETURNED] = address.recall()
+    own = match(st.context.locale)
+    asked = arriving.get(address.LANGUAGE, own.code)
+    st.session_state[_LANGUAGE] = (own, asked if asked in LANGUAGES else own.code)
+    start = example(own.region_currency, st.context.timezone)
+    first = start.scenario
+    if address.SCENARIO in arriving:
+        opened = from_link(arriving[address.SCENARIO])
+        first = opened.scenario or first
+        st.session_state[_NOTICE] = opened.notice
+    st.session_state[_EXAMPLE] = start.scenario
+    st.session_state[_SCENARIO] = st.session_state[_ARRIVED] = first
+    # A link carries a summary, never projects; only the sample is at hand for everybody.
+    if first.income == start.scenario.income:
+        st.session_state[_PAST] = Past(start.history, sample=True)
+
+
+def languages() -> tuple[Language, str]:
+    """The reader's own language, from the browser, and the code of the one the session began with."""
+    held: tuple[Language, str] = st.session_state[_LANGUAGE]
+    return held
+
+
+def first_run() -> bool:
+    """Whether this is the session's first run: the browser may bring values of widgets from before a restart."""
+    return bool(st.session_state.get(_RUNS, 0) <= 1)
+
+
+def settled() -> bool:
+    """Whether everything on screen shows one scenario, and the address may be kept.
+
+    Not at the end of the first run of someone who was here before a restart: their browser brought values of widgets
+    while the page was being drawn, and Streamlit has put the bare address of the page in place of theirs.
+    """
+    return not (first_run() and (st.session_state[_RETURNED] or scenario() != arrived()))
+
+
+def scenario() -> Scenario:
+    """The session's scenario."""
+    held: Scenario = st.session_state[_SCENARIO]
+    return held
+
+
+def arrived() -> Scenario:
+    """The scenario with which the session began."""
+    held: Scenario = st.session_state[_ARRIVED]
+    return held
+
+
+def by_link() -> bool:
+    """Whether the session began with a scenario that somebody else may have sent."""
+    return not st.session_state[_RETURNED] and bool(arrived() != st.session_state[_EXAMPLE])
+
+
+def notice() -> str | None:
+    """Code of what was wrong with the link, as long as nothing has been changed since it was opened."""
+    code: str | None = st.session_state.get(_NOTICE)
+    return code if scenario() == arrived() else None
+
+
+def past() -> Past | None:
+    """The past projects; None for a link's guest, or after a session was lost."""
+    held: Past | None = st.session_state.get(_PAST)
+    return held
+
+
+def token() -> str:
+    """The scenario for the address: "" while it is the untouched example, so that a first visit has a bare one."""
+    return "" if scenario() == st.session_state[_EXAMPLE] else link()
+
+
+def link() -> str:
+    """The scenario as a link carries it."""
+    return to_link(scenario())
+
+
+def change(name: str, value: object) -> bool:
+    """Change one field ("planned.fee"); False, and nothing changed, when the model refuses the value."""
+    try:
+        st.session_state[_SCENARIO] = with_value(scenario(), name, value)
+    except ValidationError:
+        return False
+    return True
+
+
+def put(new: Scenario) -> None:
+    """Replace the scenario."""
+    st.session_state[_SCENARIO] = new
+
+
+def put_past(history: ProjectHistory, new: Scenario, *, sample: bool = False) -> None:
+    """Replace the past projects, and the scenario by one whose income was fitted from them."""
+    st.session_state[_PAST] = Past(history, sample=sample)
+    st.session_state[_SCENARIO] = new
+
+
+def put_arriving(new: Scenario) -> None:
+    """Replace the scenario by one from a file: its past projects are not known, unless they are the present ones."""
+    if new.income != scenario().income:
+        st.session_state.pop(_PAST, None)
+    st.session_state[_SCENARIO] = new
+
+
+def put_without_past(new: Scenario) -> None:
+    """Replace the scenario by one that rests on typed ranges: there are no past projects any more."""
+    st.session_state.pop(_PAST, None)
+    st.session_state[_SCENARIO] = new
+
+
+def restore() -> None:
+    """Go back to the example: scenario, past, and the reach of the sliders."""
+    start = example(languages()[0].region_currency, st.context.timezone)
+    st.session_state[_SCENARIO] = start.scenario
+    st.session_state[_PAST] = Past(start.history, sample=True)
+    forget()
+
+
+def remember(key: str, value: Any) -> None:
+    """Keep something of the interface for this session: a slider's range, a refused entry."""
+    st.session_state[f"{_KEPT}{key}"] = value
+
+
+def recalled(key: str, default: Any = None) -> Any:
+    """What `remember` kept."""
+    return st.session_state.get(f"{_KEPT}{key}", default)
+
+
+def forget(key: str = "") -> None:
+    """Forget what `remember` kept under keys that begin like this."""
+    for kept in [kept for kept in st.session_state if str(kept).startswith(f"{_KEPT}{key}")]:
+        del st.session_state[kept]

@@ -1,0 +1,55 @@
+"""What a page sees of the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import SupportsFloat
+
+from locales import Language
+from model import Projection, Scenario
+from ui.session import cache, state
+from ui.session.escape import plain
+
+
+@dataclass(frozen=True)
+class View:
+    """The session as a page reads it; the scenario is always the present one.
+
+    Attributes:
+        language: the reader's.
+    """
+
+    language: Language
+
+    @property
+    def scenario(self) -> Scenario:
+        """What the person chose."""
+        return state.scenario()
+
+    @property
+    def past(self) -> state.Past | None:
+        """The past projects; None for a link's guest."""
+        return state.past()
+
+    @property
+    def projection(self) -> Projection:
+        """Both futures of the scenario."""
+        return cache.projection(self.scenario)
+
+    def text(self, key: str, /, **values: str | SupportsFloat) -> str:
+        """A text for a Markdown slot: the template is ours, the values are shown as they are."""
+        return self.language.text(key, **self._safe(values))
+
+    def plural(self, key: str, n: SupportsFloat, /, **values: str | SupportsFloat) -> str:
+        """A text that counts `n` things, for a Markdown slot."""
+        return self.language.plural(key, n, **self._safe({"n": n, **values}))
+
+    def money(self, amount: SupportsFloat, digits: int = 0) -> str:
+        """An amount in the scenario's currency; not yet safe for Markdown (`text` makes it so)."""
+        return self.language.money(amount, self.scenario.currency, digits)
+
+    def _safe(self, values: dict[str, str | SupportsFloat]) -> dict[str, str | SupportsFloat]:
+        return {
+            name: plain(value if isinstance(value, str) else self.language.number(value))
+            for name, value in values.items()
+        }

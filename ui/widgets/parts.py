@@ -1,0 +1,77 @@
+"""Parts that pages are made of: a chart with its sentence and its table, a figure, a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from ui.session import state
+from ui.session.escape import plain
+from ui.session.view import View
+
+PAST_PROJECTS: Final = Path(__file__).parents[2] / "pages" / "past_projects.py"
+"""The page with the upload."""
+
+BARE: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+"""No row of tools over the charts: they are read, not edited."""
+
+
+def chart(
+    here: View, name: str, figure: dict[str, Any], sentence: str, table: Callable[[], pd.DataFrame] | None = None
+) -> None:
+    """A chart, the sentence that says what it shows, and the table behind it.
+
+    Args:
+        here: the page's view.
+        name: of the chart, one per page.
+        figure: a plotly figure as a plain dictionary.
+        sentence: what the chart shows, in words, for those who do not see it too.
+        table: the figures, written in the reader's language; asked for only when the table is opened.
+    """
+    st.plotly_chart(figure, key=f"chart:{name}", config=BARE, alt=sentence)
+    st.caption(plain(sentence))
+    if table is not None:
+        behind_it(here, name, table)
+
+
+def behind_it(here: View, name: str, table: Callable[[], pd.DataFrame]) -> None:
+    """The table behind a chart, asked for only when it is opened."""
+    behind = st.expander(here.text("parts.table"), key=f"table:{name}", on_change="rerun", icon=":material/table:")
+    if behind.open:
+        with behind:
+            sheet(table())
+
+
+def sheet(table: pd.DataFrame) -> None:
+    """A table of written figures; its cells are shown as they are."""
+    safe = table.map(lambda cell: plain(str(cell)))
+    safe.index = pd.Index([plain(str(label)) for label in table.index], name=table.index.name)
+    safe.columns = pd.Index([plain(str(label)) for label in table.columns])
+    st.table(safe)
+
+
+def link_notice(here: View) -> None:
+    """Say that the link could not be read, as long as the example stands in its place untouched."""
+    code = state.notice()
+    if code:
+        st.warning(
+            here.language.text("link.notice", reason=here.text(f"link.{code}")),
+            icon=":material/link_off:",
+        )
+
+
+def no_past(here: View) -> None:
+    """Say that the past projects are not here, and where they come from."""
+    st.info(f"**{here.text('parts.no_past.title')}**  \n{here.text('parts.no_past')}", icon=":material/history:")
+
+
+def upload_link(here: View) -> None:
+    """The way to the upload, for pages that need a past."""
+    if PAST_PROJECTS.exists():
+        st.page_link(
+            PAST_PROJECTS, label=here.text("overview.sample.link"), icon=":material/upload_file:", width="content"
+        )
