@@ -1,7 +1,7 @@
 """Rates: what an hour brings, what a discount costs, and what else one could give instead.
 
 Four numbers are tied, fee = hours x rate x (1 - discount). All else follows from them by arithmetic that a person can
-redo on paper; the worked examples are in tests/model/test_rates.py.
+redo on paper; the worked examples are in tests/model/rates/test_rates.py.
 
 Source: docs/method/rates.md.
 """

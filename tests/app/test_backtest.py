@@ -9,7 +9,7 @@ from model import ProjectHistory
 from model.sweeps.backtest import Backtest, backtest
 from tests.app.pages import charts, words
 from tests.model.pasts import past
-from tests.model.test_backtest import monthly
+from tests.model.sweeps.test_backtest import monthly
 from ui.session.state import Past
 
 SCRIPT = """

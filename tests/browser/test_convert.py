@@ -18,7 +18,7 @@ TABS = {
     "es-ES": ("El plan", "Tu pasado con igualas", "Hoja de oferta"),
 }
 CHARTS = (2, 1, 0)
-PAYMENTS = Path(__file__).parents[1] / "model" / "real" / "payments.csv"
+PAYMENTS = Path(__file__).parents[1] / "model" / "past" / "real" / "payments.csv"
 
 
 def opened(visit: OpenVisit, locale: str, **window: object) -> Visit:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.measures.certainty import RiskAversion, certainty_equivalent, trailing_means
-from tests.model import slow_measures as slow
-from tests.model.test_buffer import amounts, compound_poisson, paths
+from tests.model.measures import slow_measures as slow
+from tests.model.measures.test_buffer import amounts, compound_poisson, paths
 
 
 @given(paths, amounts, st.sampled_from([0, 1, 2, 4]))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from model.measures import buffer
 from model.measures.stability import stability
 from model.types import Floats
-from tests.model import slow_measures as slow
+from tests.model.measures import slow_measures as slow
 
 EVERY_YEAR = np.array(list(product((0.0, 1.0), repeat=12)))
 """[path, month] all 4,096 years of good and bad months."""

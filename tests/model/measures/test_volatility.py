@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from model.measures import volatility
 from model.types import Floats
-from tests.model import slow_measures as slow
-from tests.model.test_buffer import compound_poisson, paths
+from tests.model.measures import slow_measures as slow
+from tests.model.measures.test_buffer import compound_poisson, paths
 
 A_YEAR = [1000, 0, 0, 2500, 1000, 800, 0, 1200, 3000, 1000, 500, 1000]
 """Mean and median 1,000: three empty months, two spikes, dips in four months."""

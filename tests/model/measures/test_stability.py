@@ -16,8 +16,8 @@ from model.measures import buffer, estimate, volatility
 from model.measures.estimate import Estimate
 from model.measures.stability import Stability, stability
 from model.types import Booleans, Floats, Integers
-from tests.model import slow_measures as slow
-from tests.model.test_buffer import EVERY_YEAR, amounts, compound_poisson, paths
+from tests.model.measures import slow_measures as slow
+from tests.model.measures.test_buffer import EVERY_YEAR, amounts, compound_poisson, paths
 
 MODULE = "model.measures.stability"
 

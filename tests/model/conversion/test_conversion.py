@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from model import Arm, Planned, Scenario, fit, project
 from model.conversion.candidate import Candidate, candidates
 from model.conversion.conversion import Event, Step, acceptance, offer, stability_by_step, transition
+from tests.model.conversion.test_candidate import STEADY, history
 from tests.model.pasts import past
-from tests.model.test_candidate import STEADY, history
 
 STEADY_CLIENT = candidates(history(*STEADY))[0]
 FEW = candidates(past())
