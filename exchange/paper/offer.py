@@ -1,13 +1,15 @@
-"""The offer sheet: what a client is offered, to print or to send. It holds none of the freelancer's private figures."""
+"""The offer sheet: what a client is offered, to print or to send. It holds none of the freelancer's private figures.
+
+`templates/offer.html` is what the terms stand in.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from html import escape
 from typing import Final
 
-from exchange.paper.report import page
+from exchange.paper.sheet import sheet
 from locales import Language
 from model import Retainer
 from model.projection.retainer import Payment, Unused
@@ -32,32 +34,15 @@ def offer_sheet(retainer: Retainer, language: Language, currency: str, today: dt
         today: the day that is printed on it.
     """
     text = language.text
-    terms = "".join(
-        f"<tr><td>{escape(label)}</td><td>{escape(value)}</td></tr>"
-        for label, value in _terms(retainer, language, currency)
+    return sheet(
+        "offer.html",
+        language,
+        title=text("offer.title.for", client=retainer.client) if retainer.client.strip() else text("offer.title"),
+        terms=list(_terms(retainer, language, currency)),
+        hours=language.number(retainer.hours_per_month),
+        replies=[(name, _reply(name, retainer, language)) for name in OBJECTIONS],
+        date=language.date(today, "long"),
     )
-    answers = "".join(
-        f"<h2>{escape(text(f'offer.objection.{name}'))}</h2><p>{escape(_reply(name, retainer, language))}</p>"
-        for name in OBJECTIONS
-    )
-    report = "".join(f"<th>{escape(text(f'offer.report.{name}'))}</th>" for name in ("month", "agreed", "used", "what"))
-    title = text("offer.title.for", client=retainer.client) if retainer.client.strip() else text("offer.title")
-    parts = [
-        f'<p class="lead">{escape(text("offer.lead"))}</p>',
-        f"<table><tbody>{terms}</tbody></table>",
-        f"<h2>{escape(text('offer.report'))}</h2>",
-        f"<p>{escape(text('offer.report.what_it_is'))}</p>",
-        f"<table><thead><tr>{report}</tr></thead><tbody>{_sample(retainer, language)}</tbody></table>",
-        answers,
-        f'<p class="small">{escape(text("offer.foot", date=language.date(today, "long")))}</p>',
-    ]
-    return page(title, language, parts)
-
-
-def _sample(retainer: Retainer, language: Language) -> str:
-    """An empty line of the monthly report, with the hours that are agreed."""
-    agreed = escape(language.number(retainer.hours_per_month))
-    return f"<tr><td>&nbsp;</td><td>{agreed}</td><td></td><td></td></tr>"
 
 
 def _terms(retainer: Retainer, language: Language, currency: str) -> Iterator[tuple[str, str]]:

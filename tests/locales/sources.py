@@ -1,4 +1,4 @@
-"""What the program says: the texts its source asks for, read from the syntax tree."""
+"""What the program says: the texts its source and its templates ask for, read from their syntax trees."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import Environment, nodes
+
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("charts", "exchange", "locales", "pages", "ui")
+TEMPLATES = ROOT / "exchange" / "paper" / "templates"
 
 
 @dataclass(frozen=True)
 class Call:
-    """One `.text(...)` or `.plural(...)` in the source whose key can be read there, in whole or in part."""
+    """One `text(...)` or `plural(...)` in the source whose key can be read there, in whole or in part."""
 
     place: str
     pattern: re.Pattern[str]
@@ -33,6 +36,17 @@ def trees() -> Iterator[tuple[Path, ast.Module]]:
     for path in files:
         if path.exists():
             yield path, ast.parse(path.read_text("utf-8"))
+
+
+def written() -> Iterator[tuple[str, re.Pattern[str], nodes.Call]]:
+    """Every `text(...)` of the templates: where it stands, what keys it can ask for, and the call."""
+    for path in sorted(TEMPLATES.iterdir()):
+        for call in Environment(autoescape=True).parse(path.read_text("utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "text":
+                (key,) = call.args
+                parts = key.nodes if isinstance(key, nodes.Concat) else [key]
+                keys = "".join(re.escape(part.value) if isinstance(part, nodes.Const) else ".+" for part in parts)
+                yield f"{path.relative_to(ROOT)}:{call.lineno}:{keys}".replace("\\", ""), re.compile(keys), call
 
 
 def pattern(node: ast.expr) -> re.Pattern[str] | None:
@@ -68,6 +82,9 @@ def calls() -> tuple[Call, ...]:
                         names=given(node),
                     )
                 )
+    for place, keys, call in written():
+        names = frozenset(keyword.key for keyword in call.kwargs)
+        found.append(Call(place, keys, exact=isinstance(call.args[0], nodes.Const), counts=False, names=names))
     return tuple(found)
 
 
@@ -85,9 +102,9 @@ def given(node: ast.Call) -> frozenset[str] | None:
 
 @functools.cache
 def mentioned() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
-    """Every literal text in the source, and as patterns the f-strings that begin with "page."."""
+    """Every literal text in the source, and as patterns the f-strings that begin with "page."; the templates' keys."""
     literal: set[str] = set()
-    patterns: set[str] = set()
+    patterns = {keys.pattern for _, keys, _ in written()}
     for _, tree in trees():
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
