@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-SCRIPT = "from ui.frame import run\nrun()\n"
+SCRIPT = "from ui.frame.frame import run\nrun()\n"
 
 OpenApp = Callable[..., AppTest]
 
