@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
 from exchange.upload.columns.header import find
 from exchange.upload.file import book, source, text
-from exchange.upload.file.grid import Grid
 from exchange.upload.file.source import Refusal, Source
 from exchange.upload.reader import read_sheet
 from exchange.upload.reading.draft import Draft
+from exchange.upload.reading.loaded import Loaded
 from exchange.upload.reading.problem import Problem
 from exchange.upload.reading.question import Option, Preview, Question
 from exchange.upload.reading.reading import Reading
 
 PREVIEWED = 5_000
 """Rows up to which every answer to a question is shown with what it would give."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A file's sheets as cells, with how its text was written."""
-
-    grids: tuple[Grid, ...]
-    encoding: str | None = None
-    delimiter: str | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 def read_projects(
@@ -107,6 +98,7 @@ def read_loaded(
         problems=(*loaded.problems, *reading.problems),
         understanding=understanding,
         source=loaded,
+        again=partial(read_loaded, loaded, today=today),
         answers=dict(answers),
         today=today,
     )

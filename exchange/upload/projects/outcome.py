@@ -9,12 +9,13 @@ import pandas as pd
 
 from exchange.upload.cells import amounts
 from exchange.upload.file.grid import Grid
+from exchange.upload.projects import settlement
+from exchange.upload.projects.assembly import Assembled
 from exchange.upload.projects.records import Records
 from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.problem import Param
 from exchange.upload.reading.question import Option
 from exchange.upload.reading.reading import COLUMNS, Reading, Understanding, empty_projects, empty_rows
-from exchange.upload.rows import settlement
 
 FEW = 3
 """Fewer projects than this say nothing about how income varies."""
@@ -37,33 +38,25 @@ def refuse(draft: Draft, grid: Grid, code: str, header: int | None, **params: Pa
     )
 
 
-def finish(
-    draft: Draft,
-    header: int,
-    records: Records,
-    waiting: np.ndarray,
-    understanding: Understanding,
-    *,
-    dated: bool,
-) -> Reading:
-    """The reading of a sheet whose rows are all placed or members of `records`."""
-    frame = _frame(draft, records)
+def finish(draft: Draft, header: int, made: Assembled, understanding: Understanding) -> Reading:
+    """The reading of a sheet whose rows are all placed or members of the records that were made."""
+    frame, waiting = _frame(draft, made.records), made.waiting
     money = frame["amount"].to_numpy(dtype=float)
     gone = ~np.isnan(money) & (money < 0.005)
-    members = records.members
+    members = made.records.members
     if gone.any():
         draft.set(members.rows_of(gone), "excluded", "refunded")
         frame, waiting, members = frame[~gone].reset_index(drop=True), waiting[~gone], members.only(~gone)
     frame = _rated(draft, frame)
     paid = _of(frame, ~waiting)
     target, rates = settlement.choose(draft, paid if len(paid) else frame, frame[waiting])
-    frame, keep = _converted(draft, frame, target, rates)
+    frame, keep = settlement.converted(draft, frame, target, rates)
     draft.set(members.rows_of(~keep), "excluded", "other_currency")
     draft.set(members.rows_of(keep & waiting), "open")
     draft.set(members.rows_of(keep & ~waiting), "project")
     projects, unpaid = _of(frame, keep & ~waiting), _of(frame, keep & waiting)
     unpaid["paid_on"] = pd.Series(pd.NaT, index=unpaid.index, dtype="datetime64[s]")
-    projects, dated = _payment_days(draft, projects, dated=dated)
+    projects, dated = _payment_days(draft, projects, dated=made.dated)
     _say_thin(draft, projects, unpaid)
     draft.put(draft.free, "excluded", "not_income")
     nothing = projects.empty and unpaid.empty and not any(q.answer is None and not q.optional for q in draft.questions)
@@ -132,24 +125,6 @@ def _rated(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
         if code := amounts.currencies([rate])[0]:
             frame.loc[mine, "currency"] = code
     return frame
-
-
-def _converted(
-    draft: Draft, frame: pd.DataFrame, target: str | None, rates: dict[str, float]
-) -> tuple[pd.DataFrame, np.ndarray]:
-    """Other currencies at the given rates; once the person has chosen, what has no rate is left out."""
-    keep = np.ones(len(frame), dtype=bool)
-    question = next((q for q in draft.questions if q.id == "currency"), None)
-    if question is None or question.answer is None or target is None:
-        return frame, keep
-    frame = frame.copy()
-    for code, rate in rates.items():
-        mine = frame["currency"] == code
-        frame.loc[mine, "amount"] = (frame.loc[mine, "amount"] * rate).round(2)
-        frame.loc[mine, "currency"] = target
-    known = frame["currency"].notna()
-    keep = (~known | (frame["currency"] == target)).to_numpy(dtype=bool)
-    return frame, keep
 
 
 def _payment_days(draft: Draft, projects: pd.DataFrame, *, dated: bool) -> tuple[pd.DataFrame, bool]:

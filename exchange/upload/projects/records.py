@@ -4,36 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
+from exchange.upload.rows.lines import Lines
 from exchange.upload.words.folding import same_name
 
 _CENT = 0.005
-
-
-@dataclass
-class Lines:
-    """What is known of every row, all [row].
-
-    `client`, `project`, `ref`, `currency`: objects ("" or None unknown); `date` and `paid`: datetime64[D]; `amount`
-    and `hours`: float64; `identity`: the cells that name a row; `pointing`: those that may name another one.
-    """
-
-    client: np.ndarray
-    project: np.ndarray
-    ref: np.ndarray
-    currency: np.ndarray
-    date: np.ndarray
-    paid: np.ndarray
-    amount: np.ndarray
-    hours: np.ndarray
-    waiting: np.ndarray
-    identity: list[np.ndarray]
-    pointing: list[np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -78,7 +58,7 @@ class Members:
         return Members(self.flat + first, self.sizes)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Records:
     """Projects before the currency is settled: a frame of records, and the body rows of each."""
 
@@ -127,14 +107,6 @@ def group(lines: Lines, rows: np.ndarray, keys: list[np.ndarray] | None, *, repe
     return Records(merged.sort_index().reset_index(drop=True)[list(frame.columns)], members)
 
 
-def whole_repeated(amount: np.ndarray, ref: np.ndarray, rows: np.ndarray) -> bool:
-    """Does every invoice of several rows show one and the same amount on each of them?"""
-    frame = pd.DataFrame({"ref": ref[rows], "amount": amount[rows]})
-    frame = frame[(frame["ref"] != "") & frame["amount"].notna()]
-    several = frame[frame.duplicated("ref", keep=False)]
-    return bool(len(several)) and bool((several.groupby("ref")["amount"].agg(np.ptp) == 0).all())
-
-
 def duplicates(cells: list[np.ndarray], ref: np.ndarray, rows: np.ndarray, *, newest_first: bool) -> np.ndarray:
     """`[row]` bool: rows that repeat one of `rows` earlier in time in every cell, their number included."""
     out = np.zeros(len(ref), dtype=bool)
@@ -149,8 +121,8 @@ def duplicates(cells: list[np.ndarray], ref: np.ndarray, rows: np.ndarray, *, ne
     return out
 
 
-def lay_payments(records: Records, lines: Lines, payments: np.ndarray, at_once: np.ndarray) -> None:
-    """Give invoices the day on which a payment of their client covered them; the others wait for their money.
+def lay_payments(records: Records, lines: Lines, payments: np.ndarray, at_once: np.ndarray) -> Records:
+    """Invoices with the day on which a payment of their client covered them; the others wait for their money.
 
     Rows `at_once` are sales paid on the spot. A payment of just an invoice's amount pays that one; the rest of the
     money pays the oldest invoices first.
@@ -179,5 +151,5 @@ def lay_payments(records: Records, lines: Lines, payments: np.ndarray, at_once: 
             number = queue.pop(0)
             purse[client] -= amounts[number]
             paid[number] = lines.date[row]
-    frame["paid"] = paid
-    frame["waiting"] = frame["waiting"].to_numpy(dtype=bool) | np.isnat(paid)
+    waits = frame["waiting"].to_numpy(dtype=bool) | np.isnat(paid)
+    return replace(records, frame=frame.assign(paid=paid, waiting=waits))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 import numpy as np
 
-from exchange.upload.projects.records import Lines, Records
+from exchange.upload.projects.records import Records
 from exchange.upload.reading.draft import MOST_PROBLEMS, Draft
+from exchange.upload.rows.lines import Lines
 from exchange.upload.words.folding import same_name
 
 _TOKEN = re.compile(r"[\w./#-]*\d[\w./#-]*")
@@ -18,15 +20,15 @@ _NEAR = 200
 _NONE = np.empty(0, dtype=int)
 
 
-def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> None:
-    """Take refunds (body rows, negative or positive amounts) off the records that they refund.
+def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> Records:
+    """The records with refunds (body rows, negative or positive amounts) taken off those that they refund.
 
     Which one: the record named by the refund's reference or text; else the same client's latest earlier record of
     just that amount; else the client's latest earlier records one after another, then later ones. What finds no
     record is said and left out.
     """
     if not len(refunds):
-        return
+        return records
     frame = records.frame
     amounts = frame["amount"].to_numpy(dtype=float, copy=True)
     currencies = frame["currency"].to_numpy(dtype=object)
@@ -52,10 +54,10 @@ def net(draft: Draft, records: Records, lines: Lines, refunds: np.ndarray) -> No
             draft.into[row] = records.members[first][0]
             if left >= _CENT:
                 over.append((row, left))
-    frame["amount"] = np.round(amounts, 6)
     for code, found in (("refund_unmatched", lost), ("refund_too_large", over)):
         for row, left in found[:MOST_PROBLEMS]:
             draft.warn(code, draft.row(row), amount=round(left, 2))
+    return replace(records, frame=frame.assign(amount=np.round(amounts, 6)))
 
 
 def _take(amounts: np.ndarray, candidates: list[int], money: float) -> tuple[int | None, float]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from exchange.upload.rows.lines import Classes
-from exchange.upload.rows.money import Money
+from exchange.upload.rows.amount import Money
+from exchange.upload.rows.classes import Classes
 from exchange.upload.rows.sheet import Sheet
 
 

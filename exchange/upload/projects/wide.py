@@ -10,14 +10,15 @@ import numpy as np
 import pandas as pd
 
 from exchange.upload.cells import amounts, dates
-from exchange.upload.columns.columns import Chosen
+from exchange.upload.columns.choice import Chosen
 from exchange.upload.columns.header import senses
 from exchange.upload.file.grid import Grid, is_blank
+from exchange.upload.projects.assembly import Assembled
 from exchange.upload.projects.outcome import finish, refuse
 from exchange.upload.projects.records import Members, Records
 from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.reading import Reading, Understanding
-from exchange.upload.rows import settlement
+from exchange.upload.rows import currencies
 from exchange.upload.rows.days import ask_year
 from exchange.upload.words.folding import fold, plain
 from exchange.upload.words.kinds import TOTAL
@@ -142,12 +143,12 @@ def _finish(
         elif amount >= 0.005:
             good.append((index, name, day, float(amount), text))
     marks = amounts.currencies([text for *_, text in good])
-    said = settlement.of_rows(
+    said = currencies.of_rows(
         _nothing(), None, [*(c for row in grid.rows[: at + 1] for c in row), grid.sheet or ""], 1
     )[0]
     codes = np.array([mark or said for mark in marks], dtype=object)
     if len(codes):
-        codes = settlement.settle_country(
+        codes = currencies.settle_country(
             draft, _nothing(), codes, None, spanish=any(_spanish(cell) for cell in grid.rows[at])
         )
     frame = pd.DataFrame(
@@ -169,7 +170,8 @@ def _finish(
     kept[members.flat] = True
     draft.put(~kept, "excluded", "zero")
     understanding = Understanding(header_row=at + 1, nature=nature, date_format="%Y-%m", decimal=str(numbers.mark))
-    return finish(draft, at, Records(frame, members), np.zeros(len(frame), dtype=bool), understanding, dated=False)
+    made = Assembled(Records(frame, members), np.zeros(len(frame), dtype=bool), dated=False)
+    return finish(draft, at, made, understanding)
 
 
 def _nothing() -> Chosen:

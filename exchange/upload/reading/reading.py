@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, TypeAlias
 
 import pandas as pd
 
+from exchange.upload.reading.loaded import Loaded
 from exchange.upload.reading.problem import Problem
 from exchange.upload.reading.question import Question
 from model.past.history import ProjectHistory
 
-if TYPE_CHECKING:
-    from exchange.upload.importer import Loaded
+Again: TypeAlias = "Callable[[Mapping[str, str]], Reading]"
+"""Reads the same upload with other answers."""
 
 COLUMNS = ("client", "project", "invoiced_on", "paid_on", "amount", "currency", "hours", "rows")
 
@@ -75,6 +76,7 @@ class Reading:
 
     `status`: "ready"; "questions" while a question that is not optional is open (the reading then shows what the
     defaults give, all currencies side by side); "rejected" with no projects and an error among `problems`.
+    `source`: the cells that were read; `again`: what reads them with other answers, for `answered`.
     `has_paid_dates`: payment days come from the file or an answer; otherwise `paid_on` repeats `invoiced_on`.
     """
 
@@ -90,6 +92,7 @@ class Reading:
     answers: Mapping[str, str] = field(default_factory=dict)
     today: dt.date | None = None
     source: Loaded | None = field(default=None, repr=False, compare=False)
+    again: Again | None = field(default=None, repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -108,11 +111,7 @@ class Reading:
 
     def answered(self, **answers: str) -> Reading:
         """The same upload read with more answers; the file is not loaded again."""
-        from exchange.upload.importer import read_loaded  # noqa: PLC0415  # the importer makes readings
-
-        if self.source is None:
-            return self
-        return read_loaded(self.source, {**self.answers, **answers}, self.today)
+        return self if self.again is None else self.again({**self.answers, **answers})
 
     @property
     def history(self) -> ProjectHistory:

@@ -43,7 +43,7 @@ def read_days(sheet: Sheet) -> Days:
     order = _order(sheet, first) or first.order
     year = None
     if first.yearless:
-        year = dates.year_in([*sheet.preamble, sheet.grid.sheet or ""]) or ask_year(sheet.draft)
+        year = dates.year_in([*sheet.table.preamble, sheet.table.grid.sheet or ""]) or ask_year(sheet.draft)
     result = dates.read(date.distinct, order, year)
     _tell(sheet, first, result)
     day = _spread(date, result)

@@ -8,7 +8,7 @@ import numpy as np
 
 from exchange.upload.cells import amounts
 from exchange.upload.cells.amounts import Mark
-from exchange.upload.columns.columns import Chosen
+from exchange.upload.columns.choice import Chosen
 from exchange.upload.file.grid import Column
 from exchange.upload.words.vocabulary import Meaning
 

@@ -1,229 +1,43 @@
-"""What each row is: income, refund, fee, transfer, unpaid invoice... from its words, its sign and the file's nature."""
+"""Every row of a sheet as what it is: whose, of what day, how much, and whether it is income, a refund or a payment."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
-from exchange.upload.columns.columns import Chosen
-from exchange.upload.file.grid import Column
-from exchange.upload.reading.draft import Draft
-from exchange.upload.rows.figures import Figures
-from exchange.upload.words import kinds
-from exchange.upload.words.folding import plain
-from exchange.upload.words.kinds import Kind, Status
-from exchange.upload.words.layouts import Layout, Nature
-from exchange.upload.words.vocabulary import Meaning
-
-BOOKED = frozenset(
-    {
-        "booking date",
-        "value date",
-        "posting date",
-        "posted date",
-        "post date",
-        "buchungstag",
-        "fecha operacion",
-        "fecha de operacion",
-        "f operacion",
-        "fecha valor",
-        "fecha de valor",
-        "f valor",
-        "fecha contable",
-    }
-)
-"""Headers of days that only a bank writes."""
-_MONEY: tuple[Meaning, ...] = ("base", "total", "line", "amount", "credit", "net")
-_TELLING: tuple[Meaning, ...] = ("type", "direction", "refund_flag", "refunded_flag")
-_SPENT = 0.15
-"""Share of rows with money going out from which a list may be an account."""
-_MOVED: frozenset[Kind] = frozenset(
-    {"fee", "own", "conversion", "expense", "bought", "interest", "hold", "tax", "move"}
-)
-_NEVER: frozenset[Kind] = frozenset(
-    {"own", "conversion", "interest", "tax", "loan", "cash", "person", "fee", "hold", "quote", "neutral", "total"}
-)
+from exchange.upload.rows.classes import Classes
 
 
 @dataclass(frozen=True)
-class Classes:
-    """`kind` [row] by type and description, `status` [row], `typed`: whether type cells told kinds apart."""
+class Lines:
+    """What is known of every row, all [row].
 
-    kind: np.ndarray
-    status: np.ndarray
-    typed: bool
+    `client`, `project`, `ref`, `currency`: objects ("" or None unknown); `date` and `paid`: datetime64[D]; `amount`
+    and `hours`: float64; `waiting`: issued but not paid; `identity`: the cells that name a row; `pointing`: those that
+    may name another one.
+    """
 
-    @cached_property
-    def kinds(self) -> frozenset[Kind]:
-        """The classes that occur."""
-        return frozenset(pd.unique(self.kind))
-
-    @cached_property
-    def statuses(self) -> frozenset[Status]:
-        """The statuses that occur."""
-        return frozenset(pd.unique(self.status))
-
-
-def nature(chosen: Chosen, layout: Layout | None, figures: Figures) -> Nature:
-    """What the rows of a file are: invoices (or projects), movements of money, accounting entries, or hours worked."""
-    if layout and layout.nature:
-        return layout.nature
-    kinds_seen = set(_type_kinds(chosen, layout)) if chosen.has("type") else set()
-    if chosen.get("account_type") is not None and (chosen.has("credit", "debit") or chosen.has("amount")):
-        return "entries"
-    clocked = chosen.has("hours") or chosen.has("seconds") or chosen.has("minutes")
-    money = any(chosen.all(meaning) for meaning in _MONEY)
-    if (
-        clocked
-        and (chosen.has("billable") or chosen.has("time") or chosen.has("seconds") or not money)
-        and not chosen.has("base")
-        and not chosen.has("ref", "status")
-    ):
-        return "time"
-    if not chosen.has("due_date") and not chosen.has("ref", "status") and _spends(chosen, figures):
-        return "ledger"
-    if "invoice" in kinds_seen or chosen.has("base") or chosen.has("line"):
-        return "invoices"
-    if chosen.has("direction") or chosen.has("credit", "debit"):
-        return "ledger"
-    if any(column.words in BOOKED for column in chosen.all("date")) and not chosen.has("status"):
-        return "ledger"
-    if chosen.has("balance") and not (chosen.has("ref") and chosen.has("status")):
-        return "ledger"
-    moved = kinds_seen & {"own", "conversion"} or any(
-        both <= kinds_seen for both in ({"income", "expense"}, {"income", "fee", "refund"})
-    )
-    if (len(kinds_seen & _MOVED) >= 2 or moved) and not chosen.has("due_date"):
-        return "ledger"
-    return "invoices"
+    client: np.ndarray
+    project: np.ndarray
+    ref: np.ndarray
+    currency: np.ndarray
+    date: np.ndarray
+    paid: np.ndarray
+    amount: np.ndarray
+    hours: np.ndarray
+    waiting: np.ndarray
+    identity: Sequence[np.ndarray]
+    pointing: Sequence[np.ndarray]
 
 
-def _spends(chosen: Chosen, figures: Figures) -> bool:
-    """Does much of the money go out, to others than those from whom it comes? Then it is an account, not invoices."""
-    column, names = chosen.get("amount"), chosen.get("client") or chosen.get("description")
-    if column is None or names is None or chosen.has("base") or chosen.has("line"):
-        return False
-    amount = figures.values(column)
-    out, paid = amount < 0, amount > 0
-    if out.sum() < max(2, _SPENT * len(amount)) or not paid.any():
-        return False
-    strangers = out & ~np.isin(names.codes, names.codes[paid])
-    return bool(strangers.sum() >= 0.5 * out.sum())
+@dataclass(frozen=True)
+class Placed:
+    """The rows that count, as body rows: `income`, `refunds` of it, and `payments` of invoices; `classes` of all."""
 
-
-def _type_kinds(chosen: Chosen, layout: Layout | None) -> list[Kind]:
-    own = layout.types if layout else ()
-    return [kinds.of_type(text, own) for column in chosen.all("type") for text in column.distinct[:500]]
-
-
-def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarray) -> Classes:
-    """The class and status of every row. `amount` [row] is signed where the file signs it."""
-    count = len(amount)
-    if of != "ledger" and not any(chosen.all(meaning) for meaning in _TELLING):
-        return Classes(np.full(count, "", dtype=object), _status(chosen, layout, of, count), typed=False)
-    kind = np.full(count, "", dtype=object)
-    own = layout.types if layout else ()
-    columns = chosen.all("type") if of != "time" else []
-    for column in columns:
-        told = column.each(lambda text: kinds.of_type(text, own))
-        weak = (kind == "") | np.isin(kind, ["income", "move", "in", "out"]) & ~np.isin(
-            told, ["", "in", "out", "income"]
-        )
-        kind = np.where(weak, told, kind)
-    if of == "invoices" and not _document_types(columns, own):
-        kind = np.where(np.isin(kind, ["refund", "quote", "total"]), kind, "")
-    typed = bool(np.isin(kind, ["income", "invoice"]).any())
-    paying = {"invoice", "payment"} <= set(pd.unique(kind))
-    if not paying:
-        kind = np.where(kind == "payment", "income", kind)
-    way = chosen.by_meaning["direction"][0].each(kinds.of_type) if chosen.has("direction") else np.full(count, "")
-    if of == "ledger":
-        kind = _described(chosen, kind, np.where(way == "out", -np.abs(amount), amount), typed=typed)
-    if (flag := chosen.get("refund_flag")) is not None:
-        kind = np.where(_flagged(flag) & (amount < 0), "refund", kind)
-    if chosen.has("direction"):
-        kind = np.where((way == "out") & np.isin(kind, ["", "income", "in", "move"]), "out", kind)
-        kind = np.where((way == "neutral") & (kind != "refund"), "neutral", kind)
-        kind = np.where((way == "in") & (kind == "move"), "income", kind)
-    status = _status(chosen, layout, of, count)
-    if (flag := chosen.get("refunded_flag")) is not None:
-        status = np.where(_flagged(flag) & (amount > 0), "refunded", status)
-    return Classes(kind, status, typed)
-
-
-def _flagged(column: Column) -> np.ndarray:
-    """`[row]` bool: cells that say yes."""
-    return column.each(lambda text: plain(text) not in kinds.NO, bool)
-
-
-def _document_types(columns: list[Column], own: tuple[tuple[str, Kind], ...]) -> bool:
-    """Is a type column of an invoice list about documents (invoice, credit memo, payment), not about subjects?"""
-    return any(
-        kinds.of_type(text, own) in ("invoice", "payment") for column in columns for text in column.distinct[:500]
-    )
-
-
-def _described(chosen: Chosen, kind: np.ndarray, amount: np.ndarray, *, typed: bool) -> np.ndarray:
-    """In ledgers, descriptions tell what types leave open; money in only stops being income by a clear word."""
-    open_ = np.isin(kind, ["", "income", "in", "move"]) if not typed else np.isin(kind, ["", "in", "move"])
-    for column in [*chosen.all("description")[:2], *chosen.all("note")[:1]]:
-        told = column.each(kinds.of_type)
-        # Money in is no expense, whatever it is for: `PAYROLL` may be how a client pays. A purchase that comes back is.
-        told = np.where((told == "expense") & (amount > 0), "", told)
-        told = np.where((told == "bought") & (amount > 0), "refund", told)
-        clear = np.isin(told, list(_NEVER)) | np.isin(told, ["refund", "expense", "bought"])
-        kind = np.where(
-            open_ & clear & ~(np.isin(told, ["fee"]) & (amount > 0) & np.isin(kind, ["income"])), told, kind
-        )
-        open_ &= ~clear
-    return kind
-
-
-def _status(chosen: Chosen, layout: Layout | None, of: Nature, count: int) -> np.ndarray:
-    status = np.full(count, "", dtype=object)
-    if of == "time":
-        return status
-    own = layout.statuses if layout else ()
-    for column in chosen.all("status"):
-        flag = any(word in column.words for word in ("paid", "pagad", "cobrad", "bezahlt"))
-        told = column.each(lambda text, flag=flag: _flag(text) if flag and not own else kinds.of_status(text, own))  # type: ignore[misc]  # mypy cannot infer the default of a lambda
-        if of == "ledger":  # money that was sent has gone; of invoices, only the paper has
-            told = np.where(column.each(_sent, bool), "paid", told)
-        # What one column says was never sent, or taken back, is not saved by another one.
-        status = np.where((status == "") | np.isin(told, ["draft", "void"]), told, status)
-    return status
-
-
-def _sent(text: str) -> bool:
-    return plain(text) in ("sent", "enviado", "enviada", "transfer sent")
-
-
-def _flag(text: str) -> Status:
-    """A yes/no cell under `Paid?`, where an empty one means no."""
-    words = plain(text)
-    if words in ("", "0", "n", "no", "false", "x no", "falso", "f"):
-        return "open" if words else ""
-    return kinds.of_status(text) or "paid"
-
-
-def settle(draft: Draft, classes: Classes, of: Nature, amount: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Place every row that is no income; returns [row] masks of income and of refunds (negative income)."""
-    kind, status = classes.kind, classes.status
-    for status_name in ("draft", "void", "failed", "written_off"):
-        if status_name in classes.statuses:
-            draft.put(status == status_name, "excluded", status_name)
-    for name, reason in kinds.REASONS.items():
-        if name in classes.kinds and name not in ("refund", "move", "out"):
-            draft.put(kind == name, "excluded", reason)
-    if of == "ledger":
-        draft.put((kind == "refund") & (amount > 0), "excluded", "own_refund")
-        draft.put((kind == "move") & (amount < 0), "excluded", "transfer")
-        draft.put((kind == "out") | (amount < 0) & (kind != "refund"), "excluded", "expense")
-        draft.put((status == "pending") & (amount < 0), "excluded", "pending")
-    free = draft.free
-    refund = free & ((kind == "refund") | (amount < 0))
-    income = free & ~refund
-    return income, refund
+    lines: Lines
+    classes: Classes
+    income: np.ndarray
+    refunds: np.ndarray
+    payments: np.ndarray

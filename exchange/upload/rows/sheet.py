@@ -1,40 +1,60 @@
-"""What the steps of reading one sheet share."""
+"""A table whose rows are told apart: which are data, and what the file's rows are as a whole."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from exchange.upload.columns.columns import Chosen
-from exchange.upload.file.grid import Column, Grid
+from exchange.upload.columns.choice import Chosen
+from exchange.upload.columns.table import Table
+from exchange.upload.file.grid import Column
 from exchange.upload.reading.draft import Draft
+from exchange.upload.rows import body
 from exchange.upload.rows.figures import Figures
-from exchange.upload.rows.lines import BOOKED
+from exchange.upload.rows.nature import BOOKED, nature
 from exchange.upload.words.layouts import Layout, Nature
+from exchange.upload.words.vocabulary import Meaning
+
+_KEYS: tuple[Meaning, ...] = ("date", "amount", "base", "total", "line", "credit", "debit", "hours", "unit_price")
+"""A row of data fills at least one of these."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Sheet:
-    """One sheet with its columns understood.
+    """A table, the notes taken on its rows, and what all its rows are.
 
-    `spanish`: its headers are Spanish rather than English; `preamble`: the cells above the header; `groups` [row]:
-    the heading above each row; `header_row` counts from 0; `source` [row]: the row whose number, date and client a
-    row takes, itself where it has its own.
+    `groups` [row]: the heading above each row; `source` [row]: the row whose number, date and client a row takes,
+    itself where it has its own.
     """
 
-    grid: Grid
+    table: Table
     draft: Draft
-    columns: list[Column]
-    chosen: Chosen
-    layout: Layout | None
     figures: Figures
     nature: Nature
-    spanish: bool
-    preamble: tuple[str, ...]
     groups: np.ndarray
-    header_row: int
     source: np.ndarray | None = None
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """All columns, from the left."""
+        return self.table.columns
+
+    @property
+    def chosen(self) -> Chosen:
+        """The columns by meaning."""
+        return self.table.chosen
+
+    @property
+    def layout(self) -> Layout | None:
+        """The known export that the file is, if one."""
+        return self.table.layout
+
+    @property
+    def spanish(self) -> bool:
+        """Are the headers Spanish rather than English?"""
+        return self.table.spanish
 
     @property
     def date(self) -> Column:
@@ -51,3 +71,13 @@ class Sheet:
         if column is None:
             return np.full(self.draft.count, "", dtype=object)
         return column.text if self.source is None else column.text[self.source]
+
+
+def lay_out(table: Table, draft: Draft) -> Sheet:
+    """Tell the rows of data from blanks, totals, headings and footers, which are placed."""
+    chosen = table.chosen
+    figures = Figures(chosen)
+    of = nature(chosen, table.layout, figures)
+    keys = [column for meaning in _KEYS for column in chosen.all(meaning)[:1]]
+    groups = body.sort_out(table, draft, keys if of == "invoices" else keys[:1], lone=not chosen.has("client"))
+    return Sheet(table, draft, figures, of, groups)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from exchange.upload.file.grid import Column
+from exchange.upload.rows.classes import Classes
 from exchange.upload.rows.days import Days
-from exchange.upload.rows.lines import Classes
 from exchange.upload.rows.sheet import Sheet
 
 _CENT = 0.005

@@ -8,8 +8,9 @@ import numpy as np
 
 from exchange.upload.cells import dates
 from exchange.upload.file.grid import Column
+from exchange.upload.rows.amount import Money
 from exchange.upload.rows.days import Days
-from exchange.upload.rows.money import Money, Worked
+from exchange.upload.rows.hours import Worked
 from exchange.upload.rows.sheet import Sheet
 
 _YEAR_AHEAD = np.timedelta64(366, "D")

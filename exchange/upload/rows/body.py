@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
-from exchange.upload.columns.header import is_repeat, worded
-from exchange.upload.file.grid import ArrowRows, Column, Grid
+from exchange.upload.columns.header import is_repeat
+from exchange.upload.columns.table import Table
+from exchange.upload.file.grid import Column
 from exchange.upload.reading.draft import Draft
 from exchange.upload.words.folding import plain
 from exchange.upload.words.kinds import TOTAL
@@ -15,32 +17,12 @@ from exchange.upload.words.kinds import TOTAL
 _TOTAL_ALONE = re.compile(r"(?:grand |sub[- ]?)?total(?:es|s|is)?(?: general)?:?")
 
 
-def columns_of(grid: Grid, header: int) -> list[Column]:
-    """The columns under a header. The last of several lines of one name keeps its own index."""
-    names = grid.rows[header]
-    words = [worded(name) for name in names]
-    if isinstance(grid.rows, ArrowRows):
-        return [
-            Column(index, name, cells.slice(header + 1), words[index])
-            for index, (name, cells) in enumerate(zip(names, grid.rows.columns, strict=True))
-        ]
-    body = grid.rows[header + 1 :]
-    if not body:
-        return [Column(i, name, np.empty(0, dtype=object), words[i]) for i, name in enumerate(names)]
-    columns = []
-    for index, cells in enumerate(zip(*body, strict=True)):
-        values = np.empty(len(cells), dtype=object)
-        values[:] = cells
-        columns.append(Column(index, names[index], values, words[index]))
-    return columns
-
-
 def _sums_up(cell: str) -> bool:
     """Does one of the first cells of a row say that it is a total, and nothing else?"""
     return bool(_TOTAL_ALONE.fullmatch(plain(cell)))
 
 
-def _suspects(columns: list[Column], keys: list[Column], filled: np.ndarray, undated: np.ndarray) -> np.ndarray:
+def _suspects(columns: Sequence[Column], keys: Sequence[Column], filled: np.ndarray, undated: np.ndarray) -> np.ndarray:
     """The rows, few of many, that may be something else than data. `filled` [row] counts their filled cells."""
     odd = np.flatnonzero((filled > 0) & (undated | (filled <= 2)))
     if keys:
@@ -51,14 +33,13 @@ def _suspects(columns: list[Column], keys: list[Column], filled: np.ndarray, und
     return np.asarray(odd)
 
 
-def sort_out(
-    draft: Draft, header_cells: list[str], columns: list[Column], keys: list[Column], *, lone: bool
-) -> np.ndarray:
+def sort_out(table: Table, draft: Draft, keys: Sequence[Column], *, lone: bool) -> np.ndarray:
     """Place blanks, totals, repeated headers, headings and footers; give each row the heading above it.
 
     `keys` are the columns of which a data row fills at least one with a date or an amount; `lone` says that
     headings name clients, as the file has no column that does. Returns headings [row], "" where there are none.
     """
+    columns, header = table.columns, table.header
     filled = np.zeros(draft.count, dtype=int)
     for column in columns:
         filled += ~column.blank
@@ -75,7 +56,7 @@ def sort_out(
     for index in odd.tolist():
         cells = [str(column.values[index]) for column in columns]
         words = [cell.strip() for cell in cells if cell.strip()]
-        if is_repeat(cells, header_cells):
+        if is_repeat(cells, header):
             draft.set(index, "structural", "header")
         elif _sums_up(words[0]) or any(TOTAL.match(plain(word)) for word in (words if undated[index] else words[:1])):
             draft.set(index, "excluded", "total")
@@ -88,3 +69,16 @@ def sort_out(
             headings[at:index], current, at = current, words[0] if index < last else "", index
     headings[at:] = current
     return headings
+
+
+def too_wide(table: Table, draft: Draft) -> None:
+    """Rows with more cells than the header: an unquoted delimiter has moved their cells, so none can be trusted."""
+    width = table.grid.lengths.get(table.header_row)
+    if width is None:
+        return
+    beyond = np.zeros(draft.count, dtype=bool)
+    for column in table.columns[width:]:
+        beyond |= ~column.blank
+    beyond &= draft.free
+    draft.each("too_many_cells", beyond, None)
+    draft.put(beyond, "excluded", "too_many_cells")
