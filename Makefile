@@ -13,15 +13,17 @@ INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version
 COMPILE := $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt bench slow browser install clean
+.PHONY: help run test check fmt bench slow browser balancer install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1  /p' $(MAKEFILE_LIST) | sed 's/^  make \([a-z]*\)  /  make \1\t/'
 
 run: $(VENV)/.run ## the dashboard at http://localhost:8501 (PORT=9000 for another port)
+	@$(BIN)/python -c 'import socket; socket.create_server(("", $(PORT))).close()' 2>/dev/null || \
+	    { echo "Port $(PORT) cannot be opened: another program has it. Take another one: make run PORT=9000"; exit 1; }
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
-test: check browser ## checks, then every test (browser tests included)
+test: check browser balancer ## checks, then every test (browser tests included)
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 check: $(VENV)/.dev ## format, lint, types, import directions
@@ -44,6 +46,9 @@ slow: $(VENV)/.dev ## the tests that take minutes: calibration
 
 browser: $(VENV)/.dev ## a browser for the tests: the installed one, else Debian's, else Playwright's
 	@$(BIN)/python -m tests.browser.chromium
+
+balancer: $(VENV)/.dev ## nginx for the tests of hosting: the installed one, else Debian's
+	@$(BIN)/python -m tests.hosting.nginx
 
 install: $(VENV)/.dev ## everything, without running anything
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import time
 import urllib.request
@@ -10,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from tests.browser.server import Server, free_port
+from tests.hosting import nginx
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,7 +33,7 @@ class Cluster:
         configuration = self._configure()
         with (self.folder / "nginx.log").open("ab") as log:
             self._nginx = subprocess.Popen(
-                [nginx() or "nginx", "-c", str(configuration), "-p", str(self.folder), "-g", "daemon off;"],
+                [str(nginx.find() or "nginx"), "-c", str(configuration), "-p", str(self.folder), "-g", "daemon off;"],
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -72,8 +72,3 @@ class Cluster:
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError((self.folder / "nginx.log").read_text())
-
-
-def nginx() -> str | None:
-    """The installed nginx; Debian keeps it where only root looks."""
-    return shutil.which("nginx") or (found if Path(found := "/usr/sbin/nginx").exists() else None)

@@ -21,9 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from benchmarks.cluster import Cluster, nginx
+from benchmarks.cluster import Cluster
 from benchmarks.person import Person
 from exchange.link import from_link
+from tests.hosting import nginx
 
 THINK: Final = 4.0
 WANDER: Final = 0.15
@@ -134,7 +135,7 @@ def main() -> None:
     """Start the servers, run, print; the exit code is 1 where something was lost or changed."""
     people = min(int(sys.argv[1]) if len(sys.argv) > 1 else 100, MOST_PEOPLE)
     seconds = min(float(sys.argv[2]) if len(sys.argv) > 2 else 60.0, MOST_SECONDS)
-    if nginx() is None:
+    if nginx.find() is None:
         sys.exit("nginx is needed (Debian, Ubuntu: apt install nginx)")
     with tempfile.TemporaryDirectory() as folder, Cluster(Path(folder)) as cluster:
         found = asyncio.run(run(people, seconds, cluster))

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import sync_playwright
+
+from tests import machine
 
 COMMANDS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -65,11 +66,7 @@ def install() -> Path | None:
     """Find a browser, or install one; None where neither worked."""
     if found := find():
         return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
-            subprocess.run(["apt-get", "--quiet=2", *arguments], env=quiet, stdin=subprocess.DEVNULL, check=False)
-    else:
+    if not machine.apt(*PACKAGES):
         subprocess.run(
             [sys.executable, "-m", "playwright", "install", "chromium"], stdin=subprocess.DEVNULL, check=False
         )
@@ -78,13 +75,7 @@ def install() -> Path | None:
 
 def main() -> int:
     """Say where the browser is; fail without one only where CI=true asks for every test."""
-    if browser := install():
-        sys.stdout.write(f"browser: {browser}\n")
-        return 0
-    required = os.environ.get("CI") == "true"
-    outcome = "which CI=true does not allow" if required else "so the browser tests will be skipped"
-    sys.stderr.write(f"browser: none found and none could be installed, {outcome}\n")
-    return 1 if required else 0
+    return machine.say("browser", install(), "the browser tests")
 
 
 if __name__ == "__main__":

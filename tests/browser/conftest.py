@@ -10,7 +10,6 @@ Without a browser these tests are skipped; with CI=true they fail.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, Literal, Protocol
@@ -18,6 +17,7 @@ from typing import Final, Literal, Protocol
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import machine
 from tests.browser import chromium
 from tests.browser.server import ROOT, Server
 from tests.browser.visit import Visit
@@ -54,9 +54,7 @@ def browser() -> Iterator[Browser]:
     """Headless Chromium or Chrome."""
     executable = chromium.find()
     if executable is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium or Chrome: `make browser` installs one")
-        pytest.skip("no Chromium or Chrome: `make browser` installs one")
+        machine.missing("no Chromium or Chrome: `make browser` installs one")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=executable, args=list(chromium.FLAGS))
         yield running

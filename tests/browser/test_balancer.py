@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from benchmarks.cluster import ROOT, Cluster, nginx
+from benchmarks.cluster import ROOT, Cluster
 from benchmarks.person import Person
 from exchange.link import to_link
 from locales import language
 from tests.browser.test_overview import figures
 from tests.browser.test_share import download, open_share, scenario
 from tests.browser.visit import Visit
+from tests.hosting import nginx
 from tests.hosting.loop import finish
 from ui.frame.frame import SCREENS
 
@@ -30,8 +31,7 @@ OpenWindow = Callable[..., Visit]
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    if nginx() is None:
-        pytest.skip("nginx is not installed (Debian, Ubuntu: apt install nginx)")
+    nginx.needed()
     with Cluster(tmp_path_factory.mktemp("cluster")) as running:
         yield running
 
@@ -78,9 +78,7 @@ def people(cluster: Cluster) -> list[int]:
 
 @pytest.mark.parametrize("place", ["compose", "kubernetes"])
 def test_the_configuration_is_valid(place: str, tmp_path: Path) -> None:
-    program = nginx()
-    if program is None:
-        pytest.skip("nginx is not installed (Debian, Ubuntu: apt install nginx)")
+    program = nginx.needed()
     folder = ROOT / "deploy" / "nginx"
     listen = (folder / place / "listen.conf").read_text()
     # Only a cluster knows its own name server by name.
