@@ -1,10 +1,13 @@
 """Convert: whom to ask, the plan month by month, the replay of the past, and the offer sheet."""
 
+from functools import partial
+
 import streamlit as st
 
 from ui.convert import candidates, offer, plan, replay, transition
 from ui.frame.frame import view
 from ui.widgets import parts
+from ui.widgets.tabs import tabs
 
 here = view()
 st.title(here.text("convert.title"), anchor=False)
@@ -17,20 +20,13 @@ elif not (ranked := plan.found(here, past)):
 else:
     if past.sample:
         st.caption(here.text("convert.sample"))
-    whom, when, then, sheet = st.tabs(
-        [here.text(f"convert.tab.{name}") for name in ("whom", "when", "replay", "sheet")],
-        key="convert:tab",
-        on_change="rerun",
+    tabs(
+        here,
+        "convert",
+        {
+            "convert.tab.whom": partial(candidates.show, ranked=ranked),
+            "convert.tab.when": partial(transition.show, ranked=ranked),
+            "convert.tab.replay": partial(replay.show, past=past, ranked=ranked),
+            "convert.tab.sheet": partial(offer.show, ranked=ranked),
+        },
     )
-    if whom.open:
-        with whom:
-            candidates.show(here, ranked)
-    if when.open:
-        with when:
-            transition.show(here, ranked)
-    if then.open:
-        with then:
-            replay.show(here, past, ranked)
-    if sheet.open:
-        with sheet:
-            offer.show(here, ranked)

@@ -4,10 +4,10 @@ import streamlit as st
 
 from ui.frame.frame import view
 from ui.overview import answer, evidence, fan, figures, year
-from ui.widgets import inputs
+from ui.widgets.levers import levers
 
 here = view()
-inputs.levers(here)
+levers(here)
 
 st.title(here.text("overview.title"), anchor=False)
 evidence.notices(here)

@@ -3,33 +3,14 @@
 import streamlit as st
 
 from ui.frame.frame import view
-from ui.past_projects import past, ranges, rows, upload
+from ui.past_projects import file, past, ranges, rows, upload
+from ui.widgets.tabs import tabs
 
 here = view()
 st.title(here.text("past.title"), anchor=False)
 answer = st.container()
 st.markdown(here.text("past.intro"))
-own, typed = st.tabs([here.text("past.tab.file"), here.text("past.tab.ranges")], key="past:tab", on_change="rerun")
-if typed.open:
-    with typed:
-        ranges.show(here)
-found = None
-if own.open:
-    with own:
-        found = upload.show(here)
-        if found is not None:
-            for name, part, some in (
-                ("recognised", rows.recognised, len(found.understanding.columns)),
-                ("problems", rows.problems, len(found.problems) if found.status != "rejected" else 0),
-                ("excluded", rows.excluded, len(found.excluded)),
-            ):
-                if some:
-                    label = here.text(f"past.{name}", count=some)
-                    box = st.expander(label, key=f"past:{name}", on_change="rerun", icon=rows.ICONS[name])
-                    if box.open:
-                        with box:
-                            part(here, found)
-        upload.source(here)
+tabs(here, "past", {"past.tab.file": file.show, "past.tab.ranges": ranges.show})
 
 history = here.past
 if history is None:

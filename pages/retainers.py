@@ -4,10 +4,11 @@ import streamlit as st
 
 from ui.frame.frame import view
 from ui.retainers import contracts, dependence, editor, portfolio, sources, stresses, workload
-from ui.widgets import inputs
+from ui.widgets.levers import levers
+from ui.widgets.tabs import tabs
 
 here = view()
-inputs.levers(here)
+levers(here)
 st.title(here.text("retainers.title"), anchor=False)
 st.markdown(here.text("retainers.intro"))
 editor.show(here)
@@ -16,18 +17,17 @@ portfolio.messages(here)
 if here.scenario.portfolio:
     st.markdown(f"#### {portfolio.sentence(here)}")
     portfolio.figures(here)
-    screens = {
-        "contracts": contracts.show,
-        "money": sources.show,
-        "changes": sources.changes,
-        "hours": workload.show,
-        "dependence": dependence.show,
-        "stress": stresses.show,
-    }
-    tabs = st.tabs([here.text(f"retainers.tab.{name}") for name in screens], key="retainers:tab", on_change="rerun")
-    for tab, show in zip(tabs, screens.values(), strict=True):
-        if tab.open:
-            with tab:
-                show(here)
+    tabs(
+        here,
+        "retainers",
+        {
+            "retainers.tab.contracts": contracts.show,
+            "retainers.tab.money": sources.show,
+            "retainers.tab.changes": sources.changes,
+            "retainers.tab.hours": workload.show,
+            "retainers.tab.dependence": dependence.show,
+            "retainers.tab.stress": stresses.show,
+        },
+    )
 else:
     st.info(here.text("retainers.empty"), icon=":material/contract:")

@@ -2,12 +2,17 @@
 
 A page is a script that begins with its view of the session and reads top to bottom:
 
-    from ui.widgets import inputs, parts
     from ui.frame.frame import view
+    from ui.overview import answer, fan
+    from ui.widgets.levers import levers
 
-    here = view()                                   # language, scenario, history; draws the frame on a cold deep link
-    inputs.levers(here)                             # the sidebar's sliders, where the page has use for them
-    parts.chart(here, "fan", figure, sentence, table)
+    here = view()                      # language, scenario, past projects; draws the frame on a cold deep link
+    levers(here)                       # the sidebar's sliders, where the page has use for them
+    st.title(here.text("overview.title"))
+    fan.show(here)                     # each part of the page: a module of the page's room
+
+A room per page, named as the page; no room uses another page's. What pages share lies below them: `ui.widgets`, of
+which a page is made, and `ui.session`, what a session knows.
 
 `here.text(key, **values)` is a text for a Markdown slot: the values are escaped, the template is ours.
 """

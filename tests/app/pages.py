@@ -8,7 +8,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from model import ProjectHistory, Scenario, fit
-from ui.frame.frame import FOLDER
+from ui.session.screens import FOLDER
 from ui.session.state import Past
 
 

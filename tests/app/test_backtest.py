@@ -15,8 +15,8 @@ from ui.session.state import Past
 SCRIPT = """
 from locales import language
 from ui.how_it_works import backtest
-from ui.widgets import parts
 from ui.session import state
+from ui.session.screens import PAST_PROJECTS
 from ui.session.view import View
 
 import streamlit as st
@@ -24,7 +24,7 @@ import streamlit as st
 speaks = language(st.session_state.get("speaks", "en"))
 state.begin()
 here = st.Page(lambda: backtest.show(View(speaks)), title="Backtest", url_path="backtest", default=True)
-st.navigation([here, st.Page(parts.PAST_PROJECTS)], position="hidden").run()
+st.navigation([here, st.Page(PAST_PROJECTS.file)], position="hidden").run()
 """
 
 

@@ -15,8 +15,8 @@ from model.conversion.candidate import Candidate
 from model.conversion.conversion import offer
 from model.projection.retainer import Payment, Unused
 from ui.convert import plan
-from ui.past_projects.upload import today
 from ui.session import state
+from ui.session.clock import today
 from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets.box import number
@@ -42,7 +42,7 @@ def show(here: View, ranked: Sequence[Candidate]) -> None:
             _summary(here, retainer)
             st.download_button(
                 here.text("sheet.download"),
-                data=offer_sheet(retainer, spoken, here.scenario.currency, today()),
+                data=offer_sheet(retainer, spoken, here.scenario.currency, today(st.context.timezone)),
                 file_name=f"{here.language.text('sheet.file')}.html",
                 mime="text/html",
                 on_click="ignore",

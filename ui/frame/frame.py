@@ -1,4 +1,4 @@
-"""The frame round every page: language, navigation, settings, address.
+"""The frame round every page: language, navigation, what came by the link, the page itself, address.
 
 Streamlit finds the folder `pages/` beside `app.py` and, in a fresh process, answers a deep link by running that page
 alone. So a page asks the frame for its view; where the frame was passed over, it draws itself and runs the page inside.
@@ -7,54 +7,23 @@ alone. So a page asks the frame for its view; where the frame was passed over, i
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from locales import LANGUAGES, Language, language
 from ui.frame import share
 from ui.session import address, state
+from ui.session.screens import OVERVIEW, SCREENS
 from ui.session.view import View
 from ui.widgets import parts
 
-FOLDER: Final = Path(__file__).parents[2] / "pages"
-
 ICON: Final = Path(__file__).with_name("icon.svg")
 """A file of ours: Streamlit would fetch a Material icon for the browser's tab from another host."""
-
-
-@dataclass(frozen=True)
-class Screen:
-    """One page of the navigation.
-
-    Attributes:
-        name: of its file, of its title `page.<name>`, and its address in every language. The address has to be the
-            file's name: on a fresh server Streamlit knows the pages by nothing else.
-        icon: Material icon.
-    """
-
-    name: str
-    icon: str
-
-    @property
-    def file(self) -> Path:
-        """The page's script."""
-        return FOLDER / f"{self.name}.py"
-
-
-SCREENS: Final = (
-    Screen("overview", ":material/finance_mode:"),
-    Screen("past_projects", ":material/history:"),
-    Screen("retainers", ":material/contract:"),
-    Screen("rate", ":material/sell:"),
-    Screen("convert", ":material/swap_horiz:"),
-    Screen("compare", ":material/compare_arrows:"),
-    Screen("how_it_works", ":material/help:"),
-)
-"""The navigation, in its order; the first is the default. A screen appears once its file does."""
 
 _view: ContextVar[View | None] = ContextVar("view", default=None)
 
@@ -70,43 +39,6 @@ def run() -> None:
         _draw()
 
 
-def _draw() -> None:
-    st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state="auto")
-    slot = st.container(key="address_bar")
-    with slot:
-        state.begin()
-    with st.sidebar:
-        here = View(_language())
-        share.popover(here)
-    st.set_page_config(page_title=here.language.text("app.name"))
-    page = st.navigation(
-        [
-            st.Page(
-                screen.file,
-                title=here.language.text(f"page.{screen.name}"),
-                icon=screen.icon,
-                url_path=screen.name,
-                default=screen is SCREENS[0],
-            )
-            for screen in SCREENS
-            if screen.file.exists()
-        ],
-        position="top",
-    )
-    parts.link_notice(here)
-    share.guest(here)
-    inside = _view.set(here)
-    try:
-        page.run()
-    finally:
-        _view.reset(inside)
-    if not state.settled():
-        st.rerun()
-    if not state.first_run():
-        with slot:
-            address.keep({address.SCENARIO: state.token(), address.LANGUAGE: _switched(here)}, page.url_path)
-
-
 def view() -> View:
     """The page's view of the session; draws the frame, runs the page in it and stops where there is no frame yet."""
     here = _view.get()
@@ -115,6 +47,25 @@ def view() -> View:
         st.stop()
         raise AssertionError  # st.stop does not return; its signature does not say so
     return here
+
+
+def _draw() -> None:
+    """One run of the script, from the address to the address."""
+    st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state="auto")
+    bar = st.container(key="address_bar")
+    with bar:
+        state.begin()
+    with st.sidebar:
+        here = View(_language())
+        share.popover(here)
+    st.set_page_config(page_title=here.language.text("app.name"))
+    page = _navigation(here)
+    parts.link_notice(here)
+    share.guest(here)
+    _run_inside(here, page)
+    if not state.settled():
+        st.rerun()
+    _keep_address(here, page, bar)
 
 
 def _language() -> Language:
@@ -132,7 +83,37 @@ def _language() -> Language:
     return language(f"{code}-{own.region}" if own.region else str(code))
 
 
-def _switched(here: View) -> str:
-    """The language's code where it is not the browser's own."""
+def _navigation(here: View) -> StreamlitPage:
+    """The screens above the page; returns the one that the address names."""
+    return st.navigation(
+        [
+            st.Page(
+                screen.file,
+                title=here.language.text(f"page.{screen.name}"),
+                icon=screen.icon,
+                url_path=screen.name,
+                default=screen is OVERVIEW,
+            )
+            for screen in SCREENS
+        ],
+        position="top",
+    )
+
+
+def _run_inside(here: View, page: StreamlitPage) -> None:
+    """Run a page that finds this view when it asks for its own."""
+    inside = _view.set(here)
+    try:
+        page.run()
+    finally:
+        _view.reset(inside)
+
+
+def _keep_address(here: View, page: StreamlitPage, bar: DeltaGenerator) -> None:
+    """Let the address say what is on screen, once the browser has shown what it brought."""
+    if state.first_run():
+        return
     own, _ = state.languages()
-    return "" if here.language.code == own.code else here.language.code
+    switched = "" if here.language.code == own.code else here.language.code
+    with bar:
+        address.keep({address.SCENARIO: state.token(), address.LANGUAGE: switched}, page.url_path)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from exchange.link import COMFORTABLE_TOKEN, LONGEST_TOKEN, to_link
@@ -16,6 +14,7 @@ from exchange.scenario_file import SUFFIX, from_file, to_file
 from exchange.workbook.table import paths_csv, quantiles_csv
 from exchange.workbook.workbook import workbook
 from ui.session import address, state
+from ui.session.clock import today
 from ui.session.view import View
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -62,7 +61,7 @@ def _downloads(here: View, *, names: bool) -> None:
     """What is on screen as files; each is made when it is asked for."""
     st.markdown(f"**{here.text('share.files')}**")
     projection = here.projection
-    printed: dict[str, Any] = {"language": here.language, "today": _today(), "names": names}
+    printed: dict[str, Any] = {"language": here.language, "today": today(st.context.timezone), "names": names}
     offers: tuple[tuple[str, str, str, str, Callable[[], bytes]], ...] = (
         ("xlsx", "iguala.xlsx", XLSX, ":material/table_view:", partial(workbook, projection, **printed)),
         ("report", "iguala.html", "text/html", ":material/print:", partial(report, projection, **printed)),
@@ -96,7 +95,3 @@ def _open(here: View) -> None:
         return
     state.put_arriving(opened.scenario)
     st.rerun()
-
-
-def _today() -> dt.date:
-    return pd.Timestamp.now(tz=st.context.timezone or "UTC").date()

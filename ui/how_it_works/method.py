@@ -52,7 +52,7 @@ LIMITS: Final = ("history", "renewals", "habits", "season", "clients", "tax", "w
 
 
 def show(here: View) -> None:
-    """Every part of the model: what it says, its formula, and what the letters mean."""
+    """Every part of the model: what it says, its formula, what the letters mean; then what it does not know."""
     st.html(STYLE)
     for name, formulas in SECTIONS.items():
         st.subheader(here.text(f"method.{name}"), anchor=False)
@@ -60,10 +60,6 @@ def show(here: View) -> None:
         for formula in formulas:
             st.latex(formula)
         st.caption(here.text(f"method.{name}.letters"))
-
-
-def limits(here: View) -> None:
-    """What the model does not know."""
     st.subheader(here.text("method.limits"), anchor=False)
     st.markdown("\n".join(f"- {here.text(f'method.limits.{name}')}" for name in LIMITS))
 

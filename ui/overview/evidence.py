@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from model.past.income import Level
-from ui.past_projects.past import band_share
 from ui.session import cache
 from ui.session.view import View
+from ui.widgets import parts
 
 FULL: Final = 0.9
 """Share of the hours from which on past projects leave so little room that work was probably turned away."""
-
-PAST_PROJECTS: Final = Path(__file__).parents[2] / "pages" / "past_projects.py"
 
 
 def notices(here: View) -> None:
@@ -29,9 +26,7 @@ def notices(here: View) -> None:
     if past is not None and past.sample:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(here.text("overview.sample"), width="content")
-            if PAST_PROJECTS.exists():
-                label = here.text("overview.sample.link")
-                st.page_link(PAST_PROJECTS, label=label, icon=":material/upload_file:", width="content")
+            parts.upload_link(here)
     hours = scenario.portfolio.monthly_hours
     if hours > scenario.capacity_hours:
         st.warning(
@@ -53,7 +48,7 @@ def how_sure(here: View) -> None:
     if not past.projects:
         return
     said = [here.plural("overview.history.length", past.projects, months=round(past.months))]
-    share = band_share(income, cache.draws(here.scenario))
+    share = cache.band_share(here.scenario)
     if share is not None:
         said.append(here.text("overview.history.share", share=here.language.percent(share)))
     st.caption(" ".join(said))

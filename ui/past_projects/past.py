@@ -10,12 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from charts.history import history as drawing
-from model import Draws, ProjectHistory
+from model import ProjectHistory
 from model.measures.published import Comparable, Population, Published, Unit, beside
 from model.measures.volatility import Volatility, volatility
 from model.past.income import Level, ProjectIncome
-from model.projection.band import short_history_share
-from ui.session.cache import draws as shared_draws
+from ui.session import cache
 from ui.session.view import View
 from ui.widgets import parts
 
@@ -103,7 +102,7 @@ def fitted(here: View) -> None:
         owed = here.money(sum(invoice.amount for invoice in income.open_invoices))
         lines.append(here.plural("past.fit.open", len(income.open_invoices), owed=owed))
     st.markdown("\n".join(f"- {line}" for line in lines))
-    share = band_share(income, shared_draws(here.scenario))
+    share = cache.band_share(here.scenario)
     if evidence.projects:
         known = text(
             "past.sure",
@@ -134,14 +133,6 @@ def _payment(here: View, income: ProjectIncome) -> str:
     if not paid:
         return here.text("past.fit.delay_prior")
     return here.text("past.fit.delay", share=here.language.percent(same / paid))
-
-
-@st.cache_resource(
-    show_spinner=False, max_entries=64, hash_funcs={ProjectIncome: hash, Draws: lambda draws: draws.seed}
-)
-def band_share(income: ProjectIncome, draws: Draws) -> float | None:
-    """Share of the band's width due to the short history, kept by the fit."""
-    return short_history_share(income, draws)
 
 
 def unsteady(here: View, past: ProjectHistory) -> None:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from model import Scenario, fit
 from model.past.income import Prior
 from ui.session import state
-from ui.session.example import this_month
+from ui.session.clock import this_month
 from ui.session.typed import read_number
 from ui.session.view import View
 

@@ -5,14 +5,11 @@ A file lives in the session's memory and nowhere else. Until it can be used, the
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import math
-from pathlib import Path
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from exchange import Reading, read_projects
@@ -22,8 +19,10 @@ from model.past.arrivals import HIGHEST
 from model.past.income import DelayPreset
 from ui.past_projects.questions import form
 from ui.session import state
+from ui.session.clock import this_month, today
 from ui.session.escape import plain
-from ui.session.example import example, this_month
+from ui.session.example import example
+from ui.session.screens import OVERVIEW
 from ui.session.view import View
 from ui.widgets import parts
 
@@ -33,8 +32,6 @@ MEGABYTES: Final = 20
 
 OLD: Final = 12
 """Months after which a past is projected from its own end on, not from today."""
-
-OVERVIEW: Final = Path(__file__).parents[2] / "pages" / "overview.py"
 
 _READING: Final = "reading"
 _WHOLE: Final = "whole_past"
@@ -94,7 +91,7 @@ def _read(here: View, content: bytes, name: str) -> None:
     def told(share: float) -> None:
         place.progress(min(max(share, 0.0), 1.0), text=said)
 
-    found = read_projects(content, answers=answers, today=today(), progress=told)
+    found = read_projects(content, answers=answers, today=today(st.context.timezone), progress=told)
     place.empty()
     state.remember(_CONTENT, own)
     _arrive(here, found, name)
@@ -105,11 +102,6 @@ def _taken_away() -> None:
     found: Reading | None = state.recalled(_READING)
     if st.session_state.get("upload") is None and found is not None and found.status != "ready":
         state.forget(_READING)
-
-
-def today() -> dt.date:
-    """The day it is where the reader is."""
-    return pd.Timestamp.now(tz=st.context.timezone or "UTC").date()
 
 
 def _arrive(here: View, found: Reading, name: str) -> None:
@@ -243,7 +235,7 @@ def _outcome(here: View, found: Reading) -> None:
             here.plural("past.ready", len(found.projects), file=name, total=_total(here, found)),
             icon=":material/check_circle:",
         )
-        st.page_link(OVERVIEW, label=here.text("past.next"), icon=":material/arrow_forward:", width="content")
+        st.page_link(OVERVIEW.file, label=here.text("past.next"), icon=":material/arrow_forward:", width="content")
 
 
 def _total(here: View, found: Reading) -> str:

@@ -13,6 +13,8 @@ from typing import TypeVar
 import streamlit as st
 
 from model import Draws, Memo, Projection, Scenario, project
+from model.past.income import ProjectIncome
+from model.projection.band import short_history_share
 
 T = TypeVar("T")
 
@@ -58,6 +60,11 @@ def run(
         return work(draws(scenario), memo(), between)
 
 
+def band_share(scenario: Scenario) -> float | None:
+    """Share of the band's width that is due to the short history; None where there is no telling."""
+    return _band_share(scenario.income, draws(scenario))
+
+
 @st.cache_resource(show_spinner=False)
 def memo() -> Memo:
     """The stages of all sessions."""
@@ -67,6 +74,13 @@ def memo() -> Memo:
 def draws(scenario: Scenario) -> Draws:
     """The random numbers of a scenario's seed."""
     return _draws(scenario.seed, scenario.n_paths)
+
+
+@st.cache_resource(
+    show_spinner=False, max_entries=64, hash_funcs={ProjectIncome: hash, Draws: lambda draws: draws.seed}
+)
+def _band_share(income: ProjectIncome, draws: Draws) -> float | None:
+    return short_history_share(income, draws)
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import streamlit as st
 
 from model import ProjectHistory, Scenario, fit
+from ui.session.clock import this_month
 
 SAMPLE: Final = Path(__file__).parents[2] / "data" / "sample_projects.csv"
 
@@ -27,15 +26,6 @@ class Example:
 def example(currency: str, timezone: str | None) -> Example:
     """The example as of today in the reader's time zone."""
     return _example(str(this_month(timezone)), currency)
-
-
-def this_month(timezone: str | None) -> pd.Period:
-    """The current month where the reader is; UTC where that is not known."""
-    try:
-        zone: dt.tzinfo = ZoneInfo(timezone) if timezone else dt.UTC
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = dt.UTC
-    return pd.Period(dt.datetime.now(zone).date(), freq="M")
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

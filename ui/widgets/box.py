@@ -1,4 +1,7 @@
-"""A box for one number that a page asks for itself, typed as people write numbers."""
+"""Boxes for one number, typed as people write numbers.
+
+What is no number is said once and changes nothing; what is out of bounds becomes the nearest value that is within.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,19 @@ import streamlit as st
 
 from locales import Language
 from ui.session import state
+from ui.session.fields import Field, value_of
 from ui.session.typed import read_number
 from ui.session.view import View
+from ui.widgets.ties import settle, source, tie
 
 LONGEST: Final = 24
 """Characters that a number takes at most."""
+
+WIDTH: Final = 104
+"""Pixels of a box beside a slider: room for seven figures and their marks."""
+
+_REFUSED: Final = "box:refused"
+_NOTHING: Final = ("", "", 0.0)
 
 
 def number(
@@ -30,7 +41,7 @@ def number(
     disabled: bool = False,
     explained: str | None = None,
 ) -> None:
-    """A box that shows `value` and hands what is typed to `take`; what is no number is said once and changes nothing.
+    """A box of a page's own, which shows `value` and hands what is typed to `take`.
 
     Args:
         here: the page's view.
@@ -55,22 +66,64 @@ def number(
         autocomplete="off",
         disabled=disabled,
         help=explained,
-        on_change=_typed,
-        args=(here.language, key, take, low, high, scale),
+        on_change=lambda: _read(here.language, key, st.session_state[key] or "", take, (low, high), scale),
     )
-    refused, what, limit = state.recalled("box:refused", ("", "", 0.0))
-    if refused == key:
+    refusal(here, key)
+
+
+def of_field(here: View, field: Field, label: str) -> None:
+    """The box beside a field's slider; `refusal` with the field's name says below both what could not be taken."""
+    key = f"typed:{field.name}"
+    shown = here.language.number(value_of(source(), field.name))
+
+    def take(amount: float) -> None:
+        state.forget(f"range:{field.name}")
+        state.change(field.name, amount)
+
+    def read(text: str | None) -> None:
+        _read(here.language, field.name, text or "", take, field.bounds)
+
+    tied = tie(key, shown)
+    got = st.text_input(
+        label,
+        key=key,
+        max_chars=LONGEST,
+        label_visibility="collapsed",
+        autocomplete="off",
+        width=WIDTH,
+        on_change=lambda: read(st.session_state[key]),
+        **tied,
+    )
+    settle(tied, got, shown, lambda: read(got))
+
+
+def refusal(here: View, name: str) -> None:
+    """Say once what became of an entry that could not be taken as it was typed.
+
+    Args:
+        here: the page's view.
+        name: the key of a page's own box, the field of a box beside a slider.
+    """
+    refused, what, limit = state.recalled(_REFUSED, _NOTHING)
+    if refused == name:
         st.caption(here.text(what, limit=limit))
-        state.remember("box:refused", ("", "", 0.0))
+        state.remember(_REFUSED, _NOTHING)
 
 
-def _typed(language: Language, key: str, take: Callable[[float], None], low: float, high: float, scale: float) -> None:
-    amount = read_number(st.session_state[key] or "", language)
+def _read(
+    language: Language,
+    name: str,
+    text: str,
+    take: Callable[[float], None],
+    bounds: tuple[float, float],
+    scale: float = 1.0,
+) -> None:
+    amount = read_number(text, language)
     if amount is None:
-        state.remember("box:refused", (key, "inputs.not_a_number", 0.0))
+        state.remember(_REFUSED, (name, "inputs.not_a_number", 0.0))
         return
-    taken = min(max(amount / scale, low), high)
-    if taken != amount / scale:
-        beyond = amount / scale > high
-        state.remember("box:refused", (key, "inputs.at_most" if beyond else "inputs.at_least", taken * scale))
+    amount, (low, high) = amount / scale, bounds
+    taken = min(max(amount, low), high)
+    if taken != amount:
+        state.remember(_REFUSED, (name, "inputs.at_most" if amount > high else "inputs.at_least", taken * scale))
     take(taken)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -11,10 +10,8 @@ import streamlit as st
 
 from ui.session import state
 from ui.session.escape import plain
+from ui.session.screens import PAST_PROJECTS
 from ui.session.view import View
-
-PAST_PROJECTS: Final = Path(__file__).parents[2] / "pages" / "past_projects.py"
-"""The page with the upload."""
 
 BARE: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 """No row of tools over the charts: they are read, not edited."""
@@ -71,7 +68,5 @@ def no_past(here: View) -> None:
 
 def upload_link(here: View) -> None:
     """The way to the upload, for pages that need a past."""
-    if PAST_PROJECTS.exists():
-        st.page_link(
-            PAST_PROJECTS, label=here.text("overview.sample.link"), icon=":material/upload_file:", width="content"
-        )
+    label = here.text("overview.sample.link")
+    st.page_link(PAST_PROJECTS.file, label=label, icon=":material/upload_file:", width="content")

@@ -1,0 +1,43 @@
+"""The screens of the dashboard, and the files they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page of the navigation.
+
+    Attributes:
+        name: of its file, of its title `page.<name>`, and its address in every language. The address has to be the
+            file's name: on a fresh server Streamlit knows the pages by nothing else.
+        icon: Material icon.
+    """
+
+    name: str
+    icon: str
+
+    @property
+    def file(self) -> Path:
+        """The page's script."""
+        return FOLDER / f"{self.name}.py"
+
+
+OVERVIEW: Final = Screen("overview", ":material/finance_mode:")
+PAST_PROJECTS: Final = Screen("past_projects", ":material/history:")
+
+SCREENS: Final = (
+    OVERVIEW,
+    PAST_PROJECTS,
+    Screen("retainers", ":material/contract:"),
+    Screen("rate", ":material/sell:"),
+    Screen("convert", ":material/swap_horiz:"),
+    Screen("compare", ":material/compare_arrows:"),
+    Screen("how_it_works", ":material/help:"),
+)
+"""The navigation, in its order; the first is the default."""
