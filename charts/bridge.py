@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from charts import canvas, palette
+from charts import canvas, palette, traces
 from locales import Language
 
 PARTS: Final = (
@@ -29,14 +29,13 @@ def bridge(moved: pd.DataFrame, language: Language, currency: str) -> canvas.Fig
     months = pd.PeriodIndex(moved.index)
     places = list(range(len(months)))
     names = canvas.month_names(months, language)
-    data: list[canvas.Figure] = [
-        {
-            "type": "bar",
-            "name": language.text(f"charts.bridge.{part}"),
-            "x": places,
-            "y": canvas.listed(moved[part] * sign),
-            "marker": {"color": colour, "pattern": {"shape": pattern, "solidity": 0.35}},
-            "hovertext": [
+    data = [
+        traces.bars(
+            language.text(f"charts.bridge.{part}"),
+            places,
+            canvas.listed(moved[part] * sign),
+            colour,
+            [
                 language.text(
                     "charts.bridge.hover",
                     month=month,
@@ -45,21 +44,13 @@ def bridge(moved: pd.DataFrame, language: Language, currency: str) -> canvas.Fig
                 )
                 for month, amount in zip(names, moved[part], strict=True)
             ],
-            "hoverinfo": "text",
-        }
-        for part, sign, colour, pattern in PARTS
+        )
+        for part, sign, colour, _ in PARTS
     ]
-    data.append(
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "name": language.text("charts.bridge.closing"),
-            "x": places,
-            "y": canvas.listed(moved["closing"]),
-            "line": {"color": palette.BILLS, "width": 2.5, "shape": "hvh"},
-            "hoverinfo": "skip",
-        }
-    )
+    for drawn, (*_, pattern) in zip(data, PARTS, strict=True):
+        drawn["marker"]["pattern"] = {"shape": pattern, "solidity": 0.35}
+    closing = language.text("charts.bridge.closing")
+    data.append(traces.line(closing, places, canvas.listed(moved["closing"]), palette.BILLS, width=2.5, shape="hvh"))
     return {
         "data": data,
         "layout": canvas.layout(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts import canvas, palette
+from charts import canvas, palette, traces
 from locales import Language
 from model.retainers.renewals import QUARTER, Cliffs
 
@@ -23,18 +23,16 @@ def cliffs(found: Cliffs, months: pd.PeriodIndex, language: Language) -> canvas.
     shown = [(least, opacity) for least, opacity in ((1, "70"), (2, "")) if least < found.by_quarter.shape[1]]
     return {
         "data": [
-            {
-                "type": "bar",
-                "name": language.plural("charts.cliffs.least", least),
-                "x": list(windows),
-                "y": canvas.listed(found.by_quarter[:, least] * 100),
-                "marker": {"color": f"{palette.OTHER}{opacity}"},
-                "hovertext": [
+            traces.bars(
+                language.plural("charts.cliffs.least", least),
+                list(windows),
+                canvas.listed(found.by_quarter[:, least] * 100),
+                f"{palette.OTHER}{opacity}",
+                [
                     language.plural("charts.cliffs.hover", least, quarter=name, chance=language.chance(float(chance)))
                     for name, chance in zip(names, found.by_quarter[:, least], strict=True)
                 ],
-                "hoverinfo": "text",
-            }
+            )
             for least, opacity in shown
         ],
         "layout": canvas.layout(

@@ -6,6 +6,7 @@ from typing import Any
 
 from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, OTHER, PROJECTS, RETAINERS
+from charts.traces import line, points
 from locales import Language
 from model.rates.rates import Perks
 
@@ -22,53 +23,42 @@ def figure(perks: Perks, language: Language, currency: str) -> dict[str, Any]:
     minutes = [each * 60 for each in hours]
     offer = perks.offer
     discount = offer.discount_cost
-    extras = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": language.text("extras.chart.extras"),
-        "x": minutes,
-        "y": [Perks(offer, each).cost for each in hours],
-        "line": {"color": RETAINERS, "width": 3},
-        "hovertemplate": "%{y}<extra></extra>",
-    }
-    cut = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": language.text("extras.chart.discount"),
-        "x": [0, minutes[-1]],
-        "y": [discount, discount],
-        "line": {"color": PROJECTS, "width": 3},
-        "hoverinfo": "skip",
-    }
+    cost = [Perks(offer, each).cost for each in hours]
+    extras = line(
+        language.text("extras.chart.extras"),
+        minutes,
+        cost,
+        RETAINERS,
+        hoverinfo="all",
+        hovertemplate="%{y}<extra></extra>",
+    )
+    cut = line(language.text("extras.chart.discount"), [0, minutes[-1]], [discount, discount], PROJECTS)
     marks = (
         (perks.same_cost_hours, language.text("extras.chart.cost"), "diamond", OTHER),
         (perks.same_rate_hours, language.text("extras.chart.rate"), "square", BILLS),
         (perks.hours, language.text("extras.chart.present"), "circle-open", RETAINERS),
     )
-    points = [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": name,
-            "x": [at * 60],
-            "y": [Perks(offer, at).cost],
-            "cliponaxis": False,
+    marked = [
+        points(
+            name,
+            [at * 60],
+            [Perks(offer, at).cost],
             # A ring round the present choice: where it is an even point, both are seen.
-            "marker": {"symbol": symbol, "size": 20, "color": colour, "line": {"width": 3}}
+            {"symbol": symbol, "size": 20, "color": colour, "line": {"width": 3}}
             if symbol.endswith("open")
             else {"symbol": symbol, "size": 13, "color": colour},
-            "hovertext": language.text(
+            language.text(
                 "extras.hover",
                 minutes=language.number(at * 60, 1),
                 cost=language.money(Perks(offer, at).cost, currency, 2),
                 rate=language.money(Perks(offer, at).effective_rate, currency, 2),
             ),
-            "hoverinfo": "text",
-        }
+            cliponaxis=False,
+        )
         for at, name, symbol, colour in marks
     ]
     return {
-        "data": [extras, cut, *points],
+        "data": [extras, cut, *marked],
         "layout": layout(
             language,
             titled=True,

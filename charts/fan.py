@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from charts import canvas, palette
+from charts import canvas, palette, traces
 from locales import Language
 from model import Arm, Projection
 from model.past.income import Level
@@ -39,20 +39,19 @@ def fan(projection: Projection, language: Language) -> canvas.Figure:
         bands.append(_band(columns[0], columns[2], colour, STRENGTH[arm]))
         edges.append(_edges(columns[0], columns[2], colour))
         lines.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": list(range(len(months))),
-                "y": columns[1],
-                "name": language.text(f"charts.arm.{arm.value}"),
-                "line": {"color": colour, "width": 2.5, "dash": "solid" if arm is Arm.WITH_RETAINERS else "dot"},
-                "hovertext": [
+            traces.line(
+                language.text(f"charts.arm.{arm.value}"),
+                list(range(len(months))),
+                columns[1],
+                colour,
+                [
                     language.text("charts.fan.hover", month=month, middle=money(mid), low=money(low), high=money(high))
                     for month, low, mid, high in zip(names, *columns, strict=True)
                 ],
-                "hoverinfo": "text",
-                "showlegend": True,
-            }
+                width=2.5,
+                dash="solid" if arm is Arm.WITH_RETAINERS else "dot",
+                showlegend=True,
+            )
         )
     highest = max(float(quantiles[(arm.value, 0.9)].max()) for arm in arms)
     bills = scenario.monthly_bills
@@ -72,29 +71,11 @@ def fan(projection: Projection, language: Language) -> canvas.Figure:
 def _band(low: Sequence[float], high: Sequence[float], colour: str, strength: float) -> canvas.Figure:
     """A filled band: there along the upper edge and back along the lower one."""
     places = list(range(len(low)))
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": places + places[::-1],
-        "y": [*high, *reversed(low)],
-        "fill": "toself",
-        "fillcolor": colour,
-        "opacity": strength,
-        "line": {"width": 0, "color": colour},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    there_and_back = traces.line("", places + places[::-1], [*high, *reversed(low)], colour, width=0, showlegend=False)
+    return {**there_and_back, "fill": "toself", "fillcolor": colour, "opacity": strength}
 
 
 def _edges(low: Sequence[float], high: Sequence[float], colour: str) -> canvas.Figure:
     """The two edges of a band, which can be followed where bands lie on each other."""
     places: list[float | None] = list(range(len(low)))
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [*places, None, *places],
-        "y": [*low, None, *high],
-        "line": {"width": 1, "color": colour},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    return traces.line("", [*places, None, *places], [*low, None, *high], colour, width=1, showlegend=False)

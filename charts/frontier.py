@@ -6,6 +6,7 @@ from typing import Any
 
 from charts.canvas import layout, money_axis
 from charts.palette import GOOD, MUTED, PROJECTS, RETAINERS
+from charts.traces import points
 from locales import Language
 from model.sweeps.frontier import Frontier
 from model.sweeps.sweep import Measure
@@ -72,13 +73,5 @@ def _ring(
     symbol: str = "circle-open",
     size: int = 24,
 ) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [reliable[step]],
-        "y": [average[step]],
-        "name": name,
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-        "marker": {"symbol": symbol, "size": size, "color": colour, "line": {"width": 2.5, "color": colour}},
-    }
+    marker = {"symbol": symbol, "size": size, "color": colour, "line": {"width": 2.5, "color": colour}}
+    return points(name, [reliable[step]], [average[step]], marker, cliponaxis=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts import canvas, palette
+from charts import canvas, palette, traces
 from locales import Language
 from model import ProjectHistory
 
@@ -12,20 +12,18 @@ def history(past: ProjectHistory, language: Language, currency: str) -> canvas.F
     monthly = past.monthly
     received = canvas.listed(monthly["received"])
     names = canvas.month_names(past.months, language)
-    bars = {
-        "type": "bar",
-        "x": list(range(len(received))),
-        "y": received,
-        "marker": {"color": palette.PROJECTS},
-        "name": language.text("charts.history.received"),
-        "hovertext": [
+    bars = traces.bars(
+        language.text("charts.history.received"),
+        list(range(len(received))),
+        received,
+        palette.PROJECTS,
+        [
             language.text(
                 "charts.history.hover", month=name, received=language.money(money, currency), projects=int(projects)
             )
             for name, money, projects in zip(names, received, monthly["projects"], strict=True)
         ],
-        "hoverinfo": "text",
-    }
+    )
     shades: list[canvas.Figure] = [
         {
             "type": "rect",

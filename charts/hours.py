@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts import canvas, palette
+from charts import canvas, palette, traces
 from locales import Language
 from model.retainers.load import Load
 
@@ -41,37 +41,23 @@ def hours(found: Load, flagged: float, language: Language) -> canvas.Figure:
     return {
         "data": [
             *(
-                {
-                    "type": "bar",
-                    "name": language.text(key),
-                    "x": places,
-                    "y": canvas.listed(values),
-                    "marker": {"color": colour},
-                    "hovertext": said,
-                    "hoverinfo": "text",
-                }
+                traces.bars(language.text(key), places, canvas.listed(values), colour, said)
                 for key, values, colour in bars
             ),
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": language.text("charts.hours.tight"),
-                "x": places,
-                "y": canvas.listed(found.tight),
-                "marker": {"symbol": "line-ew-open", "size": 12, "color": palette.BILLS, "line": {"width": 2}},
-                "hoverinfo": "skip",
-            },
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": language.text("charts.hours.overbooked"),
-                "x": over,
-                "y": [most * 1.08] * len(over),
-                "marker": {"symbol": "x", "size": 11, "color": palette.OTHER},
-                "hovertext": [said[place] for place in over],
-                "hoverinfo": "text",
-                "showlegend": bool(over),
-            },
+            traces.points(
+                language.text("charts.hours.tight"),
+                places,
+                canvas.listed(found.tight),
+                {"symbol": "line-ew-open", "size": 12, "color": palette.BILLS, "line": {"width": 2}},
+            ),
+            traces.points(
+                language.text("charts.hours.overbooked"),
+                over,
+                [most * 1.08] * len(over),
+                {"symbol": "x", "size": 11, "color": palette.OTHER},
+                [said[place] for place in over],
+                showlegend=bool(over),
+            ),
         ],
         "layout": canvas.layout(
             language,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts import canvas, palette
+from charts import canvas, palette, traces
 from locales import Language
 from model.retainers.outlook import Outlook
 
@@ -30,34 +30,17 @@ def outlook(found: Outlook, bills: float, language: Language, currency: str) -> 
     label |= {"x": 0.99, "xanchor": "right", "yanchor": "bottom"}
     return {
         "data": [
-            {
-                "type": "bar",
-                "name": language.text("charts.outlook.committed"),
-                "x": places,
-                "y": committed,
-                "marker": {"color": palette.RETAINERS},
-                "hoverinfo": "skip",
-            },
-            {
-                "type": "scatter",
-                "mode": "lines+markers",
-                "name": language.text("charts.outlook.expected"),
-                "x": places,
-                "y": expected,
-                "line": {"color": palette.GOOD, "width": 3},
-                "marker": {"size": 6, "color": palette.GOOD},
-                "hovertext": hover,
-                "hoverinfo": "text",
-            },
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "name": language.text("charts.outlook.possible"),
-                "x": places,
-                "y": possible,
-                "line": {"color": palette.OTHER, "width": 2, "dash": "dot", "shape": "hvh"},
-                "hoverinfo": "skip",
-            },
+            traces.bars(language.text("charts.outlook.committed"), places, committed, palette.RETAINERS),
+            traces.line(language.text("charts.outlook.expected"), places, expected, palette.GOOD, hover, marks=6),
+            traces.line(
+                language.text("charts.outlook.possible"),
+                places,
+                possible,
+                palette.OTHER,
+                width=2,
+                dash="dot",
+                shape="hvh",
+            ),
         ],
         "layout": canvas.layout(
             language,

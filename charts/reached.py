@@ -7,6 +7,7 @@ from typing import Any
 
 from charts.canvas import axis, layout, money_axis, safe
 from charts.palette import PROJECTS, RETAINERS
+from charts.traces import bars
 from locales import Language
 from model.measures.stability import Stability
 
@@ -14,18 +15,17 @@ from model.measures.stability import Stability
 def figure(names: Sequence[str], reached: Sequence[Stability], language: Language, currency: str) -> dict[str, Any]:
     """A bar for each step, its amount written on it."""
     values = [step.reliable_income.value for step in reached]
-    bars = {
-        "type": "bar",
-        "x": list(range(len(values))),
-        "y": values,
-        "text": [language.money(value, currency) for value in values],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "marker": {"color": [PROJECTS if step == 0 else RETAINERS for step in range(len(values))]},
-        "hoverinfo": "skip",
-    }
+    steps = bars(
+        "",
+        list(range(len(values))),
+        values,
+        [PROJECTS if step == 0 else RETAINERS for step in range(len(values))],
+        text=[language.money(value, currency) for value in values],
+        textposition="outside",
+        cliponaxis=False,
+    )
     return {
-        "data": [bars],
+        "data": [steps],
         "layout": layout(
             language,
             height=320,

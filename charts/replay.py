@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.canvas import layout, listed, money_axis, month_axis, month_names
 from charts.palette import BILLS, PROJECTS, RETAINERS
+from charts.traces import bars, line
 from locales import Language
 from model.conversion.replay import Replay
 
@@ -24,37 +25,19 @@ def figure(found: Replay, bills: float, language: Language, currency: str) -> di
         )
         for name, before, after in zip(names, was, would, strict=True)
     ]
-    bars = {
-        "type": "bar",
-        "name": language.text("replay.chart.was"),
-        "x": places,
-        "y": was,
-        "marker": {"color": PROJECTS, "opacity": 0.55},
-        "hovertext": hover,
-        "hoverinfo": "text",
-    }
-    line = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": language.text("replay.chart.would"),
-        "x": places,
-        "y": would,
-        "line": {"color": RETAINERS, "width": 3, "shape": "hvh"},
-        "marker": {"size": 6},
-        "hovertext": hover,
-        "hoverinfo": "text",
-    }
-    level = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": language.text("replay.chart.bills", bills=language.money(bills, currency)),
-        "x": [places[0] - 0.5, places[-1] + 0.5],
-        "y": [bills, bills],
-        "line": {"color": BILLS, "width": 1.5, "dash": "dash"},
-        "hoverinfo": "skip",
-    }
+    received = bars(language.text("replay.chart.was"), places, was, PROJECTS, hover)
+    received["marker"]["opacity"] = 0.55
+    would_be = line(language.text("replay.chart.would"), places, would, RETAINERS, hover, shape="hvh", marks=6)
+    level = line(
+        language.text("replay.chart.bills", bills=language.money(bills, currency)),
+        [places[0] - 0.5, places[-1] + 0.5],
+        [bills, bills],
+        BILLS,
+        width=1.5,
+        dash="dash",
+    )
     return {
-        "data": [bars, line, level],
+        "data": [received, would_be, level],
         "layout": layout(
             language,
             height=400,

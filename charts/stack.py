@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from charts import canvas, palette
+from charts import canvas, palette, traces
 from locales import Language
 from model.retainers.outlook import Outlook
 
@@ -51,15 +51,10 @@ def _layer(
     language: Language,
     currency: str,
 ) -> canvas.Figure:
-    return {
-        "type": "bar",
-        "name": name,
-        "x": list(range(len(months))),
-        "y": canvas.listed(money),
-        "marker": {"color": colour, "line": {"width": 0.5, "color": palette.GROUND}},
-        "hovertext": [
-            language.text("charts.stack.hover", month=month, name=name, money=language.money(amount, currency))
-            for month, amount in zip(months, money, strict=True)
-        ],
-        "hoverinfo": "text",
-    }
+    said = [
+        language.text("charts.stack.hover", month=month, name=name, money=language.money(amount, currency))
+        for month, amount in zip(months, money, strict=True)
+    ]
+    layer = traces.bars(name, list(range(len(months))), canvas.listed(money), colour, said)
+    layer["marker"]["line"] = {"width": 0.5, "color": palette.GROUND}
+    return layer

@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from charts import canvas, palette
+from charts import canvas, palette, traces
 from locales import Language
 from model.projection.retainer import Retainer
 from model.retainers.renewals import Renewal
@@ -111,29 +111,12 @@ def timeline(
 
 
 def _bar(name: str, starts: list[int], ends: list[int], rows: list[int], colour: str) -> canvas.Figure:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": name,
-        "y": rows,
-        "base": [start - 0.5 for start in starts],
-        "x": [end - start for start, end in zip(starts, ends, strict=True)],
-        "marker": {"color": colour},
-        "hoverinfo": "skip",
-    }
+    lengths = [end - start for start, end in zip(starts, ends, strict=True)]
+    return traces.rows(name, rows, [start - 0.5 for start in starts], lengths, colour)
 
 
 def _marks(
     name: str, places: list[float], renewals: Sequence[Renewal], hover: list[str], marker: canvas.Figure
 ) -> canvas.Figure:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": name,
-        "x": places,
-        "y": [renewal.position for renewal in renewals],
-        "marker": marker,
-        "hovertext": hover,
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
+    rows = [renewal.position for renewal in renewals]
+    return traces.points(name, places, rows, marker, hover, cliponaxis=False)

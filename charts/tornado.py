@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from charts.canvas import axis, layout, safe
 from charts.palette import BILLS, OTHER, RETAINERS
+from charts.traces import rows
 from locales import Language
 from model.sweeps.sweep import Measure
 from model.sweeps.tornado import Tornado
@@ -46,20 +47,17 @@ def figure(
         (language.text("tornado.high"), [bar.high[measure].value for bar in bars], 1, RETAINERS),
     )
     traces = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "name": name,
-            "y": names,
-            "x": [(value - base) * scale for value in values],
-            "base": base * scale,
-            "marker": {"color": colour},
-            "hovertext": [
+        rows(
+            name,
+            names,
+            base * scale,
+            [(value - base) * scale for value in values],
+            colour,
+            [
                 language.text("tornado.hover", input=safe(label), end=safe(end[side]), figure=written(value))
                 for label, end, value in zip(labels, ends, values, strict=True)
             ],
-            "hoverinfo": "text",
-        }
+        )
         for name, values, side, colour in sides
     ]
     if measure.is_money:

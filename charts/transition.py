@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.canvas import axis, layout, month_axis, safe
 from charts.palette import SEQUENCE
+from charts.traces import rows
 from locales import Language
 from model.conversion.conversion import Transition
 from model.projection.retainer import Retainer
@@ -25,22 +26,20 @@ def figure(drawn: Transition, months: pd.PeriodIndex, language: Language) -> dic
     for rung in range(rungs):
         held = [(name, each[rung]) for name, each in zip(names, terms, strict=True) if len(each) > rung]
         traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "y": [name for name, _ in held],
-                "base": [start - 0.5 for _, (start, _, _) in held],
-                "x": [shown for _, (_, shown, _) in held],
-                "text": [language.number(term) for _, (_, _, term) in held],
-                "textposition": "inside",
-                "insidetextanchor": "middle",
-                "hovertext": [
+            rows(
+                "",
+                [name for name, _ in held],
+                [start - 0.5 for _, (start, _, _) in held],
+                [shown for _, (_, shown, _) in held],
+                SEQUENCE[min(3 + 2 * rung, 9)],
+                [
                     language.plural("plan.hover", term, name=name, month=language.month(months[start], "long"))
                     for name, (start, _, term) in held
                 ],
-                "hoverinfo": "text",
-                "marker": {"color": SEQUENCE[min(3 + 2 * rung, 9)]},
-            }
+                text=[language.number(term) for _, (_, _, term) in held],
+                textposition="inside",
+                insidetextanchor="middle",
+            )
         )
     return {
         "data": traces,

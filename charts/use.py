@@ -7,6 +7,7 @@ from typing import Any
 
 from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, OTHER, RETAINERS
+from charts.traces import line
 from locales import Language
 from model.projection.rollover import Use
 from model.rates.rates import Offer
@@ -16,15 +17,12 @@ def figure(uses: Sequence[Use], offer: Offer, language: Language, currency: str)
     """Money an hour by use, beside the list rate and the break-even use."""
     shares = [each.use * 100 for each in uses]
     rates = [each.effective_rate for each in uses]
-    line = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": language.text("hour.chart.rate"),
-        "x": shares,
-        "y": rates,
-        "line": {"color": RETAINERS, "width": 3},
-        "marker": {"size": 8},
-        "hovertext": [
+    brings = line(
+        language.text("hour.chart.rate"),
+        shares,
+        rates,
+        RETAINERS,
+        [
             language.text(
                 "hour.hover",
                 use=language.percent(each.use),
@@ -33,32 +31,16 @@ def figure(uses: Sequence[Use], offer: Offer, language: Language, currency: str)
             )
             for each in uses
         ],
-        "hoverinfo": "text",
-    }
-    rate = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": language.text("hour.chart.list"),
-        "x": [shares[0], shares[-1]],
-        "y": [offer.rate, offer.rate],
-        "line": {"color": BILLS, "width": 2, "dash": "dash"},
-        "hoverinfo": "skip",
-    }
-    traces = [line, rate]
+        marks=8,
+    )
+    ends = [shares[0], shares[-1]]
+    listed = line(language.text("hour.chart.list"), ends, [offer.rate, offer.rate], BILLS, width=2, dash="dash")
+    traces = [brings, listed]
     top = max(rate for rate in (*rates, offer.rate) if rate is not None)
     if offer.discount and shares[0] <= offer.break_even_use * 100:
         even = offer.break_even_use * 100
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "name": language.text("hour.chart.even"),
-                "x": [even, even],
-                "y": [0, top * 1.1],
-                "line": {"color": OTHER, "width": 2, "dash": "dot"},
-                "hoverinfo": "skip",
-            }
-        )
+        marked = language.text("hour.chart.even")
+        traces.append(line(marked, [even, even], [0, top * 1.1], OTHER, width=2, dash="dot"))
     return {
         "data": traces,
         "layout": layout(

@@ -7,6 +7,7 @@ from typing import Any
 
 from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, PROJECTS, RETAINERS
+from charts.traces import line, points
 from locales import Language
 from model.measures.estimate import Estimate
 from model.rates.affordable import AffordableDiscount
@@ -21,14 +22,12 @@ def figure(
 ) -> dict[str, Any]:
     """Two lines that cross at the largest affordable discount."""
     shares = [100 * discount for discount in discounts]
-    beside = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": language.text("afford.chart.with"),
-        "x": shares,
-        "y": [worth.value for worth in worths],
-        "line": {"color": RETAINERS, "width": 3},
-        "hovertext": [
+    beside = line(
+        language.text("afford.chart.with"),
+        shares,
+        [worth.value for worth in worths],
+        RETAINERS,
+        [
             language.text(
                 "afford.hover",
                 discount=language.percent(discount),
@@ -37,30 +36,21 @@ def figure(
             )
             for discount, worth in zip(discounts, worths, strict=True)
         ],
-        "hoverinfo": "text",
-    }
-    alone = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": language.text("afford.chart.alone"),
-        "x": [shares[0], shares[-1]],
-        "y": [found.projects_only.value] * 2,
-        "line": {"color": PROJECTS, "width": 3},
-        "hoverinfo": "skip",
-    }
-    traces: list[dict[str, Any]] = [beside, alone]
+        marks=6,
+    )
+    alone = line(
+        language.text("afford.chart.alone"), [shares[0], shares[-1]], [found.projects_only.value] * 2, PROJECTS
+    )
+    traces = [beside, alone]
     if found.discount is not None:
         traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": language.text("afford.chart.limit", discount=language.percent(found.discount.value, 1)),
-                "x": [found.discount.value * 100],
-                "y": [max(found.projects_only.value, found.at_most.value)],
-                "marker": {"symbol": "diamond", "size": 14, "color": BILLS},
-                "hoverinfo": "skip",
-                "cliponaxis": False,
-            }
+            points(
+                language.text("afford.chart.limit", discount=language.percent(found.discount.value, 1)),
+                [found.discount.value * 100],
+                [max(found.projects_only.value, found.at_most.value)],
+                {"symbol": "diamond", "size": 14, "color": BILLS},
+                cliponaxis=False,
+            )
         )
     return {
         "data": traces,
