@@ -23,7 +23,7 @@ from tests.browser.test_share import download, open_share, scenario
 from tests.browser.visit import Visit
 from tests.hosting import nginx
 from tests.hosting.loop import finish
-from ui.frame.frame import SCREENS
+from ui.session.screens import SCREENS
 
 SERVERS = ("1", "2", "3")
 OpenWindow = Callable[..., Visit]

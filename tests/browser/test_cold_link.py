@@ -12,8 +12,8 @@ import pytest
 from exchange.link import to_link
 from tests.browser.conftest import OpenVisit
 from tests.browser.server import Server
-from ui.frame.frame import SCREENS, Screen
 from ui.session.example import example
+from ui.session.screens import SCREENS, Screen
 
 PAGES = [screen for screen in SCREENS if screen.file.exists()]
 
