@@ -1,4 +1,7 @@
-"""`python -m exchange FILE [--answer ID=VALUE ...] [--language es]`: what the importer understood, as JSON."""
+"""`python -m exchange FILE [--answer ID=VALUE ...] [--language es]`: what the importer understood, as JSON.
+
+Columns are pointed at as questions are answered: `--answer column:3=client --answer header_row=2 --answer decimal=,`.
+"""
 
 from __future__ import annotations
 

@@ -7,15 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from exchange.upload.columns.header import find
 from exchange.upload.file import book, source, text
 from exchange.upload.file.source import Refusal, Source
 from exchange.upload.reader import read_sheet
-from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.loaded import Loaded
 from exchange.upload.reading.problem import Problem
-from exchange.upload.reading.question import Option, Preview, Question
+from exchange.upload.reading.question import Preview
 from exchange.upload.reading.reading import Reading
+from exchange.upload.sheets import choose_sheets
 
 PREVIEWED = 5_000
 """Rows up to which every answer to a question is shown with what it would give."""
@@ -79,12 +78,12 @@ def read_loaded(
 ) -> Reading:
     """Read a loaded file with the given answers."""
     today = today or dt.date.today()  # noqa: DTZ011  # a person's own day, as their files have it
-    asked = _ask_sheet(loaded, answers, today)
-    grid = loaded.grids[asked[1]]
+    choice = choose_sheets(loaded.grids, answers, today)
+    grid, question = choice.grid, choice.question
     reading = read_sheet(grid, answers, today, progress or _silent)
-    if asked[0] is not None:
-        reading = replace(reading, questions=(asked[0], *reading.questions))
-        if reading.status == "ready" and asked[0].answer is None:
+    if question is not None:
+        reading = replace(reading, questions=(question, *reading.questions))
+        if reading.status == "ready" and question.answer is None and not question.optional:
             reading = replace(reading, status="questions")
     understanding = replace(
         reading.understanding,
@@ -95,9 +94,10 @@ def read_loaded(
     )
     reading = replace(
         reading,
-        problems=(*loaded.problems, *reading.problems),
+        problems=(*loaded.problems, *choice.problems, *reading.problems),
         understanding=understanding,
         source=loaded,
+        grid=grid,
         again=partial(read_loaded, loaded, today=today),
         answers=dict(answers),
         today=today,
@@ -112,22 +112,6 @@ def _silent(_share: float) -> None:
 def rejected(refusal: Refusal, today: dt.date | None = None) -> Reading:
     """The reading of what is no table."""
     return Reading("rejected", problems=(Problem("error", refusal.code, None, None, refusal.params),), today=today)
-
-
-def _ask_sheet(loaded: Loaded, answers: Mapping[str, str], today: dt.date) -> tuple[Question | None, int]:
-    """Which sheet: the one that has a table; asked where several have."""
-    tables = [number for number, grid in enumerate(loaded.grids) if find(grid) is not None]
-    if len(tables) < 2:
-        return None, tables[0] if tables else 0
-    rows = {number: len(loaded.grids[number].rows) for number in tables}
-    options = tuple(
-        Option(loaded.grids[n].sheet or str(n + 1), loaded.grids[n].sheet or "", rows=rows[n]) for n in tables
-    )
-    names = [option.code for option in options]
-    best = max(tables, key=lambda number: rows[number])
-    draft = Draft(1, 0, answers, today)
-    answer = draft.ask("sheet", options, names[tables.index(best)])
-    return draft.questions[0], tables[names.index(answer)] if answer in names else best
 
 
 def _previewed(reading: Reading) -> Reading:

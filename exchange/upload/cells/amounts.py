@@ -55,17 +55,22 @@ class Numbers:
     sure: bool
 
 
-def read(distinct: Sequence[str], otherwise: Mark | None = None) -> Numbers:
-    """Numbers of the distinct cells of one column; `otherwise` is the mark that the file's other columns show."""
-    if (plain := _plain(distinct)) is not None:
+def read(distinct: Sequence[str], otherwise: Mark | None = None, said: Mark | None = None) -> Numbers:
+    """Numbers of the distinct cells of one column.
+
+    `otherwise` is the mark that the file's other columns show; `said` the one that a person says it has.
+    """
+    if said is None and (plain := _plain(distinct)) is not None:
         return plain
     blank = np.fromiter((is_blank(text) for text in distinct), bool, len(distinct))
     tidy = _tidied(distinct)
     joined = _JOIN.join(tidy)
     point, comma = bool(_POINT.search(joined)), bool(_COMMA.search(joined))
-    sure = point or comma
+    sure = point or comma or said is not None
     mark: Mark
-    if point and comma:
+    if said is not None:
+        mark = said
+    elif point and comma:
         mark = "per row"
     elif sure:
         mark = "." if point else ","

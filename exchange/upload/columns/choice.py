@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from exchange.upload.columns.evidence import fits
 from exchange.upload.columns.header import senses
@@ -101,10 +102,16 @@ _ASKED: tuple[tuple[str, Meaning], ...] = (
 
 @dataclass
 class Chosen:
-    """Columns by meaning, best first; `twins` are several of one name where one had to be taken."""
+    """Columns by meaning, best first; `twins` are several that could be it where one had to be taken.
+
+    `told`: the columns, by index, whose meaning comes from their "cells" alone or from the "person", not their header;
+    `pointed`: the columns that the person pointed at.
+    """
 
     by_meaning: dict[Meaning, list[Column]]
     twins: dict[Meaning, list[Column]] = field(default_factory=dict)
+    told: dict[int, Literal["cells", "person"]] = field(default_factory=dict)
+    pointed: frozenset[int] = frozenset()
 
     def get(self, meaning: Meaning) -> Column | None:
         """The best column for `meaning`, if there is any."""

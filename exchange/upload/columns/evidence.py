@@ -14,6 +14,8 @@ from exchange.upload.words.vocabulary import MONEY_MEANINGS, Meaning
 from exchange.upload.words.words import CODED
 
 _IDENTIFIER = re.compile(r"^(?:[a-z]{2,5}_\w*\d\w*|[0-9a-f]{8}-[0-9a-f-]{27}|\d[\d\s.-]*|[A-Z0-9]{12,})$")
+_LONG = 100
+"""Characters of a cell that its shape is seen from."""
 _NUMERIC: frozenset[Meaning] = MONEY_MEANINGS | {
     "fee",
     "tax",
@@ -42,12 +44,17 @@ def fits(meaning: Meaning, column: Column, score: float) -> bool:
     if meaning == "client":
         return _names(column, score)
     if meaning == "txn" and column.words == "source":
-        return bool(_IDENTIFIER.match(next(text for text in column.distinct if not is_blank(text))))
+        return is_code(next(text for text in column.distinct if not is_blank(text)))
     if meaning == "account_type" and (column.words in CODED or score < 90):
         return column.words in CODED and _accounts(column)
     if meaning in _TEXTUAL:
         return len(column.distinct) <= max(40, 0.6 * len(column))
     return True
+
+
+def is_code(text: str) -> bool:
+    """Is a cell an identifier or a number rather than words?"""
+    return bool(_IDENTIFIER.match(text[:_LONG]))
 
 
 def _accounts(column: Column) -> bool:
@@ -66,7 +73,7 @@ def _names(column: Column, score: float) -> bool:
         return True
     if score < 92 and all(of_type(text) in ("invoice", "payment", "refund", "quote") for text in sample):
         return False
-    identifiers = sum(bool(_IDENTIFIER.match(text)) for text in sample) / len(sample)
+    identifiers = sum(is_code(text) for text in sample) / len(sample)
     if score < 92 and fold(column.name) in ("source", "store name", "from"):
         return identifiers < 0.3 and dates.share_dates(sample) < 0.3
     return identifiers < 0.8 and dates.share_dates(sample) < 0.5

@@ -1,27 +1,20 @@
-"""Finding the header row, and reading what each header means."""
+"""What a header means: known words of two languages, whole or inside others, and how surely."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exchange.upload.cells import dates
-from exchange.upload.file.grid import Grid
 from exchange.upload.words.folding import fold
 from exchange.upload.words.vocabulary import HEADERS, Meaning
 from exchange.upload.words.words import BLOCKING, LESSER, NOISE, SHORT
-
-SEARCHED = 40
-"""Rows among which the header is looked for."""
 
 _RATE = re.compile(r"\d+(?:[.,]\d+)?\s*%|%\s*\d+(?:[.,]\d+)?")
 """`VAT 20%`: the rate is part of the name, and the column is the tax."""
 _BRACKET = re.compile(r"[(\[][^)\]]*[)\]]")
 _GLUED = {header.replace(" ", ""): header for header in HEADERS if " " in header}
 """Headers without their spaces -> with them: `CONTACTNAME`."""
-_NUMBER = re.compile(r"^[^A-Za-z]*\d[^A-Za-z]*$")
 
 
 @dataclass(frozen=True)
@@ -73,38 +66,3 @@ def _contained(words: str) -> dict[Meaning, float]:
         if found:
             return found
     return {}
-
-
-@lru_cache(maxsize=8192)
-def _known(cell: str) -> float:
-    if not cell.strip() or len(cell) > 80 or _NUMBER.match(cell):
-        return 0.0
-    best = senses(cell)
-    if not best:
-        return 0.0
-    return 1.0 if best[0].score > 75 else 0.5
-
-
-def find(grid: Grid) -> int | None:
-    """0-based index of the header row: the first of those with the most known words; None if no row has two.
-
-    A row that holds dates or amounts is data, however many known words it has.
-    """
-    best, best_score = None, 1.4
-    for index, row in enumerate(grid.rows[:SEARCHED]):
-        filled = [cell for cell in row if cell.strip()]
-        if len(filled) < 2:
-            continue
-        known = sum(_known(cell) for cell in filled)
-        data = sum(bool(_NUMBER.match(cell)) or dates.is_date(cell) for cell in filled)
-        score = known - 2 * data + 0.5 * known / len(filled)
-        if score > best_score + 0.25:
-            best, best_score = index, score
-    return best
-
-
-def is_repeat(row: Sequence[str], header: Sequence[str]) -> bool:
-    """Does `row` say the header again, as at the top of a new page or report?"""
-    return sum(bool(a.strip()) and fold(a) == fold(b) for a, b in zip(row, header, strict=False)) >= max(
-        2, 0.8 * sum(bool(cell.strip()) for cell in header)
-    )

@@ -9,57 +9,74 @@ from functools import cached_property
 import numpy as np
 
 from exchange.upload.columns.choice import Chosen, choose
+from exchange.upload.columns.guess import MONEY, WORK, fill_in
 from exchange.upload.columns.header import worded
+from exchange.upload.columns.heading import Heading
+from exchange.upload.columns.pointing import point
 from exchange.upload.file.grid import ArrowRows, Column, Grid
 from exchange.upload.words import layouts
 from exchange.upload.words.folding import fold
 from exchange.upload.words.layouts import Layout
+from exchange.upload.words.vocabulary import Meaning
 from exchange.upload.words.words import ENGLISH, SPANISH
+
+_COUNTED: tuple[Meaning, ...] = (*MONEY, *WORK)
 
 
 @dataclass(frozen=True)
 class Table:
-    """A grid from its header on. `header_row` counts from 0; `layout` is the known export that it is, if one."""
+    """A grid from its header on; `layout` is the known export that it is, if one."""
 
     grid: Grid
-    header_row: int
+    heading: Heading
     columns: Sequence[Column]
     chosen: Chosen
     layout: Layout | None
 
     @property
-    def header(self) -> list[str]:
-        """The cells of the header."""
-        return self.grid.rows[self.header_row]
+    def empty(self) -> bool:
+        """Is there nothing under the header?"""
+        return all(column.empty for column in self.columns)
+
+    @property
+    def is_list(self) -> bool:
+        """Has every row a day, and money or hours?"""
+        return self.chosen.has("date") and any(self.chosen.all(meaning) for meaning in _COUNTED)
 
     @cached_property
     def preamble(self) -> tuple[str, ...]:
         """The filled cells above the header."""
-        return tuple(cell for row in self.grid.rows[: self.header_row] for cell in row if cell.strip())
+        above = self.heading.row + 1 - self.heading.lines
+        return tuple(cell for row in self.grid.rows[: max(above, 0)] for cell in row if cell.strip())
 
     @cached_property
     def spanish(self) -> bool:
         """Are the headers Spanish rather than English?"""
-        words = {word for cell in self.header for word in fold(cell).split()}
+        words = {word for cell in self.heading.names for word in fold(cell).split()}
         return len(words & SPANISH) > len(words & ENGLISH)
 
 
-def understand(grid: Grid, header_row: int, columns: Sequence[Column], answers: Mapping[str, str]) -> Table:
-    """What each of `columns` is for, by its header, its cells, the known export that the file is, and `answers`."""
+def understand(grid: Grid, heading: Heading, columns: Sequence[Column], answers: Mapping[str, str]) -> Table:
+    """What each of `columns` is for: a person's word first, then its header and its cells together, then its cells."""
+    if all(column.empty for column in columns):
+        return Table(grid, heading, columns, Chosen({}), None)
     layout = layouts.recognise({column.words for column in columns})
-    return Table(grid, header_row, columns, choose(columns, layout, answers), layout)
+    chosen = choose(columns, layout, answers)
+    point(chosen, columns, answers)
+    fill_in(chosen, columns)
+    return Table(grid, heading, columns, chosen, layout)
 
 
-def columns_of(grid: Grid, header_row: int) -> list[Column]:
+def columns_of(grid: Grid, heading: Heading) -> list[Column]:
     """The columns under a header. The last of several lines of one name keeps its own index."""
-    names = grid.rows[header_row]
+    names, first = heading.names, heading.row + 1
     words = [worded(name) for name in names]
     if isinstance(grid.rows, ArrowRows):
         return [
-            Column(index, name, cells.slice(header_row + 1), words[index])
+            Column(index, name, cells.slice(first), words[index])
             for index, (name, cells) in enumerate(zip(names, grid.rows.columns, strict=True))
         ]
-    body = grid.rows[header_row + 1 :]
+    body = grid.rows[first:]
     if not body:
         return [Column(i, name, np.empty(0, dtype=object), words[i]) for i, name in enumerate(names)]
     columns = []

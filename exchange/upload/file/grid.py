@@ -46,21 +46,36 @@ class ArrowRows(Sequence[list[str]]):
 
 
 @dataclass(frozen=True)
+class Part:
+    """One of several sheets read as one table: its name, and where its rows and its data begin."""
+
+    sheet: str
+    start: int
+    data: int
+
+
+@dataclass(frozen=True)
 class Grid:
     """Cells of one sheet; `rows[i]` is spreadsheet row `i + 1`, all rows equally wide.
 
     `sheet` is the sheet's name, None for text files. `lengths`: number of cells of the rows (by index) that a text
-    file gave fewer cells than the widest.
+    file gave fewer cells than the widest. `parts`: the sheets, where several were laid below each other.
     """
 
     rows: Sequence[list[str]]
     sheet: str | None = None
     lengths: dict[int, int] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
 
     @property
     def width(self) -> int:
         """Number of columns."""
         return len(self.rows[0]) if len(self.rows) else 0
+
+    def place(self, row: int) -> tuple[str | None, int]:
+        """The sheet and the row in it (from 1) of a row counted from 1 over all parts."""
+        part = next((part for part in reversed(self.parts) if part.start < row), None)
+        return (self.sheet, row) if part is None else (part.sheet, row - part.start)
 
 
 @dataclass
@@ -78,6 +93,11 @@ class Column:
 
     def __len__(self) -> int:
         return len(self.cells)
+
+    def head(self, count: int) -> list[str]:
+        """The first cells as they stand in the file."""
+        first = self.cells[:count]
+        return list(first) if isinstance(first, np.ndarray) else [str(cell) for cell in first.to_pylist()]
 
     @cached_property
     def _coded(self) -> tuple[np.ndarray, pa.Array]:
@@ -149,7 +169,7 @@ class Column:
     @property
     def label(self) -> str:
         """The header as shown to a person; a nameless column is called by its letter."""
-        return self.name.strip() or self.letter
+        return " ".join(self.name.split()) or self.letter
 
 
 def is_blank(text: str) -> bool:

@@ -54,7 +54,7 @@ def _once(sheet: Sheet, lines: Lines, rows: np.ndarray) -> np.ndarray:
     numbers = ", ".join(str(sheet.draft.row(int(row))) for row in np.flatnonzero(again)[:12])
     if sheet.draft.ask("duplicate", options, "once", rows=numbers) == "once":
         sheet.draft.put(again, "excluded", "duplicate")
-        rows = rows[~again[rows]]
+        rows = rows[sheet.draft.free[rows]]
     return rows
 
 

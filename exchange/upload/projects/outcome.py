@@ -8,10 +8,13 @@ import numpy as np
 import pandas as pd
 
 from exchange.upload.cells import amounts
+from exchange.upload.columns.heading import Heading
+from exchange.upload.columns.table import Table
 from exchange.upload.file.grid import Grid
 from exchange.upload.projects import settlement
 from exchange.upload.projects.assembly import Assembled
 from exchange.upload.projects.records import Records
+from exchange.upload.projects.understood import shown
 from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.problem import Param
 from exchange.upload.reading.question import Option
@@ -21,24 +24,24 @@ FEW = 3
 """Fewer projects than this say nothing about how income varies."""
 
 
-def refuse(draft: Draft, grid: Grid, code: str, header: int | None, **params: Param) -> Reading:
+def refuse(draft: Draft, grid: Grid, code: str, table: Table | None, **params: Param) -> Reading:
     """A sheet that is no list of projects: all its rows are structural, the error says what is missing."""
     draft.error(code, None, None, **params)
     rows = range(1, len(grid.rows) + 1)
     structural = pd.DataFrame(
         {"row": list(rows), "reason": ["unread"] * len(grid.rows), "into": [None] * len(grid.rows)}
     )
-    if header is not None:
-        structural.loc[structural["row"] == header + 1, "reason"] = "header"
+    number = None if table is None else table.heading.number
+    structural.loc[structural["row"] == number, "reason"] = "header"
     return Reading(
         "rejected",
         structural=structural,
         problems=tuple(draft.problems),
-        understanding=Understanding(header_row=None if header is None else header + 1),
+        understanding=Understanding(header_row=number, table=() if table is None else shown(table)),
     )
 
 
-def finish(draft: Draft, header: int, made: Assembled, understanding: Understanding) -> Reading:
+def finish(draft: Draft, heading: Heading, made: Assembled, understanding: Understanding) -> Reading:
     """The reading of a sheet whose rows are all placed or members of the records that were made."""
     frame, waiting = _frame(draft, made.records), made.waiting
     money = frame["amount"].to_numpy(dtype=float)
@@ -68,7 +71,7 @@ def finish(draft: Draft, header: int, made: Assembled, understanding: Understand
         projects=projects,
         open=unpaid,
         excluded=_left_out(draft),
-        structural=_structural(draft, header),
+        structural=_structural(draft, heading),
         questions=tuple(draft.questions),
         problems=tuple(draft.problems),
         understanding=replace(understanding, currency=target),
@@ -167,8 +170,8 @@ def _left_out(draft: Draft) -> pd.DataFrame:
     )
 
 
-def _structural(draft: Draft, header: int) -> pd.DataFrame:
+def _structural(draft: Draft, heading: Heading) -> pd.DataFrame:
     rows, found = draft.rows_at("structural")
-    numbers = [*range(1, header + 2), *(rows + draft.first).tolist()]
-    reasons = ["preamble"] * header + ["header"] + found
+    numbers = [*range(1, heading.row + 2), *(rows + draft.first).tolist()]
+    reasons = ["preamble"] * (heading.row + 1 - heading.lines) + ["header"] * heading.lines + found
     return pd.DataFrame({"row": numbers, "reason": reasons, "into": pd.Series([None] * len(numbers), dtype=object)})

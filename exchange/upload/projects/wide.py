@@ -12,6 +12,7 @@ import pandas as pd
 from exchange.upload.cells import amounts, dates
 from exchange.upload.columns.choice import Chosen
 from exchange.upload.columns.header import senses
+from exchange.upload.columns.heading import Heading
 from exchange.upload.file.grid import Grid, is_blank
 from exchange.upload.projects.assembly import Assembled
 from exchange.upload.projects.outcome import finish, refuse
@@ -132,7 +133,7 @@ def _finish(
 ) -> Reading | None:
     cells = [text for *_, text in found]
     if not cells:
-        return refuse(draft, grid, "no_projects", at)
+        return refuse(draft, grid, "no_projects", None)
     numbers = amounts.read(list(dict.fromkeys(cells)))
     value = dict(zip(dict.fromkeys(cells), zip(numbers.values, numbers.bad, strict=True), strict=True))
     good = []
@@ -171,7 +172,7 @@ def _finish(
     draft.put(~kept, "excluded", "zero")
     understanding = Understanding(header_row=at + 1, nature=nature, date_format="%Y-%m", decimal=str(numbers.mark))
     made = Assembled(Records(frame, members), np.zeros(len(frame), dtype=bool), dated=False)
-    return finish(draft, at, made, understanding)
+    return finish(draft, Heading(tuple(grid.rows[at]), at), made, understanding)
 
 
 def _nothing() -> Chosen:

@@ -10,11 +10,32 @@ from typing import Literal
 
 import numpy as np
 
-from exchange.upload.file.grid import Column
+from exchange.upload.file.grid import Column, Grid
 from exchange.upload.reading.problem import Param, Problem
 from exchange.upload.reading.question import Option, Question
 
 Place = Literal["", "structural", "excluded", "project", "open"]
+
+FINAL = frozenset(
+    {
+        "bad_amount",
+        "formula_amount",
+        "missing_amount",
+        "no_amount_cell",
+        "zero",
+        "bad_date",
+        "missing_date",
+        "implausible_date",
+        "bad_hours",
+        "too_many_cells",
+        "refund",
+        "refund_unmatched",
+        "refunded",
+        "other_currency",
+        "set_aside",
+    }
+)
+"""Reasons that stand: without an amount or a day a row cannot count, and money given back is gone."""
 
 MOST_PROBLEMS = 200
 """Problems of one code named by row; the rest is counted."""
@@ -22,23 +43,50 @@ MOST_PROBLEMS = 200
 
 @dataclass
 class Draft:
-    """Rows are body rows: index 0 is the first row under the header, `first` its spreadsheet number."""
+    """Rows are body rows: index 0 is the first row under the header, `first` its row in `grid`, from 1."""
 
     first: int
     count: int
     answers: Mapping[str, str]
     today: dt.date
+    grid: Grid = field(default_factory=lambda: Grid([]), repr=False)
     problems: list[Problem] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     columns: dict[str, str] = field(default_factory=dict)
     into: dict[int, int] = field(default_factory=dict)
     _ends: list[tuple[Place, str]] = field(init=False, repr=False)
     _end: np.ndarray = field(init=False, repr=False)
+    taken: np.ndarray = field(init=False, repr=False)
+    """`[row]` bool: rows that would have been left out, and that the person took back."""
 
     def __post_init__(self) -> None:
         # Where a row ends is a small number: large files have few ends, and numbers are compared at once.
         self._ends = [("", "")]
         self._end = np.zeros(self.count, dtype=np.uint8)
+        self.taken = np.zeros(self.count, dtype=bool)
+        back, self._back_reasons = self._said("take_back")
+        self._back_rows = self._mask(back)
+        aside, _ = self._said("set_aside")
+        self.put(self._mask(aside), "excluded", "set_aside")
+
+    def _said(self, answer: str) -> tuple[list[int], frozenset[str]]:
+        """Rows and reasons of an answer such as `12|15|reason:expense`."""
+        parts = [part.strip() for part in self.answers.get(answer, "").split("|") if part.strip()]
+        rows = [int(part) for part in parts if part.isdecimal() and len(part) < 10]
+        return rows, frozenset(part.removeprefix("reason:") for part in parts if not part.isdecimal())
+
+    def _mask(self, rows: list[int]) -> np.ndarray:
+        mask = np.zeros(self.count, dtype=bool)
+        mask[[row - self.first for row in rows if 0 <= row - self.first < self.count]] = True
+        return mask
+
+    def _kept(self, mask: np.ndarray, reason: str) -> np.ndarray:
+        """Those rows of a mask that no one took back."""
+        if reason in FINAL:
+            return mask
+        back: np.ndarray = mask if reason in self._back_reasons else mask & self._back_rows
+        self.taken |= back
+        return np.asarray(mask & ~self.taken)
 
     def row(self, index: int) -> int:
         """Spreadsheet row of a body row."""
@@ -79,8 +127,16 @@ class Draft:
         self._end[rows] = self._number(place, reason)
 
     def put(self, mask: np.ndarray, place: Place, reason: str = "") -> None:
-        """Place the rows of `mask` that have no place yet."""
-        self._end[mask & self.free] = self._number(place, reason)
+        """Place the rows of `mask` that have no place yet; rows that the person took back stay without one."""
+        rows = mask & self.free
+        self._end[self._kept(rows, reason) if place == "excluded" else rows] = self._number(place, reason)
+
+    def left_out(self, row: int, reason: str) -> bool:
+        """Leave out one row, unless the person took it back; whether it is left out."""
+        one = np.zeros(self.count, dtype=bool)
+        one[row] = True
+        self.put(one, "excluded", reason)
+        return not self.taken[row]
 
     def warn(self, code: str, row: int | None = None, column: Column | None = None, **params: Param) -> None:
         """Say what was done, of a row and column where it concerns them."""
@@ -99,7 +155,8 @@ class Draft:
         params: Mapping[str, Param],
     ) -> None:
         label = column.label if column is not None else None
-        self.problems.append(Problem(severity, code, row, label, tuple(params.items())))
+        sheet, at = self.grid.place(row) if row is not None and self.grid.parts else (None, row)
+        self.problems.append(Problem(severity, code, at, label, tuple(params.items()), sheet))
 
     def each(self, code: str, mask: np.ndarray, column: Column | None) -> None:
         """One error per row of `mask` with the cell's text, up to a bound; beyond it one that counts the rest."""
@@ -132,6 +189,6 @@ class Draft:
 
 def _free(question: str, answer: str) -> bool:
     """Answers that say more than one of the options: rates beside a currency, a column by its number."""
-    return question == "currency" or (
+    return question in ("currency", "sheet") or (
         question in ("client_column", "which_column", "which_date", "amount") and answer.isdigit()
     )

@@ -45,6 +45,18 @@ def listing(reading: Reading, language: Speaker = "en") -> dict[str, Any]:
             )
         }
         | {"columns": dict(understanding.columns), "sheets": list(understanding.sheets)},
+        "table": [
+            {
+                "column": column.number,
+                "letter": column.letter,
+                "header": column.label,
+                "meaning": column.meaning,
+                "told_by": column.told,
+                "samples": list(column.samples),
+            }
+            for column in understanding.table
+        ],
+        "answers": dict(reading.answers),
     }
 
 

@@ -9,9 +9,11 @@ from typing import Literal, TypeAlias
 
 import pandas as pd
 
+from exchange.upload.file.grid import Grid
 from exchange.upload.reading.loaded import Loaded
 from exchange.upload.reading.problem import Problem
 from exchange.upload.reading.question import Question
+from exchange.upload.reading.shown import ShownColumn
 from model.past.history import ProjectHistory
 
 Again: TypeAlias = "Callable[[Mapping[str, str]], Reading]"
@@ -48,7 +50,8 @@ class Understanding:
     """How the file was read.
 
     `columns`: meaning -> header; `amount_basis`: what the amount is (see `money.Money`);
-    `nature`: "invoices", "ledger", "time", "entries" or "wide"; rows count from 1, as in a spreadsheet.
+    `nature`: "invoices", "ledger", "time", "entries" or "wide"; rows count from 1, as in a spreadsheet;
+    `table`: every column with what it was taken for, also where the file was refused for want of one.
     """
 
     encoding: str | None = None
@@ -63,6 +66,7 @@ class Understanding:
     columns: Mapping[str, str] = field(default_factory=dict)
     amount_basis: str | None = None
     currency: str | None = None
+    table: tuple[ShownColumn, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class Reading:
 
     `status`: "ready"; "questions" while a question that is not optional is open (the reading then shows what the
     defaults give, all currencies side by side); "rejected" with no projects and an error among `problems`.
-    `source`: the cells that were read; `again`: what reads them with other answers, for `answered`.
+    `source`: all that was loaded, `grid`: the cells that were read; `again`: reads them with other answers.
     `has_paid_dates`: payment days come from the file or an answer; otherwise `paid_on` repeats `invoiced_on`.
     """
 
@@ -92,7 +96,17 @@ class Reading:
     answers: Mapping[str, str] = field(default_factory=dict)
     today: dt.date | None = None
     source: Loaded | None = field(default=None, repr=False, compare=False)
+    grid: Grid | None = field(default=None, repr=False, compare=False)
     again: Again | None = field(default=None, repr=False, compare=False)
+
+    def place(self, row: int) -> tuple[str | None, int]:
+        """The sheet (None for text files) and the row in it of a row as the frames count them, over all sheets read."""
+        return (None, row) if self.grid is None else self.grid.place(row)
+
+    def cells(self, row: int) -> tuple[str, ...]:
+        """The cells of a row as they stand in the file; none for a row that it does not have."""
+        known = self.grid is not None and 1 <= row <= len(self.grid.rows)
+        return tuple(self.grid.rows[row - 1]) if self.grid is not None and known else ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

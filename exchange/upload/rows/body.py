@@ -7,13 +7,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from exchange.upload.columns.header import is_repeat
+from exchange.upload.cells import dates
+from exchange.upload.columns.heading import is_repeat
 from exchange.upload.columns.table import Table
 from exchange.upload.file.grid import Column
 from exchange.upload.reading.draft import Draft
 from exchange.upload.words.folding import plain
 from exchange.upload.words.kinds import TOTAL
 
+_ANY_SHEET = re.compile(r"(?:sheet|hoja|tabla|table)? ?(?:19|20)?\d{1,2}|.*\b(?:19|20)\d\d\b.*|[1-4]?[tq][1-4]?")
+"""Names of sheets that are nobody's."""
 _TOTAL_ALONE = re.compile(r"(?:grand |sub[- ]?)?total(?:es|s|is)?(?: general)?:?")
 
 
@@ -39,11 +42,14 @@ def sort_out(table: Table, draft: Draft, keys: Sequence[Column], *, lone: bool) 
     `keys` are the columns of which a data row fills at least one with a date or an amount; `lone` says that
     headings name clients, as the file has no column that does. Returns headings [row], "" where there are none.
     """
-    columns, header = table.columns, table.header
+    columns, header = table.columns, table.heading.names
     filled = np.zeros(draft.count, dtype=int)
     for column in columns:
         filled += ~column.blank
     draft.put(filled == 0, "structural", "blank")
+    for part in table.grid.parts[1:]:
+        rows = np.arange(part.start, part.data) + 1 - draft.first
+        draft.set(rows[filled[rows] > 0], "structural", "header")
     dated = np.zeros(draft.count, dtype=bool)
     for column in keys:
         dated |= ~column.blank
@@ -53,13 +59,14 @@ def sort_out(table: Table, draft: Draft, keys: Sequence[Column], *, lone: bool) 
     last = int(data[-1]) if len(data) else -1
     headings = np.full(draft.count, "", dtype=object)
     current, at = "", 0
-    for index in odd.tolist():
+    for index in odd[draft.free[odd]].tolist():
         cells = [str(column.values[index]) for column in columns]
         words = [cell.strip() for cell in cells if cell.strip()]
         if is_repeat(cells, header):
             draft.set(index, "structural", "header")
-        elif _sums_up(words[0]) or any(TOTAL.match(plain(word)) for word in (words if undated[index] else words[:1])):
-            draft.set(index, "excluded", "total")
+        elif (
+            _sums_up(words[0]) or any(TOTAL.match(plain(word)) for word in (words if undated[index] else words[:1]))
+        ) and draft.left_out(index, "total"):
             if lone and len(words) > 1:
                 headings[at : index + 1], current, at = current, "", int(index) + 1
         elif filled[index] == 1 and index > last:
@@ -68,12 +75,24 @@ def sort_out(table: Table, draft: Draft, keys: Sequence[Column], *, lone: bool) 
             draft.set(index, "structural", "footer" if index > last else "heading")
             headings[at:index], current, at = current, words[0] if index < last else "", index
     headings[at:] = current
+    return _by_sheet(table, draft, headings) if lone else headings
+
+
+def _by_sheet(table: Table, draft: Draft, headings: np.ndarray) -> np.ndarray:
+    """Headings, or the names of several sheets: they may be clients, unless they are years, months or numbers."""
+    parts = table.grid.parts
+    names = [part.sheet.strip() for part in parts]
+    if not names or any(_ANY_SHEET.fullmatch(plain(name)) or dates.month_of(name) for name in names):
+        return headings
+    for part, name in zip(parts, names, strict=True):
+        own = slice(max(part.data + 1 - draft.first, 0), None)
+        headings[own] = name
     return headings
 
 
 def too_wide(table: Table, draft: Draft) -> None:
     """Rows with more cells than the header: an unquoted delimiter has moved their cells, so none can be trusted."""
-    width = table.grid.lengths.get(table.header_row)
+    width = table.grid.lengths.get(table.heading.row) if table.heading.lines else None
     if width is None:
         return
     beyond = np.zeros(draft.count, dtype=bool)

@@ -31,8 +31,10 @@ _MARKED: tuple[Meaning, ...] = (
 class Figures:
     """The numeric columns of a sheet, each read once, doubtful marks settled by the others."""
 
-    def __init__(self, chosen: Chosen) -> None:
+    def __init__(self, chosen: Chosen, mark: Mark | None = None) -> None:
+        """`mark`: the decimal mark that the person says the file has."""
         self.chosen = chosen
+        self._said = mark
         self._read: dict[int, amounts.Numbers] = {}
         self._mark: Mark | None = None
         self._settled = False
@@ -40,8 +42,8 @@ class Figures:
     def numbers(self, column: Column) -> amounts.Numbers:
         """The distinct cells of `column` as numbers."""
         if column.index not in self._read:
-            numbers = amounts.read(column.distinct)
-            if not numbers.sure:
+            numbers = amounts.read(column.distinct, said=self._said)
+            if not numbers.sure and self._said is None:
                 numbers = amounts.read(column.distinct, self.mark)
             self._read[column.index] = numbers
         return self._read[column.index]

@@ -53,7 +53,8 @@ def nature(chosen: Chosen, layout: Layout | None, figures: Figures) -> Nature:
         and not chosen.has("ref", "status")
     ):
         return "time"
-    if not chosen.has("due_date") and not chosen.has("ref", "status") and _spends(chosen, figures):
+    listed = chosen.has("due_date") or chosen.has("ref", "status")
+    if not listed and (_spends(chosen, figures) or _signed(chosen, figures)):
         return "ledger"
     if "invoice" in kinds_seen or chosen.has("base") or chosen.has("line"):
         return "invoices"
@@ -69,6 +70,14 @@ def nature(chosen: Chosen, layout: Layout | None, figures: Figures) -> Nature:
     if (len(kinds_seen & _MOVED) >= 2 or moved) and not chosen.has("due_date"):
         return "ledger"
     return "invoices"
+
+
+def _signed(chosen: Chosen, figures: Figures) -> bool:
+    """Does an amount that only its cells explain go both ways?"""
+    amount = chosen.get("amount")
+    if amount is None or chosen.told.get(amount.index) != "cells":
+        return False
+    return bool((figures.values(amount) < 0).any())
 
 
 def _spends(chosen: Chosen, figures: Figures) -> bool:

@@ -39,10 +39,11 @@ def place_rows(sheet: Sheet, money: Money | None, hours: Worked | None, days: Da
     amount = _refunded(sheet, classes, amount)
     draft.put(unpaid.written_off(sheet, amount), "excluded", "written_off")
     income, refund = classing.settle(draft, classes, sheet.nature, amount)
+    income, refund, amount = income | draft.taken, refund & ~draft.taken, np.where(draft.taken, np.abs(amount), amount)
     unusable.leave_out(sheet, money, hours, days, amount)
     income, refund = income & draft.free, refund & draft.free
     client = payers.name_rows(sheet, income, refund, amount, typed=classes.typed)
-    income, refund = income & draft.free, refund & draft.free
+    income, refund = (income | draft.taken) & draft.free, refund & draft.free & ~draft.taken
     lines = Lines(
         client=client,
         project=_project(sheet),

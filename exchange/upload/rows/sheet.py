@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from exchange.upload.cells.amounts import Mark
 from exchange.upload.columns.choice import Chosen
 from exchange.upload.columns.table import Table
 from exchange.upload.file.grid import Column
@@ -76,8 +77,14 @@ class Sheet:
 def lay_out(table: Table, draft: Draft) -> Sheet:
     """Tell the rows of data from blanks, totals, headings and footers, which are placed."""
     chosen = table.chosen
-    figures = Figures(chosen)
+    figures = Figures(chosen, _mark(draft.answers.get("decimal", "")))
     of = nature(chosen, table.layout, figures)
     keys = [column for meaning in _KEYS for column in chosen.all(meaning)[:1]]
     groups = body.sort_out(table, draft, keys if of == "invoices" else keys[:1], lone=not chosen.has("client"))
     return Sheet(table, draft, figures, of, groups)
+
+
+def _mark(answer: str) -> Mark | None:
+    """The decimal mark that a person named."""
+    named: dict[str, Mark] = {".": ".", "point": ".", ",": ",", "comma": ","}
+    return named.get(answer.strip().casefold())

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from babel.lists import format_list
 
 from locales import Language, language
+from locales.catalogue import catalogue, fields
 
 Speaker: TypeAlias = Language | str
 """A language, or its tag ("en", "es-MX")."""
@@ -17,11 +18,13 @@ SHOWN = 12
 
 
 def say(speaker: Speaker, key: str, params: Mapping[str, object]) -> str:
-    """The text of a key with its parameters; the key itself where no catalogue has it."""
+    """The text of a key with its parameters, what is not known left blank; the key itself where no catalogue has it."""
     spoken = language(speaker) if isinstance(speaker, str) else speaker
     if not spoken.has(key):
         return key
-    return spoken.text(key, **{name: _shown(value, spoken) for name, value in params.items()})
+    shown = {name: _shown(value, spoken) for name, value in params.items()}
+    blanks = dict.fromkeys(fields(catalogue(spoken.code).single(key)), "")
+    return spoken.text(key, **{**blanks, **shown})
 
 
 def _shown(value: object, spoken: Language) -> str:

@@ -53,7 +53,7 @@ def workbook(*sheets: Sequence[Sequence[object]]) -> bytes:
         (b"PK\x03\x04 no zip behind it", "damaged"),
         (b"Date,Client\n2024-01-02,A\n2024-02-02,B\n", "no_amount"),
         (b"Client,Amount\nA,10\nB,20\n", "no_date"),
-        (b"2024-01-02,A,100\n2024-02-02,B,200\n", "no_header"),
+        (b"x,A,100\ny,B,200\n", "no_header"),
         (b"Date,Client,Amount\n", "header_only"),
         (b'[{"date": "2024-01-02", "amount": 10}]', "no_header"),
         (b"," * 100_000, "too_many_columns"),

@@ -271,13 +271,14 @@ Fecha;Fecha valor;Movimiento;Más datos;Importe;Saldo
         encoding="cp1252",
     ),
     Export(
-        "Sabadell: bars between cells and no header is asked to have one",
+        "Sabadell: bars between cells and no header",
         """02/03/2026|TRANSFERENCIA DE CLINICA SOL|02/03/2026|1210.00|3210.00|1234|
 05/03/2026|RECIBO LUZ|05/03/2026|-60.10|3149.90|1234|
 """,
-        {},
-        0,
-        ("NaT", "NaT"),
+        {("CLINICA SOL", None): 1210.0},
+        1,
+        ("2026-03-02", "2026-03-02"),
+        questions=frozenset({"columns", "which_credits", "date_order"}),
     ),
     Export(
         "ABANCA: dates of day and value, payer in the concept, comma decimals and dots in dates",
