@@ -94,7 +94,9 @@ def test_a_workbook_is_known_by_its_bytes() -> None:
 
 def test_of_several_tables_one_is_asked_for() -> None:
     head = ["Date", "Client", "Amount"]
-    data = workbook([head, ["2024-01-03", "A", 10]], [head, ["2024-01-03", "A", 10], ["2024-02-03", "B", 20]])
+    other = ["Day", "Customer", "Fee", "Paid on"]
+    rows = [["2024-01-03", "A", 10, "2024-01-09"], ["2024-02-03", "B", 20, "2024-02-09"]]
+    data = workbook([head, ["2024-01-03", "A", 10]], [other, *rows])
     asked = read(data)
     assert asked.status == "questions"
     assert [option.code for option in asked.questions[0].options] == ["Sheet", "Sheet 2"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -32,14 +33,14 @@ def money(said: Reading) -> dict[str, float]:
     return dict(said.projects.groupby("client")["amount"].sum())
 
 
-def book(**sheets: list[list[object]]) -> bytes:
+def book(**sheets: Sequence[Sequence[object]]) -> bytes:
     file = openpyxl.Workbook()
     assert file.active is not None
     file.remove(file.active)
     for name, rows in sheets.items():
         sheet = file.create_sheet(name.replace("_", " "))
         for row in rows:
-            sheet.append(row)
+            sheet.append(list(row))
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()
@@ -139,14 +140,17 @@ def test_sheets_of_one_shape_are_read_together_in_whatever_order_their_columns_s
 
 
 def test_a_sheet_of_costs_is_named_and_never_proposed() -> None:
-    costs = [["Date", "Supplier", "Amount"], *[[f"2026-01-{day:02d}", "Power", 10] for day in range(1, 9)]]
+    costs: Sequence[Sequence[object]] = [
+        ["Date", "Supplier", "Amount"],
+        *[[f"2026-01-{day:02d}", "Power", 10] for day in range(1, 9)],
+    ]
     said = read(book(Income=[["Date", "Client", "Amount"], ["2026-01-02", "Acme", 100]], Costs=costs))
     assert money(said) == {"Acme": 100.0}
     assert "costs_sheet" in {problem.code for problem in said.problems}
 
 
 def test_sheets_named_after_clients_name_them() -> None:
-    rows = [["Date", "Amount"], ["2026-01-02", 100], ["2026-02-02", 200]]
+    rows: Sequence[Sequence[object]] = [["Date", "Amount"], ["2026-01-02", 100], ["2026-02-02", 200]]
     assert money(read(book(Acme_Ltd=rows, Bolt=rows))) == {"Acme Ltd": 300.0, "Bolt": 300.0}
 
 
