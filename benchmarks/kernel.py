@@ -18,7 +18,7 @@ import pandas as pd
 from benchmarks.floor import floor
 from benchmarks.textbook import textbook
 from model import Arm, Draws, Memo, Planned, ProjectHistory, Retainer, Scenario, fit, project
-from model.past.income import Prior
+from model.past.summary import Prior
 from model.projection.enquiries import simulate_projects
 from model.projection.parameters import draw_parameters
 from model.sweeps.grid import grid

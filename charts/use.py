@@ -9,8 +9,8 @@ from charts.canvas import axis, layout, money_axis
 from charts.palette import BILLS, OTHER, RETAINERS
 from charts.traces import line
 from locales import Language
+from model.projection.offer import Offer
 from model.projection.rollover import Use
-from model.rates.rates import Offer
 
 
 def figure(uses: Sequence[Use], offer: Offer, language: Language, currency: str) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from model.past.income import DelayCounts, LogSummary, OpenInvoice, Prior, ProjectIncome
+from model.past.income import ProjectIncome
+from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
 from model.projection.retainer import Retainer
 from model.projection.scenario import Planned, Scenario
 from model.types import Frozen

@@ -8,7 +8,8 @@ from model.measures.stability import Stability, stability
 from model.memo import Memo
 from model.past.fit import fit
 from model.past.history import ProjectHistory
-from model.past.income import Evidence, Prior, ProjectIncome
+from model.past.income import Evidence, ProjectIncome
+from model.past.summary import Prior
 from model.projection.predict import predict
 from model.projection.projection import Arm, Projection, project
 from model.projection.retainer import Portfolio, Retainer

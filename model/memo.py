@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from enum import Enum
+from operator import itemgetter
 from threading import Lock
 from typing import Any, Final, TypeVar
+
+from cachetools import LRUCache
 
 T = TypeVar("T")
 
@@ -19,7 +21,7 @@ SMALL_SHARE: Final = 2**4
 
 
 class Memo:
-    """Keeps what a stage computed, by what it depends on.
+    """Keeps what a stage computed, by what it depends on; keys are told apart by equality, never by their hash alone.
 
     Small values have a shelf of their own: the finished parts of a long run are not pushed out by the stages of its
     later ones, so that a run that was left goes on where it stopped.
@@ -35,55 +37,33 @@ class Memo:
         self.max_bytes = max_bytes
         self._small = max_bytes // SMALL
         small = max_bytes // SMALL_SHARE if self._small else 0
-        self._shelves = (_Shelf(small), _Shelf(max_bytes - small))
+        self._parts: LRUCache[Hashable, tuple[Any, int]] = LRUCache(small, getsizeof=itemgetter(1))
+        self._stages: LRUCache[Hashable, tuple[Any, int]] = LRUCache(max_bytes - small, getsizeof=itemgetter(1))
         self._lock = Lock()
 
     def __call__(self, key: Hashable, compute: Callable[[], T]) -> T:
         """The value of `key`, computed when it is not kept."""
         with self._lock:
-            for shelf in self._shelves:
-                if key in shelf.kept:
-                    value: T = shelf.take(key)
-                    return value
+            for shelf in (self._parts, self._stages):
+                if key in shelf:
+                    kept: T = shelf[key][0]
+                    return kept
         value = compute()
         size = _nbytes(value)
-        with self._lock:
-            small, large = self._shelves
-            if size <= self._small:
-                # Its key holds a scenario, which weighs more than it does.
-                small.put(key, value, self._small)
-            else:
-                large.put(key, value, size)
+        if size <= self._small:
+            # A small value's key holds a scenario, which weighs more than it does.
+            shelf, size = self._parts, self._small
+        else:
+            shelf = self._stages
+        if 0 < size <= shelf.maxsize:
+            with self._lock:
+                shelf[key] = (value, size)
         return value
 
     @property
     def nbytes(self) -> int:
         """Bytes held."""
-        return sum(shelf.held for shelf in self._shelves)
-
-
-class _Shelf:
-    """Values under one bound, least recently used out first."""
-
-    def __init__(self, bound: int) -> None:
-        self.bound = bound
-        self.kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
-        self.held = 0
-
-    def take(self, key: Hashable) -> Any:
-        """A kept value, now the most recently used one."""
-        self.kept.move_to_end(key)
-        return self.kept[key][0]
-
-    def put(self, key: Hashable, value: Any, size: int) -> None:
-        """Keep a value that fits the bound at all."""
-        if key in self.kept or size > self.bound:
-            return
-        self.kept[key] = (value, size)
-        self.held += size
-        while self.held > self.bound:
-            _, (_, freed) = self.kept.popitem(last=False)
-            self.held -= freed
+        return int(self._parts.currsize + self._stages.currsize)
 
 
 def _nbytes(value: Any) -> int:

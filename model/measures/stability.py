@@ -1,7 +1,6 @@
 """Stability: how steady an income is, read from its simulated paths.
 
-Every measure is computed when it is first asked for and then kept, so a page pays for what it shows. Each month is
-sorted once; all its quantiles and chances are read from that one sort.
+Every measure is computed when it is first asked for and then kept, so a page pays for what it shows.
 
 Source: docs/method/measures.md.
 """
@@ -9,24 +8,21 @@ Source: docs/method/measures.md.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.measures import buffer, volatility
+from model.measures.by_month import ByMonth
 from model.measures.certainty import SMOOTHING_MONTHS, RiskAversion, certainty_equivalent, trailing_means
 from model.measures.estimate import (
     Band,
-    Curve,
     Estimate,
     band,
     chance,
     mean,
-    monthly_quantile_errors,
-    monthly_quantiles,
     pooled_quantile,
     quantile,
     upper_quantile,
@@ -45,18 +41,8 @@ ACCEPTED_RUIN = 0.05
 
 
 @dataclass(frozen=True, eq=False)
-class Stability:
-    """The measures of one arm. Unless a name says otherwise they speak of the first 12 months.
-
-    Attributes:
-        income: [month, path] money to live on (received, tax set aside), a month contiguous.
-        bills: money due at each month's end.
-        opening_cash: money at the start.
-    """
-
-    income: Floats = field(repr=False)
-    bills: float
-    opening_cash: float
+class Stability(ByMonth):
+    """The measures of one arm: beside those by month, what the first 12 months are like."""
 
     # --- the four headlines -----------------------------------------------------------------------------------------
 
@@ -82,11 +68,6 @@ class Stability:
         return self.cash_for(ACCEPTED_RUIN)
 
     # --- the year ---------------------------------------------------------------------------------------------------
-
-    @property
-    def paths(self) -> int:
-        """Simulated paths."""
-        return int(self.income.shape[1])
 
     @cached_property
     def year_totals(self) -> NDArray[np.float64]:
@@ -208,47 +189,11 @@ class Stability:
         """Chance of a year with all months within 10 % of its mean."""
         return chance(int(np.count_nonzero(volatility.stable(self._year))), self.paths)
 
-    # --- by month, over the whole horizon ---------------------------------------------------------------------------
-
-    def quantiles(self, levels: Sequence[float]) -> Floats:
-        """[month, level] quantiles over paths, type 7, of every month of the horizon."""
-        return monthly_quantiles(self._ordered, levels)
-
-    def quantile_errors(self, levels: Sequence[float]) -> Floats:
-        """[month, level] simulation errors of `quantiles`."""
-        return monthly_quantile_errors(self._ordered, levels)
-
-    @cached_property
-    def below_bills(self) -> Curve:
-        """Chance by month of not paying the bills."""
-        limit = self.income.dtype.type(self.bills * (1 - buffer.SLACK))
-        return _chances(np.array([month.searchsorted(limit) for month in self._ordered]), self.paths)
-
-    @cached_property
-    def ruin_by_month(self) -> Curve:
-        """Chance by month that the cash has run out by then."""
-        gone = np.bincount(self._runway, minlength=len(self.income) + 1)[:-1]
-        return _chances(np.cumsum(gone), self.paths)
-
-    @cached_property
-    def runway(self) -> Band:
-        """Months paid before the cash first runs out; the whole horizon where it never does."""
-        return band(self._runway)
-
-    @property
-    def runway_without_income(self) -> float:
-        """Months that the opening cash pays if nothing comes in at all; infinite without bills."""
-        return self.opening_cash / self.bills if self.bills else math.inf
-
     # --- kept between measures --------------------------------------------------------------------------------------
 
     @property
     def _year(self) -> Floats:
         return self.income[:YEAR]
-
-    @cached_property
-    def _ordered(self) -> Floats:
-        return np.sort(self.income, axis=1)
 
     @cached_property
     def _ordered_totals(self) -> Floats:
@@ -261,10 +206,6 @@ class Stability:
     @cached_property
     def _ordered_needed(self) -> Floats:
         return np.sort(self._needed)
-
-    @cached_property
-    def _runway(self) -> Integers:
-        return buffer.runway(self.income, self.bills, self.opening_cash)
 
     @cached_property
     def _means(self) -> Floats:
@@ -301,8 +242,3 @@ def stability(income: Floats, bills: float, opening_cash: float) -> Stability:
     if not (0 <= bills < math.inf and 0 <= opening_cash < math.inf):
         raise ValueError("bills and opening cash must be finite and not negative")
     return Stability(np.ascontiguousarray(array.T), float(bills), float(opening_cash))
-
-
-def _chances(hits: Integers, paths: int) -> Curve:
-    share = hits / paths
-    return Curve(share, np.sqrt(share * (1 - share) / paths))

@@ -9,15 +9,12 @@ Source: docs/method/past.md, "Payment delay".
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import special
 
+from model.past.summary import DelayCounts
 from model.types import Floats
-
-if TYPE_CHECKING:
-    from model.past.income import DelayCounts
 
 PRESETS = {"default": (0.20, 0.55, 0.17, 0.04, 0.02), "spain_60": (0.05, 0.30, 0.40, 0.15, 0.07)}
 """Chance to be paid d = 0..4 months after the invoice; the rest is never paid."""

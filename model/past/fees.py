@@ -8,16 +8,13 @@ Source: docs/method/past.md, "Fees".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import special
 
 from model.past.arrivals import TEN_TO_NINETY
+from model.past.summary import LogSummary, Prior
 from model.types import Floats
-
-if TYPE_CHECKING:
-    from model.past.income import LogSummary, Prior
 
 WIDEST = 1.5
 """Sigma is never larger: a 90 % / 10 % ratio of fees of 47."""

@@ -10,16 +10,8 @@ import pandas as pd
 
 from model.past.design_effect import design_effect
 from model.past.history import ProjectHistory
-from model.past.income import (
-    LONGEST_DELAY,
-    MOST_OBSERVED_MONTHS,
-    DelayCounts,
-    DelayPreset,
-    LogSummary,
-    OpenInvoice,
-    Prior,
-    ProjectIncome,
-)
+from model.past.income import MOST_OBSERVED_MONTHS, ProjectIncome
+from model.past.summary import LONGEST_DELAY, DelayCounts, DelayPreset, LogSummary, OpenInvoice, Prior
 from model.types import LARGEST_AMOUNT, Floats
 
 FEWEST = 3

@@ -38,32 +38,33 @@ class Account:
     overage: NDArray[np.float32] | None
 
 
-def months_alive(retainer: Retainer, occupants: tuple[Life, ...], months: int) -> Booleans:
+def months_alive(occupants: tuple[Life, ...], months: int, *, running: bool) -> Booleans:
     """[LOOK_BACK + month, path] whether the slot is held, a running contract also in the months before the first."""
     held = alive(occupants, range(-LOOK_BACK, months))
-    if retainer.running:
+    if running:
         # Alive in month 0 or cancelled in it, it was alive before: month 1 of a contract is always paid.
         held[:LOOK_BACK] = True
     return held
 
 
 def fees_received(
-    retainer: Retainer, held: Booleans, late: float, draws: Draws, *, postponed: bool = False
+    held: Booleans, slot: int, late: float, paid: Payment, draws: Draws, *, postponed: bool = False
 ) -> NDArray[np.int8]:
     """[month, path] monthly fees arriving: in the month of service, or a month later in arrears; a late one a month on.
 
     Args:
-        retainer: its terms.
         held: from `months_alive`.
+        slot: whose random numbers.
         late: chance that a month's fee slips by one month.
+        paid: in advance or in arrears.
         draws: the random numbers.
         postponed: whether everyone pays 30 days later from the first month on.
     """
-    slips: Booleans = draws.uniform(Stream.LATE, retainer.slot or 0, shape=held.shape) < late
-    paid = (held & ~slips).view(np.int8)
-    paid[1:] += held[:-1] & slips[:-1]
-    shift = retainer.paid is Payment.ARREARS
-    received = paid[LOOK_BACK - shift : paid.shape[0] - shift]
+    slips: Booleans = draws.uniform(Stream.LATE, slot, shape=held.shape) < late
+    arrives = (held & ~slips).view(np.int8)
+    arrives[1:] += held[:-1] & slips[:-1]
+    shift = paid is Payment.ARREARS
+    received = arrives[LOOK_BACK - shift : arrives.shape[0] - shift]
     if postponed:
         received = np.concatenate((np.zeros_like(received[:1]), received[:-1]))
     return received
@@ -78,34 +79,38 @@ def wobble(slot: int, spread: float, months: int, draws: Draws) -> NDArray[np.fl
     return factor
 
 
-def hours_used(retainer: Retainer, held: Booleans, factor: NDArray[np.float32]) -> NDArray[np.float32]:
+def hours_used(
+    held: Booleans, factor: NDArray[np.float32], agreed: float, use_mean: float, perks_hours: float = 0.0
+) -> NDArray[np.float32]:
     """[month, path] hours worked for the client: agreed x mean use x wobble, and the perks."""
-    used = factor * np.float32(retainer.hours_per_month * retainer.use_mean)
-    if retainer.perks_hours:
-        used += np.float32(retainer.perks_hours)
+    used = factor * np.float32(agreed * use_mean)
+    if perks_hours:
+        used += np.float32(perks_hours)
     used *= held
     return used
 
 
-def hours_billed(retainer: Retainer, held: Booleans, factor: NDArray[np.float32]) -> NDArray[np.float32] | None:
+def hours_billed(
+    held: Booleans, factor: NDArray[np.float32], agreed: float, use_mean: float, unused: Unused
+) -> NDArray[np.float32] | None:
     """[month, path] hours beyond the agreed ones that are billed at the overage rate, a month later.
 
     Unused hours expire: a client who on average uses more than agreed pays for the surplus; the ordinary wobble about
     the agreed hours is nobody's invoice. Unused hours are carried: a balance of at most one month's hours, plus and
     minus, absorbs both; what it cannot absorb is billed.
     """
-    agreed = np.float32(retainer.hours_per_month)
-    if not agreed:
+    month_hours = np.float32(agreed)
+    if not month_hours:
         return None
-    if retainer.unused is Unused.EXPIRE:
-        surplus = np.float32(max(retainer.use_mean - 1.0, 0.0))
-        return agreed * surplus * factor * held if surplus else None
+    if unused is Unused.EXPIRE:
+        surplus = np.float32(max(use_mean - 1.0, 0.0))
+        return month_hours * surplus * factor * held if surplus else None
     billed = np.zeros(held.shape, dtype=np.float32)
     balance = np.zeros(held.shape[1], dtype=np.float32)
     for month in range(held.shape[0]):
-        balance += agreed - agreed * np.float32(retainer.use_mean) * factor[month]
-        np.maximum(-agreed - balance, 0, out=billed[month])
-        np.clip(balance, -agreed, agreed, out=balance)
+        balance += month_hours - month_hours * np.float32(use_mean) * factor[month]
+        np.maximum(-month_hours - balance, 0, out=billed[month])
+        np.clip(balance, -month_hours, month_hours, out=balance)
         balance *= held[month]
     billed *= held
     return billed if billed.any() else None

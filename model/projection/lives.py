@@ -8,7 +8,7 @@ per term end. See docs/method/projection.md, "Retainers".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from scipy import special
 
 from model.draws import Draws, Stream
 from model.projection.retainer import Retainer
-from model.types import Booleans, Floats
+from model.types import Booleans, Floats, hashed_once
 
 FOREVER = 10_000
 """An end beyond every horizon."""
@@ -33,6 +33,35 @@ class Life:
     end: NDArray[np.int16]
 
 
+@hashed_once
+class ChurnTerms:
+    """What is believed of renewals: the usual chance, and how many were kept and lost so far."""
+
+    renewal: float
+    kept: int
+    lost: int
+
+
+@hashed_once
+class Contract:
+    """One occupant's terms.
+
+    Attributes:
+        ends: months, counted from its start, in which a term ends.
+        on_trial: whether the first of them is a trial's.
+        renewals: before the start.
+    """
+
+    ends: tuple[int, ...]
+    on_trial: bool
+    renewals: int
+
+    @classmethod
+    def of(cls, retainer: Retainer, months: int) -> Contract:
+        """The contract of a retainer, within so many months of its start."""
+        return cls(tuple(retainer.term_ends(months)), retainer.on_trial, retainer.renewals)
+
+
 @dataclass(frozen=True)
 class Chances:
     """What decides how long retainers live, the same for all that do not say otherwise."""
@@ -41,23 +70,76 @@ class Chances:
     cancellation: float
     replacement: float
 
-    def of(self, retainer: Retainer) -> Chances:
-        """The chances that hold for one retainer: its own where it has any."""
+
+@hashed_once
+class LifeTerms:
+    """What a retainer's life hangs on, and nothing else.
+
+    Attributes:
+        slot: whose random numbers.
+        months: of the projection.
+        starts_in: months until the start.
+        acceptance: chance that the client signs; 1 where that is settled.
+        leaves: a month by which the client is gone on every path (a stress).
+        notice_months: of a cancellation.
+        cancellation, trial_conversion: chances a month, and at the end of a trial.
+        renewal: the client's own chance at a term's end; None where `churn` decides.
+        churn: what is believed of all clients' renewals; None where the client has an own chance.
+        contract: of the client.
+        replacement: chance a month that an empty slot is filled.
+        fresh: the contract of who fills it; None where nobody does.
+    """
+
+    slot: int
+    months: int
+    starts_in: int
+    acceptance: float
+    leaves: int
+    notice_months: int
+    cancellation: float
+    trial_conversion: float
+    renewal: float | None
+    churn: ChurnTerms | None
+    contract: Contract
+    replacement: float
+    fresh: Contract | None
+
+    @classmethod
+    def of(
+        cls, retainer: Retainer, chances: Chances, churn: ChurnTerms, months: int, leaves: int = FOREVER
+    ) -> LifeTerms:
+        """What the life of a retainer hangs on; its own chances come before the scenario's, for replacements too.
+
+        Raises:
+            ValueError: when the retainer has no slot.
+        """
+        if retainer.slot is None:
+            raise ValueError("a retainer without a slot has no random numbers: build it through a Scenario")
         trial, cancellation = retainer.trial_conversion, retainer.cancellation
-        return replace(
-            self,
-            trial_conversion=self.trial_conversion if trial is None else trial,
-            cancellation=self.cancellation if cancellation is None else cancellation,
+        return cls(
+            slot=retainer.slot,
+            months=months,
+            starts_in=retainer.starts_in,
+            acceptance=1.0 if retainer.signed else retainer.acceptance,
+            leaves=leaves,
+            notice_months=retainer.notice_months,
+            cancellation=chances.cancellation if cancellation is None else cancellation,
+            trial_conversion=chances.trial_conversion if trial is None else trial,
+            renewal=retainer.renewal,
+            churn=churn if retainer.renewal is None else None,
+            contract=Contract.of(retainer, months - retainer.starts_in),
+            replacement=chances.replacement,
+            fresh=Contract.of(retainer.fresh(), months) if chances.replacement else None,
         )
 
 
-def churn_means(renewal: float, kept: int, lost: int, draws: Draws) -> Floats:
+def churn_means(terms: ChurnTerms, draws: Draws) -> Floats:
     """[path] mean churn chance at a term's end, common to all clients.
 
     m ~ Beta(6 (1 - renewal) + lost, 6 renewal + kept), by inversion of a table: exact to 1e-4.
     """
-    a = HETEROGENEITY * (1 - renewal) + lost
-    b = HETEROGENEITY * renewal + kept
+    a = HETEROGENEITY * (1 - terms.renewal) + terms.lost
+    b = HETEROGENEITY * terms.renewal + terms.kept
     if a == 0 or b == 0:
         return np.full(draws.n_paths, 0.0 if a == 0 else 1.0)
     grid = np.linspace(-6, 6, 1025)
@@ -65,44 +147,29 @@ def churn_means(renewal: float, kept: int, lost: int, draws: Draws) -> Floats:
     return means
 
 
-def lives(
-    retainer: Retainer, churn: Floats, chances: Chances, draws: Draws, months: int, leaves: int = FOREVER
-) -> tuple[Life, ...]:
+def lives(terms: LifeTerms, churn: Floats | None, draws: Draws) -> tuple[Life, ...]:
     """The occupants of a retainer's slot, the client first, then replacements, each later than the one before.
 
     Args:
-        retainer: with its slot given.
-        churn: [path] from `churn_means`.
-        chances: the scenario's; the retainer's own come before them, for replacements too.
+        terms: what the life hangs on.
+        churn: [path] from `churn_means`; None where the client has an own chance of renewal.
         draws: the random numbers.
-        months: months of the projection.
-        leaves: a month by which the first occupant is gone on every path (a stress).
     """
-    slot, chances = _slot(retainer), chances.of(retainer)
-    start = np.full(draws.n_paths, retainer.starts_in, dtype=np.int16)
-    length = _length(retainer, churn, chances, draws, months - retainer.starts_in, 0)
-    first = Life(start, np.maximum(np.minimum(start + length, leaves), start).astype(np.int16))
-    if not retainer.signed:
-        accepted = draws.uniform(Stream.ACCEPTANCE, slot) < retainer.acceptance
+    start = np.full(draws.n_paths, terms.starts_in, dtype=np.int16)
+    length = _length(terms, terms.contract, churn, draws, 0)
+    first = Life(start, np.maximum(np.minimum(start + length, terms.leaves), start).astype(np.int16))
+    if terms.acceptance < 1:
+        accepted = draws.uniform(Stream.ACCEPTANCE, terms.slot) < terms.acceptance
         first = Life(first.start, np.where(accepted, first.end, first.start))
     occupants = [first]
-    if chances.replacement == 0:
+    if terms.fresh is None:
         return tuple(occupants)
-    trial = Retainer(
-        slot=slot,
-        monthly_fee=retainer.monthly_fee,
-        hours_per_month=retainer.hours_per_month,
-        term_months=retainer.ladder[0],
-        ladder=retainer.ladder,
-        notice_months=retainer.notice_months,
-        renewal=retainer.renewal,
-    )
-    while (occupants[-1].end < months - 1).any():
+    while (occupants[-1].end < terms.months - 1).any():
         generation = len(occupants)
         # The slot stands empty for the month in which the client is gone; from then on each month may fill it.
-        wait = _geometric(chances.replacement, draws.uniform(Stream.REPLACEMENT, slot, generation))
+        wait = _geometric(terms.replacement, draws.uniform(Stream.REPLACEMENT, terms.slot, generation))
         start = np.minimum(occupants[-1].end + 1 + wait, FOREVER).astype(np.int16)
-        length = _length(trial, churn, chances, draws, months, generation)
+        length = _length(terms, terms.fresh, churn, draws, generation)
         occupants.append(Life(start, np.minimum(start + length, FOREVER).astype(np.int16)))
     return tuple(occupants)
 
@@ -117,30 +184,36 @@ def alive(occupants: tuple[Life, ...], months: range) -> Booleans:
 
 
 def _length(
-    retainer: Retainer, churn: Floats, chances: Chances, draws: Draws, months: int, generation: int
+    terms: LifeTerms, contract: Contract, churn: Floats | None, draws: Draws, generation: int
 ) -> NDArray[np.int16]:
-    """[path] months until the client is gone, by cancellation or at the end of a term."""
-    slot = _slot(retainer)
-    cancelled = max(1, retainer.notice_months) + _geometric(
-        chances.cancellation, draws.uniform(Stream.CANCELLATION, slot, generation)
+    """[path] months until the occupant is gone, by cancellation or at the end of a term."""
+    cancelled = max(1, terms.notice_months) + _geometric(
+        terms.cancellation, draws.uniform(Stream.CANCELLATION, terms.slot, generation)
     )
     length = np.minimum(cancelled, FOREVER).astype(np.int16)
-    renewals = retainer.renewals
-    on_trial = retainer.on_trial
-    for ordinal, end in enumerate(retainer.term_ends(months)):
+    renewals = contract.renewals
+    on_trial = contract.on_trial
+    for ordinal, end in enumerate(contract.ends):
         chance: Floats | float
         if on_trial:
-            chance = chances.trial_conversion
+            chance = terms.trial_conversion
         else:
-            if retainer.renewal is not None:
-                chance = retainer.renewal
-            else:
-                chance = (HETEROGENEITY * (1 - churn) + renewals) / (HETEROGENEITY + renewals)
+            chance = _renewal(terms, churn, renewals)
             renewals += 1
         on_trial = False
-        lost = draws.uniform(Stream.RENEWAL, slot, generation, ordinal) >= chance
+        lost = draws.uniform(Stream.RENEWAL, terms.slot, generation, ordinal) >= chance
         length = np.where(lost, np.minimum(length, np.int16(end)), length)
     return length
+
+
+def _renewal(terms: LifeTerms, churn: Floats | None, renewals: int) -> Floats | float:
+    """[path] chance of the next renewal after so many: the client's own, or what loyalty makes of the common churn."""
+    if terms.renewal is not None:
+        return terms.renewal
+    if churn is None:
+        raise ValueError("a life without a chance of renewal of its own needs the common churn")
+    found: Floats = (HETEROGENEITY * (1 - churn) + renewals) / (HETEROGENEITY + renewals)
+    return found
 
 
 def _geometric(chance: float, uniform: NDArray[np.float32]) -> NDArray[np.int32]:
@@ -153,9 +226,3 @@ def _geometric(chance: float, uniform: NDArray[np.float32]) -> NDArray[np.int32]
         wait = np.log(uniform.astype(np.float64)) / np.log1p(-chance)
     whole: NDArray[np.int32] = np.minimum(wait, FOREVER).astype(np.int32)
     return whole
-
-
-def _slot(retainer: Retainer) -> int:
-    if retainer.slot is None:
-        raise ValueError("a retainer without a slot has no random numbers: build it through a Scenario")
-    return retainer.slot

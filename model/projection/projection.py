@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from model.draws import Draws
 from model.measures.stability import Stability, stability
 from model.memo import Memo
+from model.projection.kept import Kept
 from model.projection.ledger import Account
 from model.projection.scenario import Scenario
-from model.projection.stages import Stages
+from model.projection.stages import futures
 from model.types import Floats
 
 Shown = TypeVar("Shown", bound=np.generic)
@@ -124,14 +125,9 @@ def project(scenario: Scenario, draws: Draws | None = None, memo: Memo | None = 
     draws = draws or Draws(scenario.seed, scenario.n_paths)
     if (draws.seed, draws.n_paths) != (scenario.seed, scenario.n_paths):
         raise ValueError("the draws belong to another scenario: seed or number of paths differ")
-    stages = Stages(scenario, draws, memo or Memo(max_bytes=0))
-    accounts = stages.accounts()
-    demand = stages.demand()
-    alone = stages.projects_beside(None)
-    beside = alone if demand is None else stages.projects_beside(demand)
-    owed, fees = stages.open_invoices(), stages.fees(accounts)
-    first = alone.cash + owed
-    second = beside.cash + owed + fees if accounts else first
+    lived = futures(scenario, Kept(draws, memo or Memo(max_bytes=0)))
+    first = lived.alone.cash + lived.owed
+    second = lived.beside.cash + lived.owed + lived.fees if lived.accounts else first
     horizon = slice(0, scenario.horizon_months)
 
     def shown(inner: NDArray[Shown]) -> NDArray[Shown]:
@@ -141,9 +137,9 @@ def project(scenario: Scenario, draws: Draws | None = None, memo: Memo | None = 
         scenario=scenario,
         projects_only=shown(first),
         with_retainers=shown(second),
-        retainer_income=shown(fees),
-        retainer_hours=shown(np.zeros_like(fees) if demand is None else demand.hours),
-        declined={Arm.PROJECTS_ONLY: shown(alone.declined), Arm.WITH_RETAINERS: shown(beside.declined)},
-        worked={Arm.PROJECTS_ONLY: shown(alone.worked), Arm.WITH_RETAINERS: shown(beside.worked)},
-        accounts=accounts,
+        retainer_income=shown(lived.fees),
+        retainer_hours=shown(np.zeros_like(lived.fees) if lived.demand is None else lived.demand.hours),
+        declined={Arm.PROJECTS_ONLY: shown(lived.alone.declined), Arm.WITH_RETAINERS: shown(lived.beside.declined)},
+        worked={Arm.PROJECTS_ONLY: shown(lived.alone.worked), Arm.WITH_RETAINERS: shown(lived.beside.worked)},
+        accounts=lived.accounts,
     )

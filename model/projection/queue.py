@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.projection.enquiries import Projects
-from model.types import Floats, Integers
+from model.types import Floats, Integers, hashed_once
 
 FEEDBACK_LAG = 3
 """Months until being busy shows in fewer enquiries."""
@@ -40,7 +40,7 @@ class Work:
     backlog_finished: Integers
 
 
-@dataclass(frozen=True)
+@hashed_once
 class Desk:
     """How a person takes on work: hours and habits."""
 
@@ -49,10 +49,11 @@ class Desk:
     opening_backlog_hours: float
     feast_or_famine: float
     capacity_hours: float
-    usual_utilisation: float
 
 
-def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Floats, desk: Desk) -> Work:
+def work(
+    projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Floats, desk: Desk, usual_utilisation: float
+) -> Work:
     """Take on and finish projects, first in, first out.
 
     A project is declined when the hours before it exceed `patience` times the month's own free hours; since refused
@@ -65,6 +66,7 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
         kept: [month, path] share of enquiries that become projects of this arm; [month, 1] where all paths have one.
         free: [month, path] hours left for projects, or [month, 1].
         desk: capacity and habits.
+        usual_utilisation: share of the hours that projects usually fill: busier than that, fewer enquiries come later.
     """
     n_months, n_paths = projects.n_months, projects.n_paths
     needed = hours + np.float32(desk.selling_hours * projects.bundle)
@@ -86,7 +88,7 @@ def work(projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Flo
             busy = (
                 desk.capacity_hours - free[month - FEEDBACK_LAG] + worked[month - FEEDBACK_LAG]
             ) / desk.capacity_hours
-            share = share * np.exp(-desk.feast_or_famine * (busy - desk.usual_utilisation))
+            share = share * np.exp(-desk.feast_or_famine * (busy - usual_utilisation))
         path = projects.path[span]
         there = np.flatnonzero(projects.mark[span] < (share if share.size == 1 else share.take(path)))
         path = path.take(there).astype(np.intp)  # indexes many times: cast once

@@ -87,6 +87,10 @@ class Retainer(Frozen):
         """Whether the present term is a trial: never renewed, and on the first of several rungs."""
         return self.renewals == 0 and len(self.ladder) > 1 and self.term_months == self.ladder[0]
 
+    def fresh(self) -> Retainer:
+        """Who takes the slot when the client is gone: on a trial, with no history."""
+        return self.but(term_months=self.ladder[0], starts_in=0, months_left=None, renewals=0)
+
     def term_after(self, term: int) -> int:
         """The next rung of the ladder above `term`, else the same term again."""
         return next((rung for rung in self.ladder if rung > term), term)

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from model.projection.offer import Offer
 from model.projection.retainer import Unused
-from model.rates.rates import Offer
 
 USES = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2)
 """Shares of the agreed hours that are really used, from too few to too many."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from exchange.link import COMFORTABLE_TOKEN, FIELDS, LONGEST_TOKEN, VERSION, Notice, from_link, to_link
 from model import Planned, ProjectIncome, Retainer, Scenario, Stress, fit, project
-from model.past.income import DelayCounts, LogSummary, OpenInvoice, Prior
+from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
 from model.types import Frozen
 from tests.model.pasts import past
 

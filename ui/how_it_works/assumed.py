@@ -9,7 +9,7 @@ import streamlit as st
 
 from model import Retainer, Scenario
 from model.past.delays import PRESETS
-from model.past.income import Prior
+from model.past.summary import Prior
 from ui.session.fields import SLIDERS, value_of
 from ui.session.view import View
 from ui.widgets import parts, settings

@@ -8,7 +8,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from model import Scenario, fit
-from model.past.income import Prior
+from model.past.summary import Prior
 from ui.session import state
 from ui.session.clock import this_month
 from ui.session.typed import read_number

@@ -16,7 +16,7 @@ from exchange import Reading, read_projects
 from model import ProjectHistory, Scenario, fit
 from model.bounds import bounds
 from model.past.arrivals import HIGHEST
-from model.past.income import DelayPreset
+from model.past.summary import DelayPreset
 from ui.past_projects.questions import form
 from ui.session import state
 from ui.session.clock import this_month, today

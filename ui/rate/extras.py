@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from charts import extras as drawing
+from model.projection.offer import Offer
 from model.rates.affordable import chance_sold
-from model.rates.rates import Offer, Perks, case_against, discount_pays
+from model.rates.rates import Perks, case_against, discount_pays
 from ui.rate import price
 from ui.session import state
 from ui.session.view import View

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from charts import use as drawing
+from model.projection.offer import Offer
 from model.projection.retainer import Unused
 from model.projection.rollover import USES, Use, at_use
-from model.rates.rates import Offer
 from ui.rate import price
 from ui.session import state
 from ui.session.view import View

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from model import Planned
 from model.bounds import bounds
-from model.rates.rates import Offer, solve
+from model.projection.offer import Offer, solve
 from ui.session import state
 from ui.session.view import View
 from ui.widgets.box import number

@@ -5,7 +5,7 @@ import pytest
 from scipy import stats
 
 from model.past.delays import PRESETS, betas, cumulative, hazards
-from model.past.income import DelayCounts, DelayPreset
+from model.past.summary import DelayCounts, DelayPreset
 from model.types import Floats
 
 

@@ -8,7 +8,7 @@ from scipy import stats
 
 from model.past.fees import LogPosterior, fee_posterior, rate_posterior
 from model.past.fit import summary
-from model.past.income import LogSummary, Prior
+from model.past.summary import LogSummary, Prior
 
 LOGS = np.log([500.0, 900.0, 1500.0, 800.0, 4000.0])
 

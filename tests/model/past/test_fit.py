@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from model import ProjectHistory, fit
-from model.past.income import DelayCounts, DelayPreset, OpenInvoice, Prior, ProjectIncome
+from model.past.income import ProjectIncome
+from model.past.summary import DelayCounts, DelayPreset, OpenInvoice, Prior
 from tests.model.pasts import past
 
 FRAME = pd.DataFrame(

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from model import Draws, ProjectIncome
-from model.past.income import DelayCounts, DelayPreset, Level, LogSummary, OpenInvoice, Prior
+from model.past.income import Level
+from model.past.summary import DelayCounts, DelayPreset, LogSummary, OpenInvoice, Prior
 from model.projection.parameters import draw_parameters
 
 WHOLE = (1.0,) * 12

@@ -12,7 +12,7 @@ import pytest
 from scipy import stats
 
 from model import Draws, ProjectHistory, ProjectIncome, fit, predict
-from model.past.income import OpenInvoice
+from model.past.summary import OpenInvoice
 from model.projection.enquiries import (
     NEVER,
     SURPLUS,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy import special, stats
 
 from model.draws import Draws
-from model.projection.lives import Chances, alive, churn_means, lives
+from model.projection.lives import Chances, ChurnTerms, Life, LifeTerms, alive, churn_means, lives
 from model.projection.retainer import Retainer
 
 PATHS = 200_000
@@ -19,10 +19,17 @@ DRAWS = Draws(11, PATHS)
 NOTHING = Chances(trial_conversion=0.5, cancellation=0.0, replacement=0.0)
 
 
+def occupants(
+    retainer: Retainer, churn: float | np.ndarray, chances: Chances, months: int, draws: Draws = DRAWS
+) -> tuple[Life, ...]:
+    """The lives of a retainer whose common churn is given, not drawn."""
+    terms = LifeTerms.of(retainer, chances, ChurnTerms(0.75, 0, 0), months)
+    return lives(terms, np.broadcast_to(churn, draws.n_paths), draws)
+
+
 def survival(retainer: Retainer, months: int = 24, chances: Chances = NOTHING, churn: float = 0.25) -> np.ndarray:
     """[month] share of paths on which the slot is held."""
-    occupants = lives(retainer, np.full(PATHS, churn), chances, DRAWS, months)
-    share: np.ndarray = alive(occupants, range(months)).mean(axis=1)
+    share: np.ndarray = alive(occupants(retainer, churn, chances, months), range(months)).mean(axis=1)
     return share
 
 
@@ -36,7 +43,7 @@ def test_three_at_five_hundred_renewed_four_times_in_five() -> None:
         Retainer(slot=slot, monthly_fee=500, hours_per_month=5, term_months=6, ladder=(6,), renewal=0.8)
         for slot in range(3)
     ]
-    held = [alive(lives(row, np.zeros(PATHS), NOTHING, DRAWS, 24), range(24)) for row in rows]
+    held = [alive(occupants(row, 0.0, NOTHING, 24), range(24)) for row in rows]
     income = 500.0 * np.sum(held, axis=0)
     for term, (mean, all_lost) in enumerate(zip((1500, 1200, 960, 768), (0, 0.008, 0.0467, 0.1162), strict=True)):
         months = income[6 * term : 6 * term + 6]
@@ -107,11 +114,11 @@ def test_all_lost_shares_the_churn() -> None:
 
     Under the default prior m ~ Beta(1.5, 4.5); shared m and clients' own chances about it lie between the two.
     """
-    churn = churn_means(0.75, 0, 0, DRAWS)
+    churn = churn_means(ChurnTerms(0.75, 0, 0), DRAWS)
     rows = [Retainer(slot=slot, monthly_fee=1, hours_per_month=1, term_months=1, ladder=(1,)) for slot in range(3)]
     lost = np.ones(PATHS, dtype=bool)
     for row in rows:
-        lost &= ~alive(lives(row, churn, NOTHING, DRAWS, 3), range(3))[2]
+        lost &= ~alive(occupants(row, churn, NOTHING, 3), range(3))[2]
     m, weights = np.polynomial.legendre.leggauss(200)
     m, weights = (m + 1) / 2, weights / 2
     own = 1 - special.beta(6 * m, 6 * (1 - m) + 2) / special.beta(6 * m, 6 * (1 - m))
@@ -125,11 +132,11 @@ def test_all_lost_shares_the_churn() -> None:
 def test_churn_means_follow_their_beta() -> None:
     for renewal, kept, lost in [(0.75, 0, 0), (0.9, 5, 1), (0.99, 0, 0), (0.02, 0, 3)]:
         law = stats.beta(6 * (1 - renewal) + lost, 6 * renewal + kept)
-        churn = churn_means(renewal, kept, lost, DRAWS)
+        churn = churn_means(ChurnTerms(renewal, kept, lost), DRAWS)
         for level in (0.05, 0.5, 0.95):
             assert (churn <= law.ppf(level)).mean() == pytest.approx(level, abs=0.006)
-    assert churn_means(1.0, 3, 0, DRAWS).max() == 0
-    assert churn_means(0.0, 0, 3, DRAWS).min() == 1
+    assert churn_means(ChurnTerms(1.0, 3, 0), DRAWS).max() == 0
+    assert churn_means(ChurnTerms(0.0, 0, 3), DRAWS).min() == 1
 
 
 @pytest.mark.parametrize("notice", [0, 1, 3])
@@ -192,6 +199,6 @@ def test_more_churn_keeps_nobody_longer(low: float, rise: float, term: int, rene
     """Path by path: a higher cancellation or churn lengthens no life."""
     draws = Draws(5, 500)
     row = Retainer(slot=2, monthly_fee=1, hours_per_month=1, term_months=term, renewals=renewals)
-    loyal = lives(row, np.full(500, low), Chances(0.5, low, 0.0), draws, 36)[0]
-    fickle = lives(row, np.full(500, low + rise), Chances(0.5, low + rise, 0.0), draws, 36)[0]
+    loyal = occupants(row, low, Chances(0.5, low, 0.0), 36, draws)[0]
+    fickle = occupants(row, low + rise, Chances(0.5, low + rise, 0.0), 36, draws)[0]
     assert (np.minimum(fickle.end, 36) <= np.minimum(loyal.end, 36)).all()

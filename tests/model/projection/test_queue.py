@@ -11,7 +11,7 @@ from model.projection.queue import Desk, Work, work
 def desk(**changes: float) -> Desk:
     usual = {
         "patience": 2.0, "selling_hours": 0.0, "opening_backlog_hours": 0.0, "feast_or_famine": 0.0,
-        "capacity_hours": 10.0, "usual_utilisation": 0.5,
+        "capacity_hours": 10.0,
     }  # fmt: skip
     return Desk(**{**usual, **changes})
 
@@ -27,7 +27,7 @@ def one_path(jobs: list[tuple[int, float]], free: list[float], habits: Desk, kep
         months, 1, cell, np.zeros(count, np.int32), counts, hours, None, np.full(count, 0.5, np.float32),
         np.zeros(count, np.int8),
     )  # fmt: skip
-    return work(projects, hours, np.full((months, 1), kept), np.array(free)[:, None], habits)
+    return work(projects, hours, np.full((months, 1), kept), np.array(free)[:, None], habits, 0.5)
 
 
 def test_first_in_first_out() -> None:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.projection.ledger import hours_billed
-from model.projection.retainer import Retainer, Unused
+from model.projection.offer import Offer
+from model.projection.retainer import Unused
 from model.projection.rollover import USES, at_use, hours_report
-from model.rates.rates import Offer
 
 TEN = Offer(hours=10, rate=100, discount=0.1)
 
@@ -52,9 +52,9 @@ def test_no_hour_is_lost(agreed: float, used: list[float], unused: Unused) -> No
 
 @given(st.floats(1, 40), st.lists(st.floats(0, 4), min_size=1, max_size=24))
 def test_the_simulation_carries_the_same_hours(agreed: float, factors: list[float]) -> None:
-    row = Retainer(monthly_fee=1, hours_per_month=agreed, term_months=12, unused=Unused.CARRY)
     held = np.ones((len(factors), 1), dtype=np.bool_)
-    simulated = hours_billed(row, held, np.array(factors, dtype=np.float32)[:, None])
+    factor = np.array(factors, dtype=np.float32)[:, None]
+    simulated = hours_billed(held, factor, agreed, use_mean=1.0, unused=Unused.CARRY)
     billed = [month.billed for month in hours_report(agreed, [agreed * factor for factor in factors], Unused.CARRY)]
     found = np.zeros(len(factors)) if simulated is None else simulated[:, 0]
     assert found == pytest.approx(billed, abs=1e-3)

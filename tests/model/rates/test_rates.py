@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from model.rates.rates import Cap, Offer, Perks, case_against, discount_pays, solve, worth_of_selling
+from model.projection.offer import Offer, solve
+from model.rates.rates import Cap, Perks, case_against, discount_pays, worth_of_selling
 
 TEN = Offer(hours=10, rate=100, discount=0.1)
 

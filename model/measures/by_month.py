@@ -1,0 +1,82 @@
+"""An income month by month, over the whole horizon: quantiles, and chances that bills or cash fall short.
+
+Each month is sorted once; all its quantiles and chances are read from that one sort.
+
+Source: docs/method/measures.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from model.measures import buffer
+from model.measures.estimate import Band, Curve, band, monthly_quantile_errors, monthly_quantiles
+from model.types import Floats, Integers
+
+
+@dataclass(frozen=True, eq=False)
+class ByMonth:
+    """The measures of one arm that speak of each month of the horizon.
+
+    Attributes:
+        income: [month, path] money to live on (received, tax set aside), a month contiguous.
+        bills: money due at each month's end.
+        opening_cash: money at the start.
+    """
+
+    income: Floats = field(repr=False)
+    bills: float
+    opening_cash: float
+
+    @property
+    def paths(self) -> int:
+        """Simulated paths."""
+        return int(self.income.shape[1])
+
+    def quantiles(self, levels: Sequence[float]) -> Floats:
+        """[month, level] quantiles over paths, type 7, of every month of the horizon."""
+        return monthly_quantiles(self._ordered, levels)
+
+    def quantile_errors(self, levels: Sequence[float]) -> Floats:
+        """[month, level] simulation errors of `quantiles`."""
+        return monthly_quantile_errors(self._ordered, levels)
+
+    @cached_property
+    def below_bills(self) -> Curve:
+        """Chance by month of not paying the bills."""
+        limit = self.income.dtype.type(self.bills * (1 - buffer.SLACK))
+        return _chances(np.array([month.searchsorted(limit) for month in self._ordered]), self.paths)
+
+    @cached_property
+    def ruin_by_month(self) -> Curve:
+        """Chance by month that the cash has run out by then."""
+        gone = np.bincount(self._runway, minlength=len(self.income) + 1)[:-1]
+        return _chances(np.cumsum(gone), self.paths)
+
+    @cached_property
+    def runway(self) -> Band:
+        """Months paid before the cash first runs out; the whole horizon where it never does."""
+        return band(self._runway)
+
+    @property
+    def runway_without_income(self) -> float:
+        """Months that the opening cash pays if nothing comes in at all; infinite without bills."""
+        return self.opening_cash / self.bills if self.bills else math.inf
+
+    @cached_property
+    def _ordered(self) -> Floats:
+        return np.sort(self.income, axis=1)
+
+    @cached_property
+    def _runway(self) -> Integers:
+        return buffer.runway(self.income, self.bills, self.opening_cash)
+
+
+def _chances(hits: Integers, paths: int) -> Curve:
+    share = hits / paths
+    return Curve(share, np.sqrt(share * (1 - share) / paths))

@@ -1,0 +1,212 @@
+"""What each stage of a projection is made from: one frozen value a stage, read from the scenario here and nowhere else.
+
+A new field of the scenario joins the value of the stage that uses it, and so its key; a stage that is not given it
+cannot use it.
+
+Source: docs/decisions/stages.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.past.income import ProjectIncome
+from model.projection.lives import FOREVER, Chances, ChurnTerms, LifeTerms
+from model.projection.queue import Desk
+from model.projection.retainer import Payment, Retainer, Unused
+from model.projection.scenario import Scenario
+from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
+from model.types import MOST_MONTHS, hashed_once
+
+USUAL_MONTHS = 36
+"""Months simulated for any horizon up to this one, so that the horizon is a slice; beyond it, the longest."""
+
+
+# --- projects ---------------------------------------------------------------------------------------------------------
+
+
+@hashed_once
+class ProjectTerms:
+    """What the projects that may come are made from: the fitted past, months to simulate, unobserved months before."""
+
+    income: ProjectIncome
+    months: int
+    gap: int
+
+
+@hashed_once
+class HoursTerms:
+    """What their hours are made from; the list rate is 0 where the past has hours, and nothing hangs on it."""
+
+    projects: ProjectTerms
+    list_rate: float
+
+
+# --- retainers --------------------------------------------------------------------------------------------------------
+
+
+@hashed_once
+class HeldTerms:
+    """What the months are made from in which a slot is held: its lives, and whether it was held before the start."""
+
+    life: LifeTerms
+    running: bool
+
+
+@hashed_once
+class FeeTerms:
+    """What a retainer's monthly fees that arrive are made from: months held, lateness, mode of payment."""
+
+    held: HeldTerms
+    late: float
+    paid: Payment
+    postponed: bool
+
+
+@hashed_once
+class WobbleTerms:
+    """What the swings of the hours used are made from."""
+
+    slot: int
+    spread: float
+    months: int
+
+
+@hashed_once
+class UseTerms:
+    """What the hours worked for a client are made from."""
+
+    held: HeldTerms
+    wobble: WobbleTerms
+    hours_per_month: float
+    use_mean: float
+    perks_hours: float
+
+
+@hashed_once
+class OverageTerms:
+    """What the hours billed beyond the fee are made from."""
+
+    held: HeldTerms
+    wobble: WobbleTerms
+    hours_per_month: float
+    use_mean: float
+    unused: Unused
+
+
+@hashed_once
+class AskTerms:
+    """What one retainer asks of a month: hours, and hours of project work that they replace while it runs."""
+
+    use: UseTerms
+    converted: float
+
+
+@dataclass(frozen=True)
+class RetainerTerms:
+    """What becomes of one retainer; `asks` and `overage` are None where it asks for no hours."""
+
+    retainer: Retainer
+    fees: FeeTerms
+    asks: AskTerms | None
+    overage: OverageTerms | None
+
+
+# --- the months -------------------------------------------------------------------------------------------------------
+
+
+@hashed_once
+class DemandTerms:
+    """What all retainers ask of the months: each one's part, and whether a month of illness puts it off."""
+
+    rows: tuple[AskTerms, ...]
+    ill: bool
+
+
+@hashed_once
+class WorkTerms:
+    """What becomes of the projects of one future.
+
+    Attributes:
+        hours: the projects and their hours.
+        desk: how work is taken on.
+        enquiries: share of the expected enquiries that come.
+        dry_quarter, ill, late: stresses that strike.
+        demand: of the retainers; None in the future without any.
+    """
+
+    hours: HoursTerms
+    desk: Desk
+    enquiries: float
+    dry_quarter: bool
+    ill: bool
+    late: bool
+    demand: DemandTerms | None
+
+
+# --- read from the scenario -------------------------------------------------------------------------------------------
+
+
+def project_terms(scenario: Scenario) -> ProjectTerms:
+    """The projects that may come."""
+    months = USUAL_MONTHS if scenario.horizon_months <= USUAL_MONTHS else MOST_MONTHS
+    return ProjectTerms(scenario.income, months, max((scenario.start_month - scenario.income.as_of).n - 1, 0))
+
+
+def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]:
+    """Each retainer, in the order of the portfolio."""
+    chances = Chances(scenario.trial_conversion, scenario.cancellation, scenario.replacement)
+    churn = ChurnTerms(scenario.renewal, scenario.past_kept, scenario.past_lost)
+    leaving = _leaving(scenario)
+    postponed = Stress.PAID_LATE in scenario.stresses
+
+    def read(retainer: Retainer) -> RetainerTerms:
+        life = LifeTerms.of(retainer, chances, churn, months, leaving.get(retainer.slot, FOREVER))
+        held = HeldTerms(life, retainer.running)
+        fees = FeeTerms(held, retainer.chance_late(scenario.late), retainer.paid, postponed)
+        if not (retainer.hours_per_month or retainer.perks_hours):
+            return RetainerTerms(retainer, fees, None, None)
+        wobble = WobbleTerms(life.slot, retainer.use_cv, months)
+        agreed, mean = retainer.hours_per_month, retainer.use_mean
+        use = UseTerms(held, wobble, agreed, mean, retainer.perks_hours)
+        asks = AskTerms(use, retainer.hours_converted(scenario.converted))
+        return RetainerTerms(retainer, fees, asks, OverageTerms(held, wobble, agreed, mean, retainer.unused))
+
+    return tuple(read(retainer) for retainer in scenario.portfolio)
+
+
+def demand_terms(scenario: Scenario, retainers: tuple[RetainerTerms, ...]) -> DemandTerms | None:
+    """All retainers together; None where they ask for no hours."""
+    rows = tuple(terms.asks for terms in retainers if terms.asks is not None)
+    return DemandTerms(rows, Stress.ILL in scenario.stresses) if rows else None
+
+
+def work_terms(scenario: Scenario, projects: ProjectTerms, demand: DemandTerms | None) -> WorkTerms:
+    """The projects of one future, beside what retainers ask for in it."""
+    stresses = scenario.stresses
+    return WorkTerms(
+        hours=HoursTerms(projects, scenario.list_rate if scenario.income.rates is None else 0.0),
+        desk=Desk(
+            patience=scenario.patience,
+            selling_hours=scenario.selling_hours,
+            opening_backlog_hours=scenario.opening_backlog_hours,
+            feast_or_famine=scenario.feast_or_famine,
+            capacity_hours=scenario.capacity_hours,
+        ),
+        enquiries=scenario.enquiries * (FEWER_ENQUIRIES if Stress.FEWER_ENQUIRIES in stresses else 1.0),
+        dry_quarter=Stress.DRY_QUARTER in stresses,
+        ill=Stress.ILL in stresses,
+        late=Stress.PAID_LATE in stresses,
+        demand=demand,
+    )
+
+
+def _leaving(scenario: Scenario) -> dict[int | None, int]:
+    """Slots whose client leaves under a stress, and the month in which it is gone."""
+    largest = [retainer.slot for retainer in sorted(scenario.portfolio, key=lambda retainer: -retainer.fee)]
+    leaving: dict[int | None, int] = {}
+    if Stress.TWO_LEAVE in scenario.stresses:
+        leaving |= dict(zip(largest[:2], (STRESS_MONTH, STRESS_MONTH + 2), strict=False))
+    if Stress.LOSE_LARGEST in scenario.stresses:
+        leaving |= dict.fromkeys(largest[:1], STRESS_MONTH)
+    return leaving
