@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from enum import Enum
 from operator import itemgetter
 from threading import Lock
@@ -44,8 +45,9 @@ class Memo:
     def __call__(self, key: Hashable, compute: Callable[[], T]) -> T:
         """The value of `key`, computed when it is not kept."""
         with self._lock:
-            for shelf in (self._parts, self._stages):
-                if key in shelf:
+            for shelf in (self._stages, self._parts):
+                # Keys are deep: one look instead of asking first.
+                with suppress(KeyError):
                     kept: T = shelf[key][0]
                     return kept
         value = compute()

@@ -6,16 +6,13 @@ table read their limits from here and nowhere else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Self, TypeVar, dataclass_transform
+from typing import Annotated, Any, Self
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
-
-T = TypeVar("T")
 
 Floats = NDArray[np.floating[Any]]
 Integers = NDArray[np.integer[Any]]
@@ -49,23 +46,6 @@ class Frozen(BaseModel):
     @cached_property
     def _hash(self) -> int:
         return hash(tuple(getattr(self, name) for name in type(self).model_fields))
-
-
-@dataclass_transform(frozen_default=True)
-def hashed_once(cls: type[T]) -> type[T]:
-    """A frozen dataclass that is hashed once, for values that are keys again and again. Equality stays by fields."""
-    made = dataclass(frozen=True)(cls)
-    of_fields = made.__hash__
-
-    def once(self: T) -> int:
-        kept = self.__dict__
-        if "_hash" not in kept:
-            kept["_hash"] = of_fields(self)
-        found: int = kept["_hash"]
-        return found
-
-    made.__hash__ = once  # type: ignore[assignment, method-assign]  # of every instance of the class
-    return made
 
 
 def _month(value: object) -> pd.Period:

@@ -9,6 +9,7 @@ per term end. See docs/method/projection.md, "Retainers".
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from scipy import special
 
 from model.draws import Draws, Stream
 from model.projection.retainer import Retainer
-from model.types import Booleans, Floats, hashed_once
+from model.types import Booleans, Floats
 
 FOREVER = 10_000
 """An end beyond every horizon."""
@@ -33,8 +34,7 @@ class Life:
     end: NDArray[np.int16]
 
 
-@hashed_once
-class ChurnTerms:
+class ChurnTerms(NamedTuple):
     """What is believed of renewals: the usual chance, and how many were kept and lost so far."""
 
     renewal: float
@@ -42,8 +42,7 @@ class ChurnTerms:
     lost: int
 
 
-@hashed_once
-class Contract:
+class Contract(NamedTuple):
     """One occupant's terms.
 
     Attributes:
@@ -71,8 +70,7 @@ class Chances:
     replacement: float
 
 
-@hashed_once
-class LifeTerms:
+class LifeTerms(NamedTuple):
     """What a retainer's life hangs on, and nothing else.
 
     Attributes:

@@ -7,12 +7,13 @@ swings wrong. See docs/method/projection.md, "Capacity".
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.projection.enquiries import Projects
-from model.types import Floats, Integers, hashed_once
+from model.types import Floats, Integers
 
 FEEDBACK_LAG = 3
 """Months until being busy shows in fewer enquiries."""
@@ -40,8 +41,7 @@ class Work:
     backlog_finished: Integers
 
 
-@hashed_once
-class Desk:
+class Desk(NamedTuple):
     """How a person takes on work: hours and habits."""
 
     patience: float

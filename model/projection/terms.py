@@ -1,7 +1,8 @@
 """What each stage of a projection is made from: one frozen value a stage, read from the scenario here and nowhere else.
 
 A new field of the scenario joins the value of the stage that uses it, and so its key; a stage that is not given it
-cannot use it.
+cannot use it. They are tuples of names, which compare and hash fast; what is large in them, the fitted past, is hashed
+once.
 
 Source: docs/decisions/stages.md.
 """
@@ -9,6 +10,7 @@ Source: docs/decisions/stages.md.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.past.income import ProjectIncome
 from model.projection.lives import FOREVER, Chances, ChurnTerms, LifeTerms
@@ -16,7 +18,7 @@ from model.projection.queue import Desk
 from model.projection.retainer import Payment, Retainer, Unused
 from model.projection.scenario import Scenario
 from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
-from model.types import MOST_MONTHS, hashed_once
+from model.types import MOST_MONTHS
 
 USUAL_MONTHS = 36
 """Months simulated for any horizon up to this one, so that the horizon is a slice; beyond it, the longest."""
@@ -25,8 +27,7 @@ USUAL_MONTHS = 36
 # --- projects ---------------------------------------------------------------------------------------------------------
 
 
-@hashed_once
-class ProjectTerms:
+class ProjectTerms(NamedTuple):
     """What the projects that may come are made from: the fitted past, months to simulate, unobserved months before."""
 
     income: ProjectIncome
@@ -34,8 +35,7 @@ class ProjectTerms:
     gap: int
 
 
-@hashed_once
-class HoursTerms:
+class HoursTerms(NamedTuple):
     """What their hours are made from; the list rate is 0 where the past has hours, and nothing hangs on it."""
 
     projects: ProjectTerms
@@ -45,16 +45,14 @@ class HoursTerms:
 # --- retainers --------------------------------------------------------------------------------------------------------
 
 
-@hashed_once
-class HeldTerms:
+class HeldTerms(NamedTuple):
     """What the months are made from in which a slot is held: its lives, and whether it was held before the start."""
 
     life: LifeTerms
     running: bool
 
 
-@hashed_once
-class FeeTerms:
+class FeeTerms(NamedTuple):
     """What a retainer's monthly fees that arrive are made from: months held, lateness, mode of payment."""
 
     held: HeldTerms
@@ -63,8 +61,7 @@ class FeeTerms:
     postponed: bool
 
 
-@hashed_once
-class WobbleTerms:
+class WobbleTerms(NamedTuple):
     """What the swings of the hours used are made from."""
 
     slot: int
@@ -72,8 +69,7 @@ class WobbleTerms:
     months: int
 
 
-@hashed_once
-class UseTerms:
+class UseTerms(NamedTuple):
     """What the hours worked for a client are made from."""
 
     held: HeldTerms
@@ -83,8 +79,7 @@ class UseTerms:
     perks_hours: float
 
 
-@hashed_once
-class OverageTerms:
+class OverageTerms(NamedTuple):
     """What the hours billed beyond the fee are made from."""
 
     held: HeldTerms
@@ -94,8 +89,7 @@ class OverageTerms:
     unused: Unused
 
 
-@hashed_once
-class AskTerms:
+class AskTerms(NamedTuple):
     """What one retainer asks of a month: hours, and hours of project work that they replace while it runs."""
 
     use: UseTerms
@@ -115,16 +109,14 @@ class RetainerTerms:
 # --- the months -------------------------------------------------------------------------------------------------------
 
 
-@hashed_once
-class DemandTerms:
+class DemandTerms(NamedTuple):
     """What all retainers ask of the months: each one's part, and whether a month of illness puts it off."""
 
     rows: tuple[AskTerms, ...]
     ill: bool
 
 
-@hashed_once
-class WorkTerms:
+class WorkTerms(NamedTuple):
     """What becomes of the projects of one future.
 
     Attributes:
