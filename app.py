@@ -1,5 +1,15 @@
-"""Iguala: `streamlit run app.py`."""
+"""Iguala: `streamlit run app.py`.
 
-from ui.frame.frame import run
+Streamlit imports this file once, for the server, and runs it for every session.
+"""
 
-run()
+import streamlit as st
+
+if __name__ == "__main__":
+    from ui.frame.frame import run
+
+    run()
+else:
+    from ui.gate.gate import MIDDLEWARE
+
+    app = st.App(__file__, middleware=MIDDLEWARE)
