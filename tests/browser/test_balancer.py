@@ -26,6 +26,10 @@ from tests.hosting.loop import finish
 from ui.session.screens import SCREENS
 
 SERVERS = ("1", "2", "3")
+HANDSHAKE = {
+    "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}  # fmt: skip
 OpenWindow = Callable[..., Visit]
 
 
@@ -56,9 +60,9 @@ def window(browser: Browser, cluster: Cluster) -> Iterator[OpenWindow]:
     assert not faults
 
 
-def ask(cluster: Cluster, path: str, **headers: str) -> tuple[int, Message, bytes]:
-    """Status, headers and body; redirects are not followed."""
-    connection = http.client.HTTPConnection("127.0.0.1", cluster.port, timeout=30)
+def ask(cluster: Cluster, path: str, whose: str = "127.0.0.1", **headers: str) -> tuple[int, Message, bytes]:
+    """Status, headers and body, asked from an address; redirects are not followed."""
+    connection = http.client.HTTPConnection("127.0.0.1", cluster.port, timeout=30, source_address=(whose, 0))
     connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     body = answer.read()
@@ -98,6 +102,30 @@ def test_every_answer_carries_the_headers(cluster: Cluster) -> None:
         assert headers["X-Frame-Options"] == "DENY"
         assert headers["Referrer-Policy"] == "no-referrer"
         assert "/" not in headers["Server"], "no version"
+        assert len(headers.get_all("Content-Security-Policy") or ()) == 1
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "https://127.0.0.1.evil.example", "null", "http://127.0.0.1", "evil"]
+)
+def test_a_page_of_another_address_reaches_no_server(cluster: Cluster, origin: str) -> None:
+    for path in ("/_stcore/stream", "/_stcore/health", "/"):
+        assert ask(cluster, path, Origin=origin)[0] == 403
+
+
+def test_a_page_of_this_address_opens_a_session(cluster: Cluster) -> None:
+    for host in (f"127.0.0.1:{cluster.port}", "App.Example.org"):
+        shake = {**HANDSHAKE, "Host": host, "Origin": f"https://{host.lower()}"}
+        assert ask(cluster, "/_stcore/stream", **shake)[0] == 101
+
+
+def test_who_asks_too_much_waits_alone(cluster: Cluster) -> None:
+    """More sessions in a moment than a whole office opens; the addresses are those of this machine's own loop."""
+    answers = [ask(cluster, "/_stcore/stream", whose="127.0.0.2")[0] for _ in range(400)]
+    assert answers[:100].count(429) == 0
+    assert answers.count(429) > 50
+    assert ask(cluster, "/_stcore/stream", **HANDSHAKE)[0] == 101
+    assert ask(cluster, "/")[0] == 200
 
 
 @pytest.mark.parametrize("path", ["metrics", "metrics?families=active_sessions", "agent/openapi.json", "agent/"])

@@ -13,6 +13,8 @@ import pytest
 import streamlit
 import yaml
 
+from ui.gate.headers import FIXED, policy
+
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 PORT = 8501
@@ -145,6 +147,17 @@ def test_the_policy_allows_the_page_s_own_inline_script_alone() -> None:
     allowed = {f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts}
     (policy,) = re.findall(r"script-src ([^;]+);", (DEPLOY / "nginx" / "nginx.conf").read_text())
     assert set(policy.split()) == {"'self'", "blob:", *allowed}
+
+
+def test_the_balancer_says_what_a_server_alone_says_but_lets_nobody_frame_it() -> None:
+    text = (DEPLOY / "nginx" / "nginx.conf").read_text()
+    said = dict(re.findall(r'^ +add_header ([\w-]+) "?([^"]+?)"? always;', text, re.MULTILINE))
+    hidden = set(re.findall(r"proxy_hide_header ([\w-]+);", text))
+    alone = {**FIXED, "Content-Security-Policy": policy("$http_host")}
+    strict = {**alone, "X-Frame-Options": "DENY"}
+    strict["Content-Security-Policy"] = alone["Content-Security-Policy"].replace("ancestors 'self'", "ancestors 'none'")
+    assert {name: said[name] for name in strict} == strict
+    assert hidden == set(alone), "no header comes twice"
 
 
 @pytest.mark.parametrize("file", ["docs/hosting.md", *(str(path.relative_to(ROOT)) for path in DEPLOY.rglob("*.y*ml"))])

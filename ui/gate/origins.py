@@ -1,7 +1,7 @@
 """Which pages may open a session: those of this server's own address, and those that its settings name.
 
-Streamlit would ask further: to an origin that it does not know it compares the machine's own addresses, and asks a public
-one for them, each time anew, while everybody waits. Nothing is sent anywhere, so nothing is asked.
+Streamlit would ask further: with an origin that it does not know it compares the machine's own addresses, and asks a
+public one for them, each time anew, while everybody waits. Nothing is sent anywhere, so nothing is asked.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def known(origin: str | None, host: str) -> bool:
         name = page.hostname
     except ValueError:
         return False
-    return bool(name) and (page.netloc == host or name in _named())
+    return bool(name) and (page.netloc.lower() == host.lower() or name in _named())
 
 
 def _named() -> set[str | None]:
