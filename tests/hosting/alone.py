@@ -21,7 +21,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.person import Person
 from tests.browser.server import PATIENCE, ROOT
-from ui.frame.frame import SCREENS
+from ui.session.screens import SCREENS
 
 PORT: Final = 8501
 OWN: Final = f"http://127.0.0.1:{PORT}"

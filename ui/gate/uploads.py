@@ -26,6 +26,9 @@ SESSION: Final = 3
 SERVER: Final = 15
 """Times the largest file: what all sessions may have here at a time."""
 
+LONGEST_NUMBER: Final = 16
+"""Digits that a size may have; nothing that large is taken anyway."""
+
 PLACE: Final = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+$")
 
 
@@ -69,7 +72,7 @@ def _largest() -> int:
 def _size(scope: Scope) -> int:
     """Bytes that a request says it brings; the most where it does not say."""
     said = Headers(scope=scope).get("content-length", "")
-    return int(said) if said.isdecimal() else _largest()
+    return int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else _largest()
 
 
 def _held() -> dict[str, list[int]]:
