@@ -39,7 +39,7 @@ def history(past: ProjectHistory, language: Language, currency: str) -> canvas.F
         }
         for first, last in past.dry_spells
     ]
-    mean = float(monthly["received"].mean())
+    mean = float(past.received.mean())
     name = language.text("charts.history.mean", mean=language.money(mean, currency))
     for number, shade in enumerate(shades):
         shade |= {"name": language.text("charts.history.dry"), "showlegend": not number}  # one entry stands for all

@@ -9,12 +9,15 @@ from decimal import Decimal
 from typing import Final, Literal, SupportsFloat
 
 from babel import Locale
-from babel.numbers import NumberPattern
+from babel.numbers import NumberPattern, get_currency_precision
 
 Style = Literal["decimal", "currency", "percent"]
 
 NOTHING: Final = "\N{EN DASH}"
 """Stands where a figure has no value (an hourly rate over no hours)."""
+
+SMALL: Final = 10
+"""Amounts below this are written with their decimals."""
 
 _LETTER_DIGIT: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
 """Between a currency's letters and the number: Unicode asks for a space (EUR 1,500), Babel leaves it out."""
@@ -34,6 +37,15 @@ def write(locale: Locale, style: Style, amount: SupportsFloat, digits: int | Non
         rounded or Decimal(0), locale, currency=currency or None, currency_digits=False
     )
     return _LETTER_DIGIT.sub("\N{NO-BREAK SPACE}", written) if style == "currency" else written
+
+
+def small(amount: SupportsFloat, currency: str) -> int:
+    """Decimals of an amount of money: those of the currency below ten, where whole units would say little, else none.
+
+    Nothing, and what is whole, needs none; neither does what is no number or not finite.
+    """
+    size = round(abs(float(amount)), 2)
+    return int(get_currency_precision(currency)) if 0 < size < SMALL and size != round(size) else 0
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, SupportsFloat
 from babel import Locale, UnknownLocaleError, dates, numbers
 
 from locales import frequencies
-from locales.amounts import write
+from locales.amounts import small, write
 from locales.catalogue import LANGUAGES, catalogue, fill
 
 if TYPE_CHECKING:
@@ -85,9 +85,18 @@ class Language:
         """A number with `digits` decimals; without them, as many as it needs, two at most."""
         return write(self.locale, "decimal", amount, digits)
 
-    def money(self, amount: SupportsFloat, currency: str, digits: int = 0) -> str:
-        """An amount in a currency (ISO 4217): "€1,500", "1.500 €"."""
+    def money(self, amount: SupportsFloat, currency: str, digits: int | None = None) -> str:
+        """An amount in a currency (ISO 4217): "€1,500", "1.500 €".
+
+        Without `digits` in whole units, but small amounts with the decimals that they need: "€0.18".
+        """
+        if digits is None:
+            digits = small(amount, currency)
         return write(self.locale, "currency", amount, digits, currency=currency)
+
+    def rounded(self, amount: float, currency: str) -> float:
+        """The number that `money` shows, so that differences of shown amounts add up."""
+        return round(amount, small(amount, currency))
 
     def percent(self, share: SupportsFloat, digits: int = 0) -> str:
         """A share as a percentage: 0.1 is "10%", "10 %"."""

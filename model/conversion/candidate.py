@@ -121,10 +121,10 @@ def candidates(history: ProjectHistory, list_rate: float = 100.0) -> tuple[Candi
     Returns:
         One candidate per client, by score, then by money; empty where no client has a name.
     """
-    months = min(WINDOW_MONTHS, len(history.months))
-    first = history.as_of_month - (months - 1)
+    window = history.whole_months[-WINDOW_MONTHS:]
+    months, first = len(window), window[0]
     bought = history.all
-    bought = bought[bought["invoiced_on"] >= first.start_time]
+    bought = bought[(bought["invoiced_on"] >= first.start_time) & (bought["invoiced_on"] <= window[-1].end_time)]
     if bought.empty:
         return ()
     offset = (bought["invoiced_on"].dt.year - first.year) * 12 + bought["invoiced_on"].dt.month - first.month

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from model.measures.buffer import cash_needed, falls_short
+from model.measures.buffer import cash_needed, clearly_short, falls_short
 from model.measures.volatility import Volatility, volatility
 from model.past.history import ProjectHistory
 from model.types import Floats
 
 REPLAY_MONTHS = 24
-"""Months that are replayed, or all observed ones where they are fewer."""
+"""Months that are replayed, or all whole ones where they are fewer."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,9 @@ class Replay:
 
     Attributes:
         monthly: by month, money received: `as_it_was`, `with_retainers`, `fees` of the retainers, and `replaced`, the
-            money of the projects that they stand for; with_retainers = as_it_was - replaced + fees. And
-            `replaced_hours`, the hours of those projects in the month of their invoice.
+            money of the projects that they stand for; with_retainers = as_it_was - replaced + fees. By the month of the
+            invoice, paid or still open: `invoiced`, all that was earned as it was, `bought`, the part of it that the
+            retainers stand for, and `replaced_hours`, the hours of that part.
         before: the volatility of what was.
         after: the volatility of what would have been.
     """
@@ -65,10 +66,25 @@ class Replay:
         was, would = (float(cash_needed(series[:, None], bills)[0]) for series in self._both)
         return was, would
 
+    def months_clearly_short(self, bills: float) -> tuple[int, int]:
+        """Months that brought, and would have brought, less than nine tenths of the bills."""
+        was, would = (int(clearly_short(series, bills).sum()) for series in self._both)
+        return was, would
+
     @property
     def gain(self) -> float:
-        """Money over all months that the retainers would have brought more; negative where less."""
-        return float(self.monthly["fees"].sum() - self.monthly["replaced"].sum())
+        """Money earned over all months that the retainers would have brought more; negative where less.
+
+        Fees against invoices, open ones included: what is owed for work that was done is money too, and holding fees
+        against payments alone would count an invoice that is still open as a loss of the past and a gain of the fee.
+        """
+        return float(self.monthly["fees"].sum() - self.monthly["bought"].sum())
+
+    @property
+    def earned(self) -> tuple[float, float]:
+        """Money earned a month, as it was and as it would have been."""
+        was = float(self.monthly["invoiced"].mean())
+        return was, was + self.gain / len(self.monthly)
 
     @property
     def _both(self) -> tuple[Floats, Floats]:
@@ -76,7 +92,7 @@ class Replay:
 
 
 def replay(history: ProjectHistory, chosen: Sequence[Chosen], months: int = REPLAY_MONTHS) -> Replay:
-    """The last `months` observed months with the chosen clients on retainer.
+    """The last `months` whole months with the chosen clients on retainer; a month that is only begun owes no fee yet.
 
     A project is replaced when its invoice falls in or after the client's first month on retainer, whenever it was paid;
     what was invoiced before is still paid. A start before the replayed months counts as their first; one after them, or
@@ -94,9 +110,9 @@ def replay(history: ProjectHistory, chosen: Sequence[Chosen], months: int = REPL
     if months < 1:
         raise ValueError("a replay needs a month")
     _check(history, chosen)
-    shown = history.months[-months:]
+    shown = history.whole_months[-months:]
     fees = pd.Series(0.0, index=shown)
-    gone, worked = fees.copy(), fees.copy()
+    gone, bought, worked = fees.copy(), fees.copy(), fees.copy()
     paid, everything = history.projects, history.all
     came = paid["paid_on"] if history.delays_seen else paid["invoiced_on"]
     for row in chosen:
@@ -107,13 +123,22 @@ def replay(history: ProjectHistory, chosen: Sequence[Chosen], months: int = REPL
         fees[shown >= start] += row.monthly_fee
         theirs = (paid["client"] == row.client) & (paid["invoiced_on"] >= start.start_time)
         gone += _by_month(came[theirs], paid.loc[theirs, "amount"], shown)
-        ordered = (everything["client"] == row.client) & (everything["invoiced_on"] >= start.start_time)
-        worked += _by_month(everything.loc[ordered, "invoiced_on"], everything.loc[ordered, "hours"], shown)
+        ordered = everything[(everything["client"] == row.client) & (everything["invoiced_on"] >= start.start_time)]
+        bought += _by_month(ordered["invoiced_on"], ordered["amount"], shown)
+        worked += _by_month(ordered["invoiced_on"], ordered["hours"], shown)
     was = history.monthly["received"].reindex(shown, fill_value=0.0)
     # Amounts are sums of cents: what is left after taking all of them away again is 0, not the dust of a float.
     would = (was - gone).where(lambda left: left.abs() > 1e-6, 0.0) + fees
     monthly = pd.DataFrame(
-        {"as_it_was": was, "with_retainers": would, "fees": fees, "replaced": gone, "replaced_hours": worked}
+        {
+            "as_it_was": was,
+            "with_retainers": would,
+            "fees": fees,
+            "replaced": gone,
+            "invoiced": history.monthly["invoiced"].reindex(shown, fill_value=0.0),
+            "bought": bought,
+            "replaced_hours": worked,
+        }
     )
     return Replay(monthly, volatility(was.to_numpy()), volatility(would.to_numpy()))
 
@@ -131,7 +156,8 @@ def _check(history: ProjectHistory, chosen: Sequence[Chosen]) -> None:
 def _first_month(projects: pd.DataFrame, client: str, months: pd.PeriodIndex) -> pd.Period | None:
     """The month of the client's first project within `months`."""
     theirs = projects.loc[projects["client"] == client, "invoiced_on"].dt.to_period("M")
-    return theirs[theirs >= months[0]].min() if (theirs >= months[0]).any() else None
+    theirs = theirs[(theirs >= months[0]) & (theirs <= months[-1])]
+    return theirs.min() if len(theirs) else None
 
 
 def _by_month(dates: pd.Series, values: pd.Series, months: pd.PeriodIndex) -> pd.Series:

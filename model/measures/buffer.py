@@ -17,9 +17,27 @@ SLACK = 1e-6
 """Amounts closer than this share of the money involved are equal: float32 incomes carry 7 digits."""
 
 
+CLEARLY = 0.9
+"""Share of the bills below which a month is clearly short: a cut of a few per cent is no emergency, and fees that add up
+to the bills do not stand on an edge."""
+
+
 def falls_short(income: Floats, bills: float) -> Booleans:
     """Where `income` (any shape) lies below the bills; a month that just pays them does not."""
     return income < bills * (1 - SLACK)
+
+
+def clearly_short(income: Floats, bills: float) -> Booleans:
+    """Where `income` (any shape) lies below nine tenths of the bills."""
+    return falls_short(income, CLEARLY * bills)
+
+
+def lacking(income: Floats, bills: float) -> NDArray[np.float64]:
+    """[path] what the months of `income` [month, path] lack of the bills: sum of max(b - x, 0)."""
+    total = np.zeros(income.shape[1])
+    for month in income:
+        total += np.maximum(bills - month.astype(np.float64), 0.0)
+    return total
 
 
 def cash_needed(income: Floats, bills: float) -> NDArray[np.float64]:

@@ -80,6 +80,11 @@ def upper_quantile(ordered: Floats, level: float) -> Estimate:
     return Estimate(float(ordered[rank]), quantile_error(ordered, level))
 
 
+def lower_quantile(ordered: Floats, level: float) -> Estimate:
+    """The order statistic at or below the quantile's rank: no more than `level` of `ordered` lies below it."""
+    return Estimate(float(ordered[math.floor((ordered.size - 1) * level)]), quantile_error(ordered, level))
+
+
 def quantile_error(ordered: Floats, level: float, share_error: float | None = None) -> float:
     """Half the distance between the order statistics one standard error below and above the rank of `level`.
 

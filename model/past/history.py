@@ -94,6 +94,21 @@ class ProjectHistory:
         return pd.period_range(self.start, self.as_of_month, freq="M")
 
     @cached_property
+    def whole_months(self) -> pd.PeriodIndex:
+        """The months that were observed from their first day to their last: what figures by the month speak of.
+
+        A list of the third of the month knows three days of it, and three days without money are no dry month. Where
+        no month is whole, all of them.
+        """
+        whole = np.array(self.exposure) == 1
+        return self.months[whole] if whole.any() else self.months
+
+    @property
+    def received(self) -> pd.Series:
+        """Money received in each whole month."""
+        return self.monthly["received"].loc[self.whole_months]
+
+    @cached_property
     def all(self) -> pd.DataFrame:
         """Paid and open projects together, by date."""
         frames = [frame for frame in (self.projects, self.open) if len(frame)]
@@ -128,10 +143,11 @@ class ProjectHistory:
 
     @cached_property
     def dry_spells(self) -> tuple[tuple[pd.Period, pd.Period], ...]:
-        """Runs of months in which no money came, first and last month of each, in their order."""
-        dry = (self.monthly["received"] == 0).to_numpy()
+        """Runs of whole months in which no money came, first and last month of each, in their order."""
+        received = self.received
+        dry, months = (received == 0).to_numpy(), self.whole_months
         edges = np.flatnonzero(np.diff(np.concatenate(([0], dry.astype(int), [0]))))
-        return tuple((self.months[first], self.months[last - 1]) for first, last in edges.reshape(-1, 2))
+        return tuple((months[first], months[last - 1]) for first, last in edges.reshape(-1, 2))
 
     @cached_property
     def clients(self) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 The search runs over the field's own bounds. More retainers are not always better (converted work can be steadily below
 the bills), so every count is tried. A higher fee lowers no path and more cash brings no ruin nearer: on common draws
-both are exactly monotone, and bisection over whole units of money is exact.
+both are exactly monotone, and bisection over whole units of money (hundredths, where amounts are small) is exact.
 
 Source: docs/method/sweeps.md.
 """
@@ -66,8 +66,8 @@ class Answer:
     undone: tuple[int, ...] = ()
 
 
-STEPS: Final = 31
-"""Figures that a bisection looks at, the ends included: 2^30 whole units pass the largest amount."""
+SMALL: Final = 100.0
+"""Where neither the bills nor a usual fee reach this, money is sought in hundredths: whole units would be too coarse."""
 
 
 def goal_seek(
@@ -89,25 +89,29 @@ def goal_seek(
         progress: is told after each figure.
     """
     counted = lever is Lever.COUNT
-    sweep = Sweep(scenario, most_retainers() + 1 if counted else STEPS, draws, memo, progress)
+    whole = max(scenario.monthly_bills, scenario.income.expected_fee) >= SMALL
+    parts = 1 if whole else 100
+    units = int(LARGEST_AMOUNT) * parts
+    # A bisection looks at both ends, and at one figure for each halving.
+    sweep = Sweep(scenario, most_retainers() + 1 if counted else units.bit_length() + 2, draws, memo, progress)
 
-    def figure(value: int) -> Estimate:
+    def figure(value: float) -> Estimate:
         return sweep.figure(_with(scenario, lever, value), target.measure)
 
-    answer = _scan(figure, target) if counted else _bisect(figure, target)
+    answer = _scan(figure, target) if counted else _bisect(figure, target, units, parts)
     if progress is not None:
         progress(1.0)
     return answer
 
 
-def _with(scenario: Scenario, lever: Lever, value: int) -> Scenario:
+def _with(scenario: Scenario, lever: Lever, value: float) -> Scenario:
     if lever is Lever.CASH:
         return scenario.but(opening_cash=float(value))
-    changed = {"count": value} if lever is Lever.COUNT else {"fee": float(value)}
+    changed = {"count": int(value)} if lever is Lever.COUNT else {"fee": float(value)}
     return scenario.but(planned=scenario.planned.but(**changed))
 
 
-def _scan(figure: Callable[[int], Estimate], target: Target) -> Answer:
+def _scan(figure: Callable[[float], Estimate], target: Target) -> Answer:
     """Try every count."""
     figures = [figure(count) for count in range(most_retainers() + 1)]
     met = [count for count, found in enumerate(figures) if target.met(found.value)]
@@ -118,20 +122,20 @@ def _scan(figure: Callable[[int], Estimate], target: Target) -> Answer:
     return Answer(met[0], figures[met[0]], met[0], undone)
 
 
-def _bisect(figure: Callable[[int], Estimate], target: Target) -> Answer:
-    """Halve the interval of whole units between a value that misses the target and one that meets it."""
-    low, high = 0, int(LARGEST_AMOUNT)
-    lowest, highest = figure(low), figure(high)
+def _bisect(figure: Callable[[float], Estimate], target: Target, units: int, parts: int) -> Answer:
+    """Halve the interval of `units`, each a whole one over `parts`, between one that misses the target and one that meets it."""
+    low, high = 0, units
+    lowest, highest = figure(0.0), figure(high / parts)
     if target.met(lowest.value):
-        return Answer(low, lowest, low)
+        return Answer(0.0, lowest, 0.0)
     if not target.met(highest.value):
         moved = target.distance(highest.value) < target.distance(lowest.value)
-        return Answer(None, highest, high) if moved else Answer(None, lowest, low)
+        return Answer(None, highest, high / parts) if moved else Answer(None, lowest, 0.0)
     while high - low > 1:
         middle = (low + high) // 2
-        found = figure(middle)
+        found = figure(middle / parts)
         if target.met(found.value):
             high, highest = middle, found
         else:
             low = middle
-    return Answer(high, highest, high)
+    return Answer(high / parts, highest, high / parts)

@@ -36,6 +36,7 @@ def test_decimals_are_chosen_by_the_caller_not_by_the_currency() -> None:
     english = language("en")
     assert english.money(1234.5, "JPY", 2) == "¥1,234.50"
     assert english.money(1234.56, "USD") == "$1,235"
+    assert english.money(0.4, "USD", 0) == "$0"
     assert english.money(Decimal("900.005"), "USD", 2) == "$900.00"
     assert english.number(2) == "2"
     assert english.number(2.5) == "2.5"
@@ -43,10 +44,31 @@ def test_decimals_are_chosen_by_the_caller_not_by_the_currency() -> None:
     assert english.number(2.456, 0) == "2"
 
 
+@pytest.mark.parametrize(
+    ("amount", "currency", "written"),
+    [
+        (0.18, "USD", "$0.18"),
+        (-0.5, "USD", "-$0.50"),
+        (9.99, "USD", "$9.99"),
+        (9.996, "USD", "$10"),
+        (12.34, "USD", "$12"),
+        (3, "USD", "$3"),
+        (0, "USD", "$0"),
+        (0.5, "JPY", "¥0"),
+        (4.4, "KWD", "KWD\u00a04.400"),
+    ],
+)
+def test_small_money_has_the_digits_it_needs(amount: float, currency: str, written: str) -> None:
+    """A fee of 0.18 is no fee of 0; a yen has no hundredths, a dinar thousandths."""
+    english = language("en")
+    assert english.money(amount, currency) == written
+    assert english.money(english.rounded(amount, currency), currency) == written
+
+
 @pytest.mark.parametrize("tag", ["en", "es-ES", "es-MX"])
 def test_no_minus_before_nothing_and_no_figure_without_a_value(tag: str) -> None:
     reader = language(tag)
-    assert reader.money(-0.4, "EUR") == reader.money(0, "EUR")
+    assert reader.money(-0.004, "EUR") == reader.money(0, "EUR")
     assert reader.number(-0.001) == "0"
     assert reader.number(math.nan) == reader.money(math.inf, "EUR") == reader.percent(-math.inf) == "–"
 

@@ -68,7 +68,7 @@ def reliable(here: View) -> Figure:
     return Figure(
         label=here.language.text("overview.reliable"),
         value=here.money(beside.value),
-        **_against(here, round(beside.value) - round(alone.value), here.money, here.money(alone.value), "month"),
+        **_against(here, _apart(here, beside.value, alone.value), here.money, here.money(alone.value), "month"),
         explained=_exact(here, here.text("overview.reliable.help"), here.money(beside.error)),
         better="normal",
     )
@@ -123,7 +123,7 @@ def buffer(here: View) -> Figure:
     return Figure(
         label=label,
         value=here.money(needed.value),
-        **_against(here, round(needed.value) - round(without.value), here.money, here.money(without.value)),
+        **_against(here, _apart(here, needed.value, without.value), here.money, here.money(without.value)),
         explained=_exact(here, here.text("overview.buffer.help"), here.money(needed.error)),
         better="inverse",
     )
@@ -133,6 +133,11 @@ def _arms(here: View) -> tuple[Stability, Stability]:
     """The measures project by project, and with the retainers."""
     measures = here.projection.stability
     return measures[Arm.PROJECTS_ONLY], measures[Arm.WITH_RETAINERS]
+
+
+def _apart(here: View, beside: float, alone: float) -> float:
+    """The difference of two amounts as they are shown."""
+    return round(here.rounded(beside) - here.rounded(alone), 2)
 
 
 def _against(

@@ -36,10 +36,10 @@ MEASURES: Final = {
 
 def headline(here: View, past: ProjectHistory) -> str:
     """The past in one sentence: how long, how much a month, and how many months brought nothing."""
-    monthly = past.monthly
+    received = past.received
     dry = sum((last - first).n + 1 for first, last in past.dry_spells)
-    said = here.plural("past.headline", len(monthly), mean=here.money(float(monthly["received"].mean())))
-    if len(monthly) == 1:
+    said = here.plural("past.headline", len(received), mean=here.money(float(received.mean())))
+    if len(received) == 1:
         return said
     return f"{said} {here.plural('past.headline.dry', dry) if dry else here.text('past.headline.never_dry')}"
 
@@ -138,7 +138,7 @@ def _payment(here: View, income: ProjectIncome) -> str:
 def unsteady(here: View, past: ProjectHistory) -> None:
     """How unsteady the past was, beside published figures of others."""
     st.subheader(here.text("past.volatility"), anchor=False)
-    received = past.monthly["received"].to_numpy(dtype=np.float64)
+    received = past.received.to_numpy(dtype=np.float64)
     if len(received) < FEWEST:
         st.markdown(here.text("past.volatility.short", months=FEWEST))
         return

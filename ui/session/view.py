@@ -44,9 +44,13 @@ class View:
         """A text that counts `n` things, for a Markdown slot."""
         return self.language.plural(key, n, **self._safe({"n": n, **values}))
 
-    def money(self, amount: SupportsFloat, digits: int = 0) -> str:
+    def money(self, amount: SupportsFloat, digits: int | None = None) -> str:
         """An amount in the scenario's currency; not yet safe for Markdown (`text` makes it so)."""
         return self.language.money(amount, self.scenario.currency, digits)
+
+    def rounded(self, amount: float) -> float:
+        """The number that `money` shows."""
+        return self.language.rounded(amount, self.scenario.currency)
 
     def _safe(self, values: dict[str, str | SupportsFloat]) -> dict[str, str | SupportsFloat]:
         return {

@@ -24,9 +24,11 @@ def change(here: View, measure: Measure, value: float, other: float) -> str:
 
     It keeps its bare sign, from which Streamlit draws an arrow.
     """
-    digits = 0 if measure.is_money else 2
-    difference = round(value, digits) - round(other, digits)
-    if not round(difference, digits):
+    if measure.is_money:
+        difference = round(here.rounded(value) - here.rounded(other), 2)
+    else:
+        difference = round(round(value, 2) - round(other, 2), 2)
+    if not difference:
         return ""
     return f"{'-' if difference < 0 else '+'}{_size(here, measure, difference)}"
 

@@ -47,10 +47,42 @@ def test_b_on_retainer_from_their_first_project() -> None:
     assert months(found.monthly["fees"]) == [600] * 6
     assert months(found.monthly["with_retainers"]) == [600, 900, 600, 1300, 600, 600]
     assert months(found.monthly["replaced_hours"]) == [10, 0, 20, 0, 5, 0]
-    assert found.gain == 600
+    assert months(found.monthly["bought"]) == [1000, 0, 2000, 0, 500, 0]
     assert found.after.variation < found.before.variation
     assert found.after.dry_spell == 0
     assert (found.before.dry_spell, found.before.months_without_income) == (1, 3)
+
+
+def test_an_open_invoice_is_money_too() -> None:
+    """B was billed 3,500, of which 500 are still open; six fees of 600 are 100 more, not 600 more."""
+    found = replay(TINY, [Chosen("B", 600)])
+    assert found.gain == 100
+    assert found.earned == (4500 / 6, 4600 / 6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(HISTORY.clients.index)), st.integers(0, 23), st.integers(0, 40))
+def test_a_fee_of_what_was_bought_a_month_gains_nothing(client: str, start: int, behind: int) -> None:
+    """Whoever they are, since when, and however much of it is still open or only begun."""
+    until = HISTORY.as_of - pd.Timedelta(days=behind)
+    history = ProjectHistory.from_frames(HISTORY.all, start=HISTORY.start, as_of=until, delays_seen=True)
+    whole = history.whole_months
+    first = whole[min(start, len(whole) - 1)]
+    theirs = history.all[history.all["client"] == client]
+    billed = theirs["invoiced_on"].dt.to_period("M")
+    fee = float(theirs["amount"][(billed >= first) & (billed <= whole[-1])].sum()) / ((whole[-1] - first).n + 1)
+    assert replay(history, [Chosen(client, fee, first)]).gain == pytest.approx(0, abs=1e-6)
+
+
+def test_a_month_that_is_only_begun_is_not_replayed() -> None:
+    """With a list of the third of July, July owes no fee, and its three days are no month without money."""
+    later = pd.concat([TINY.all, pd.DataFrame({"client": ["B"], "invoiced_on": ["2025-07-02"], "amount": [900.0]})])
+    begun = ProjectHistory.from_frames(later, start="2025-01", as_of="2025-07-03", delays_seen=True)
+    found = replay(begun, [Chosen("B", 600)])
+    assert found.gain == 100
+    assert len(found.monthly) == 6
+    only = replay(begun, [Chosen("B", 600, pd.Period("2025-07", "M"))])
+    assert only.monthly["fees"].sum() == 0
 
 
 def test_b_from_march_keeps_what_was_invoiced_before() -> None:
@@ -77,7 +109,7 @@ def test_bills_and_cash() -> None:
 def test_a_fee_of_nothing_takes_the_work_and_gives_nothing() -> None:
     found = replay(TINY, [Chosen("B", 0)])
     assert months(found.monthly["with_retainers"]) == [0, 300, 0, 700, 0, 0]
-    assert found.gain == -3000
+    assert found.gain == -3500
 
 
 def test_starts_outside_the_replayed_months() -> None:

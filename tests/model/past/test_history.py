@@ -163,3 +163,20 @@ def test_no_project_and_no_months_is_no_history() -> None:
         ProjectHistory.from_frames(FRAME[:0])
     with pytest.raises(ValueError, match="starts after it ends"):
         history(start="2026-01", as_of="2025-12")
+
+
+def test_a_part_month_is_no_month() -> None:
+    """Three days of August bring nothing, and are no month without money; nor is a January seen from its twentieth on."""
+    august = history(as_of="2025-08-03")
+    assert [str(month) for month in august.whole_months] == [f"2025-0{month}" for month in range(1, 8)]
+    assert august.received.tolist() == [0, 1400, 0, 0, 1100, 0, 0]
+    assert august.dry_spells[-1] == (pd.Period("2025-06", "M"), pd.Period("2025-07", "M"))
+    late = history(start="2025-01-20", as_of="2025-08-03")
+    assert [str(month) for month in late.whole_months] == [f"2025-0{month}" for month in range(2, 8)]
+
+
+def test_where_no_month_is_whole_all_count() -> None:
+    days = ProjectHistory.from_frames(
+        pd.DataFrame({"invoiced_on": ["2025-05-04"], "amount": [700.0]}), as_of="2025-05-20", delays_seen=False
+    )
+    assert days.received.tolist() == [700]

@@ -68,6 +68,24 @@ def test_the_lowest_fee_meets_the_target_and_one_unit_less_does_not(target: Targ
     assert lowest == answer.value
 
 
+def test_where_money_is_small_hundredths_are_sought() -> None:
+    """Fees of about a half: a thousandth of the world above, whose lowest fee was a number of whole units."""
+    small = Scenario(
+        income=fit(past(scale=1e-3)),
+        planned=Planned(count=3, fee=0.5, hours=5),
+        n_paths=300,
+        monthly_bills=1.5,
+        opening_cash=3,
+        list_rate=0.1,
+    )
+    target = Target(Measure.RUIN, 0.05)
+    answer = goal_seek(small, Lever.FEE, target, DRAWS)
+    assert answer.value is not None
+    assert 0 < answer.value < 1
+    assert target.met(figure(at(small, fee=answer.value), target.measure))
+    assert not target.met(figure(at(small, fee=answer.value - 0.01), target.measure))
+
+
 def test_the_least_cash_is_the_cash_needed() -> None:
     target = Target(Measure.RUIN, 0.05)
     tight = BASE.but(monthly_bills=3500)
