@@ -23,6 +23,10 @@ Numbers = Floats | Integers
 """A measure, or a count of months."""
 
 
+WIDER = (1, 2, 3)
+"""Standard errors of the rank within which a quantile is seen to move."""
+
+
 class Estimate(NamedTuple):
     """A figure and one standard error of the simulation; the error of a single path is not known: NaN."""
 
@@ -88,6 +92,10 @@ def lower_quantile(ordered: Floats, level: float) -> Estimate:
 def quantile_error(ordered: Floats, level: float, share_error: float | None = None) -> float:
     """Half the distance between the order statistics one standard error below and above the rank of `level`.
 
+    Where both are one number (many paths share it, as whole fees do), the distance two and three standard errors away
+    is taken, in the same proportion: the figure may still jump off the edge of it. 0 where even those are one number:
+    other paths would give the same figure.
+
     Args:
         ordered: ascending values.
         level: in [0, 1].
@@ -98,8 +106,12 @@ def quantile_error(ordered: Floats, level: float, share_error: float | None = No
     if size < 2:
         return math.nan
     error = math.sqrt(level * (1 - level) / size) if share_error is None else share_error
-    low, high = (min(max((size - 1) * level + sign * size * error, 0), size - 1) for sign in (-1, 1))
-    return (_between(ordered, high) - _between(ordered, low)) / 2
+    for reach in WIDER:
+        low, high = (min(max((size - 1) * level + sign * reach * size * error, 0), size - 1) for sign in (-1, 1))
+        span = _between(ordered, high) - _between(ordered, low)
+        if span:
+            return span / (2 * reach)
+    return 0.0
 
 
 def pooled_quantile(values: Floats, level: float) -> Estimate:
@@ -128,9 +140,13 @@ def monthly_quantile_errors(ordered: Floats, levels: Sequence[float]) -> Floats:
     size, chances = ordered.shape[1], np.asarray(levels, dtype=np.float64)
     if size < 2:
         return np.full((len(ordered), len(chances)), np.nan)
-    reach = np.sqrt(size * chances * (1 - chances))
-    low, high = (np.clip((size - 1) * chances + sign * reach, 0, size - 1) for sign in (-1, 1))
-    return (_columns_between(ordered, high) - _columns_between(ordered, low)) / 2
+    errors = np.zeros((len(ordered), len(chances)))
+    for reach in WIDER:
+        away = reach * np.sqrt(size * chances * (1 - chances))
+        low, high = (np.clip((size - 1) * chances + sign * away, 0, size - 1) for sign in (-1, 1))
+        span = _columns_between(ordered, high) - _columns_between(ordered, low)
+        errors = np.where(errors == 0, span / (2 * reach), errors)
+    return errors
 
 
 def _between(ordered: Floats, rank: float) -> float:

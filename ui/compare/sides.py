@@ -49,7 +49,7 @@ def show(here: View) -> None:
 
 def _figure(here: View, found: Comparison, number: int, measure: Measure) -> None:
     figure = found.outcomes[number][measure]
-    explained = here.text("compare.exact", error=measures.error(here, measure, figure.error))
+    explained = measures.explained(here, measure, figure)
     delta, colour, arrow = None, "off", "auto"
     if number:
         gap = found.difference(number, measure)

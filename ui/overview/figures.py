@@ -69,7 +69,7 @@ def reliable(here: View) -> Figure:
         label=here.language.text("overview.reliable"),
         value=here.money(beside.value),
         **_against(here, _apart(here, beside.value, alone.value), here.money, here.money(alone.value), "month"),
-        explained=_exact(here, here.text("overview.reliable.help"), here.money(beside.error)),
+        explained=_exact(here, here.text("overview.reliable.help"), beside.error, here.money),
         better="normal",
     )
 
@@ -85,7 +85,7 @@ def short_months(here: View) -> Figure:
         label=here.language.text("overview.short"),
         value=written(beside.value),
         **_against(here, round(beside.value, 1) - round(alone.value, 1), written, written(alone.value), "year"),
-        explained=_exact(here, here.text("overview.short.help"), here.language.number(beside.error, 2)),
+        explained=_exact(here, here.text("overview.short.help"), beside.error, here.language.number),
         better="inverse",
     )
 
@@ -102,7 +102,7 @@ def ruin(here: View) -> Figure:
         label=here.language.text("overview.ruin"),
         value=here.language.chance(beside.value),
         **_against(here, round(beside.value, 2) - round(alone.value, 2), points, here.language.chance(alone.value)),
-        explained=_exact(here, here.text("overview.ruin.help", frequency=frequency), points(max(beside.error, 0.01))),
+        explained=_exact(here, here.text("overview.ruin.help", frequency=frequency), max(beside.error, 0.01), points),
         better="inverse",
     )
 
@@ -124,7 +124,7 @@ def buffer(here: View) -> Figure:
         label=label,
         value=here.money(needed.value),
         **_against(here, _apart(here, needed.value, without.value), here.money, here.money(without.value)),
-        explained=_exact(here, here.text("overview.buffer.help"), here.money(needed.error)),
+        explained=_exact(here, here.text("overview.buffer.help"), needed.error, here.money),
         better="inverse",
     )
 
@@ -155,7 +155,9 @@ def _against(
     return {"delta": delta, "beside": here.language.text(key, figure=alone)}
 
 
-def _exact(here: View, what: str, error: str) -> str:
+def _exact(here: View, what: str, error: float, written: Callable[[float], str]) -> str:
     """What a figure means, and how far the simulation itself may be off."""
     futures = here.language.number(here.scenario.n_paths)
-    return f"{what} {here.text('overview.exact', futures=futures, error=error)}"
+    if not error:
+        return f"{what} {here.text('overview.exact.same', futures=futures)}"
+    return f"{what} {here.text('overview.exact', futures=futures, error=written(error))}"

@@ -68,6 +68,28 @@ def test_by_hand() -> None:
     assert quantile_error(np.arange(101.0), 0.5) == pytest.approx(math.sqrt(101) / 2)
 
 
+def on_an_atom(share: float, rng: np.random.Generator) -> Estimate:
+    """The P95 of 2,000 draws of which `share` are exactly 500 and the rest lie above."""
+    return upper_quantile(np.sort(np.where(rng.random(2000) < share, 500.0, 500 + rng.exponential(300, 2000))), 0.95)
+
+
+def test_beside_the_edge_of_an_atom_the_error_is_not_nothing() -> None:
+    """One and a half standard errors from the edge: one draw in fifteen jumps off it, and the errors say how far."""
+    share = 0.95 + 1.5 * math.sqrt(0.95 * 0.05 / 2000)
+    found = [on_an_atom(share, np.random.default_rng(seed)) for seed in range(600)]
+    spread = np.std([estimate.value for estimate in found])
+    said = math.sqrt(np.mean([estimate.error**2 for estimate in found]))
+    assert sum(estimate.value > 500 for estimate in found) > 10
+    assert spread / 2 < said < 2 * spread
+    assert np.mean([estimate.error > 0 for estimate in found]) > 0.8
+
+
+def test_deep_inside_an_atom_no_other_draw_gives_another_figure() -> None:
+    found = [on_an_atom(0.98, np.random.default_rng(seed)) for seed in range(100)]
+    assert {estimate.value for estimate in found} == {500.0}
+    assert sum(estimate.error == 0 for estimate in found) > 95
+
+
 def test_a_single_path_has_no_known_error() -> None:
     one = np.array([5.0])
     for found in (mean(one), quantile(one, 0.1), upper_quantile(one, 0.95), pooled_quantile(one[:, None], 0.1)):
