@@ -1,4 +1,4 @@
-"""Retainers and discount together: how often the bills are not met."""
+"""Retainers and discount together: what the months below the bills lack in a year."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from locales import Language
 from model.sweeps.grid import Grid
 
 HUES: Final = SEQUENCE[:4]
-"""On the stronger ones the shares could not be read: of all ten, some lie between light and dark in both themes."""
+"""On the stronger ones the amounts could not be read: of all ten, some lie between light and dark in both themes."""
 
 
-def figure(found: Grid, language: Language, count: int, discount: float) -> dict[str, Any]:
-    """A cell for each pair, its share written in it; a frame round the one nearest to the present choice."""
+def figure(found: Grid, language: Language, currency: str, count: int, discount: float) -> dict[str, Any]:
+    """A cell for each pair, its amount written in it; a frame round the one nearest to the present choice."""
     counts = [language.number(each) for each in found.counts]
     cuts = [language.percent(each) for each in found.discounts]
-    written = [[language.percent(share) for share in row] for row in found.below]
+    written = [[language.money(amount, currency) for amount in row] for row in found.shortfall]
     cells = {
         "type": "heatmap",
         "x": cuts,
         "y": counts,
-        "z": (found.below * 100).tolist(),
+        "z": found.shortfall.tolist(),
         "text": written,
         "texttemplate": "%{text}",
         "hovertext": [
@@ -31,9 +31,9 @@ def figure(found: Grid, language: Language, count: int, discount: float) -> dict
                     "grid.hover",
                     retainers=language.plural("frontier.count", number),
                     discount=cut,
-                    share=share,
+                    amount=amount,
                 )
-                for cut, share in zip(cuts, row, strict=True)
+                for cut, amount in zip(cuts, row, strict=True)
             ]
             for number, row in zip(found.counts, written, strict=True)
         ],

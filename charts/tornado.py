@@ -40,7 +40,7 @@ def figure(
     """
     bars = found.ranked(measure)
     base = found.base[measure].value
-    scale = 1.0 if measure.is_money else 100.0
+    scale = 100.0 if measure.is_share else 1.0
     names = [safe(label) for label in labels]
     sides = (
         (language.text("tornado.low"), [bar.low[measure].value for bar in bars], 0, OTHER),
@@ -63,7 +63,7 @@ def figure(
     if measure.is_money:
         before, after = written(0.0).split("0", 1)
     else:
-        before, after = "", language.percent(0).split("0", 1)[1]
+        before, after = "", language.percent(0).split("0", 1)[1] if measure.is_share else ""
     return {
         "data": traces,
         "layout": layout(

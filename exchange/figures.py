@@ -52,13 +52,15 @@ class Figure:
 
 HEADLINES: Final = (
     ("overview.reliable", Unit.MONEY, "reliable_income"),
-    ("overview.short", Unit.MONTHS, "months_below_bills"),
+    ("overview.pay", Unit.MONEY, "pay"),
+    ("overview.shortfall", Unit.MONEY, "shortfall"),
     ("overview.ruin", Unit.SHARE, "ruin"),
     ("overview.buffer", Unit.MONEY, "cash_needed"),
 )
-"""The four figures of the first screen: text, unit, measure."""
+"""The figures of the first screen: text, unit, measure."""
 
 AVERAGES: Final = (
+    ("export.clearly_short", Unit.MONTHS, "months_clearly_short"),
     ("export.mean", Unit.MONEY, "mean_income"),
     ("export.month_p10", Unit.MONEY, "month_p10"),
     ("export.quarter_p10", Unit.MONEY, "quarter_p10"),
@@ -74,7 +76,7 @@ SPREADS: Final = (
 
 
 def figures(projection: Projection, language: Language) -> Iterator[Figure]:
-    """The four figures of the first screen, then the mean and the worst stretches.
+    """The figures of the first screen, then months clearly short, the mean and the worst stretches.
 
     Where the history is short, the screen gives no single figure of the cash needed, so none is printed.
     """

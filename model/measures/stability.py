@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures import buffer, volatility
+from model.measures import buffer, pay, volatility
 from model.measures.by_month import ByMonth
 from model.measures.certainty import SMOOTHING_MONTHS, RiskAversion, certainty_equivalent, trailing_means
 from model.measures.estimate import (
@@ -22,6 +22,7 @@ from model.measures.estimate import (
     Estimate,
     band,
     chance,
+    lower_quantile,
     mean,
     pooled_quantile,
     quantile,
@@ -67,6 +68,26 @@ class Stability(ByMonth):
         """The opening cash with which ruin within the year is at most 5 %."""
         return self.cash_for(ACCEPTED_RUIN)
 
+    @cached_property
+    def shortfall(self) -> Estimate:
+        """What the months of the year that do not pay their bills lack, in money: mean of the sum of max(b - x, 0)."""
+        return mean(buffer.lacking(self._year, self.bills))
+
+    @cached_property
+    def months_clearly_short(self) -> Estimate:
+        """Mean number of months in the year that bring less than nine tenths of their bills."""
+        return mean(self.clear_months)
+
+    @cached_property
+    def pay(self) -> Estimate:
+        """The largest steady amount a month that can be taken, in place of the bills, in 19 of 20 years."""
+        return self.pay_with(self.opening_cash)
+
+    @cached_property
+    def pay_with_buffer(self) -> Estimate:
+        """The same with the cash needed in hand: the bills themselves, and more where no cash is needed."""
+        return self.pay_with(self.cash_needed.value)
+
     # --- the year ---------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -80,6 +101,14 @@ class Stability(ByMonth):
         count = np.zeros(self.paths, dtype=np.int16)
         for month in self._year:
             count += buffer.falls_short(month, self.bills)
+        return count
+
+    @cached_property
+    def clear_months(self) -> Integers:
+        """[path] months of the year below nine tenths of the bills."""
+        count = np.zeros(self.paths, dtype=np.int16)
+        for month in self._year:
+            count += buffer.clearly_short(month, self.bills)
         return count
 
     @cached_property
@@ -98,6 +127,17 @@ class Stability(ByMonth):
         The (1 - ruin) quantile over paths of the cash needed, the order statistic at or above it.
         """
         return upper_quantile(self._ordered_needed, 1 - ruin)
+
+    def pay_with(self, cash: float, other_costs: float = 0.0) -> Estimate:
+        """The largest steady amount a month with which `cash` at the start lasts the year in all but 5 % of the paths.
+
+        The 5 % quantile over paths of what each bears, the order statistic at or below it.
+
+        Args:
+            cash: money at the start.
+            other_costs: money due at each month's end beside the pay.
+        """
+        return lower_quantile(np.sort(pay.bearable(self._year, cash, other_costs)), ACCEPTED_RUIN)
 
     @cached_property
     def month_p10(self) -> Estimate:

@@ -123,7 +123,7 @@ def _scan(figure: Callable[[float], Estimate], target: Target) -> Answer:
 
 
 def _bisect(figure: Callable[[float], Estimate], target: Target, units: int, parts: int) -> Answer:
-    """Halve the interval of `units`, each a whole one over `parts`, between one that misses the target and one that meets it."""
+    """Halve the interval of `units`, of which `parts` make one, between one that misses the target and one that meets it."""
     low, high = 0, units
     lowest, highest = figure(0.0), figure(high / parts)
     if target.met(lowest.value):

@@ -1,4 +1,4 @@
-"""The grid of planned retainers and discounts: how often the bills are not met.
+"""The grid of planned retainers and discounts: what the months below the bills lack.
 
 A discount changes neither lives nor hours, so each count is projected once and every discount is a sum: 13 projections
 instead of 91. Source: docs/method/sweeps.md.
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.draws import Draws
-from model.measures.buffer import falls_short
+from model.measures.buffer import lacking
 from model.measures.stability import YEAR
 from model.memo import Memo
 from model.projection.projection import Arm
@@ -32,17 +32,17 @@ RANKED_BY_FEE: Final = frozenset({Stress.LOSE_LARGEST, Stress.TWO_LEAVE})
 
 @dataclass(frozen=True)
 class Grid:
-    """Share of the first twelve months below the bills.
+    """The shortfall of the first twelve months: it moves with every step, where a count of months stands on a cliff.
 
     Attributes:
         counts: [row] planned retainers.
         discounts: [column] discounts on their fee.
-        below: [row, column] the share.
+        shortfall: [row, column] money that the months below the bills lack.
     """
 
     counts: tuple[int, ...]
     discounts: tuple[float, ...]
-    below: Floats
+    shortfall: Floats
 
 
 def grid(
@@ -54,7 +54,7 @@ def grid(
     counts: tuple[int, ...] = COUNTS,
     discounts: tuple[float, ...] = DISCOUNTS,
 ) -> Grid:
-    """How often the bills are not met, by number of planned retainers and by discount.
+    """What the months below the bills lack, by number of planned retainers and by discount.
 
     Args:
         scenario: the present choice; its table of retainers stays as it is.
@@ -74,17 +74,19 @@ def grid(
 
 
 def _row(sweep: Sweep, choice: Scenario, discounts: tuple[float, ...]) -> Floats:
-    """[discount] share of months below the bills."""
+    """[discount] the shortfall of the year."""
     arm = Arm.WITH_RETAINERS
     if choice.stresses & RANKED_BY_FEE:
-        return np.array([_below(choice, sweep.project(choice.but(discount=cut)).received(arm)) for cut in discounts])
+        return np.array(
+            [_shortfall(choice, sweep.project(choice.but(discount=cut)).received(arm)) for cut in discounts]
+        )
     projection = sweep.project(choice)
     year = slice(0, min(YEAR, choice.horizon_months))
     planned = [account for account in projection.accounts if (account.retainer.slot or 0) >= PLANNED_SLOT]
     received = [account.received[year] for account in planned]
     # Inner arrays are [month, path]; summed in the projection's own order, a discount gives its very figures.
     others = projection.received(arm).T[year] - _fees(received, choice.planned, 0.0)
-    return np.array([_below(choice, (others + _fees(received, choice.planned, cut)).T) for cut in discounts])
+    return np.array([_shortfall(choice, (others + _fees(received, choice.planned, cut)).T) for cut in discounts])
 
 
 def _fees(received: list[NDArray[np.int8]], planned: Planned, cut: float) -> NDArray[np.float32]:
@@ -95,7 +97,7 @@ def _fees(received: list[NDArray[np.int8]], planned: Planned, cut: float) -> NDA
     return fees
 
 
-def _below(choice: Scenario, received: Floats) -> float:
-    """Share of the first year's months of money received [path, month] that does not meet the bills."""
+def _shortfall(choice: Scenario, received: Floats) -> float:
+    """The shortfall of the first year's months of money received [path, month]."""
     spendable = received[:, :YEAR] * np.float32(1 - choice.tax_rate)
-    return float(falls_short(spendable, choice.monthly_bills).mean())
+    return float(lacking(spendable.T, choice.monthly_bills).mean())

@@ -24,7 +24,7 @@ from model.measures.stability import YEAR, Stability, stability
 from model.memo import Memo
 from model.projection.projection import Arm, Projection, project
 from model.projection.scenario import Scenario
-from model.types import Floats
+from model.types import LARGEST_AMOUNT, Floats
 
 T = TypeVar("T")
 
@@ -42,8 +42,12 @@ class Measure(StrEnum):
     """Money a month that 9 of 10 simulated years average at least."""
     MEAN_INCOME = "mean_income"
     """Money a month on average."""
-    BELOW_BILLS = "below_bills"
-    """Share of months whose income does not meet the bills."""
+    PAY = "pay"
+    """Money a month that one could pay oneself: taken each month, the cash lasts in 19 of 20 years."""
+    SHORTFALL = "shortfall"
+    """Money that the months below the bills lack in a year."""
+    CLEARLY_SHORT = "clearly_short"
+    """Months of a year that bring less than nine tenths of the bills."""
     RUIN = "ruin"
     """Chance that the cash runs out."""
     CASH_NEEDED = "cash_needed"
@@ -52,12 +56,22 @@ class Measure(StrEnum):
     @property
     def more_is_better(self) -> bool:
         """Whether a person wants it high."""
-        return self in {Measure.RELIABLE_INCOME, Measure.MEAN_INCOME}
+        return self in {Measure.RELIABLE_INCOME, Measure.MEAN_INCOME, Measure.PAY}
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a chance."""
+        return self is Measure.RUIN
 
     @property
     def is_money(self) -> bool:
-        """Whether it is an amount; otherwise it is a share."""
-        return self in {Measure.RELIABLE_INCOME, Measure.MEAN_INCOME, Measure.CASH_NEEDED}
+        """Whether it is an amount; otherwise it is a chance, or a number of months."""
+        return self not in {Measure.CLEARLY_SHORT, Measure.RUIN}
+
+    @property
+    def most(self) -> float:
+        """The largest value that it can have."""
+        return {Measure.CLEARLY_SHORT: float(YEAR), Measure.RUIN: 1.0}.get(self, LARGEST_AMOUNT)
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,12 +130,12 @@ def outcome(projection: Projection, arm: Arm) -> Outcome:
 
 def _measures(found: Stability) -> tuple[Estimate, ...]:
     """The estimates in the order of `Measure`."""
-    months = min(YEAR, found.income.shape[0])
-    short = found.months_below_bills
     figures = {
         Measure.RELIABLE_INCOME: found.reliable_income,
         Measure.MEAN_INCOME: found.mean_income,
-        Measure.BELOW_BILLS: Estimate(short.value / months, short.error / months),
+        Measure.PAY: found.pay,
+        Measure.SHORTFALL: found.shortfall,
+        Measure.CLEARLY_SHORT: found.months_clearly_short,
         Measure.RUIN: found.ruin,
         Measure.CASH_NEEDED: found.cash_needed,
     }

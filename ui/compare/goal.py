@@ -14,8 +14,11 @@ from ui.session.view import View
 from ui.widgets import measures
 from ui.widgets.box import number
 
-AIMS: Final = {Measure.BELOW_BILLS: 0.05, Measure.RUIN: 0.05, Measure.RELIABLE_INCOME: 1500.0}
-"""Figures that can be aimed at, and where each aim starts."""
+AIMS: Final = (Measure.SHORTFALL, Measure.CLEARLY_SHORT, Measure.PAY, Measure.RELIABLE_INCOME, Measure.RUIN)
+"""Figures that can be aimed at."""
+
+STARTS: Final = {Measure.CLEARLY_SHORT: 1.0, Measure.RUIN: 0.05}
+"""Where an aim starts; amounts start at a month's bills."""
 
 FIELDS: Final = {Lever.COUNT: "planned.count", Lever.FEE: "planned.fee", Lever.CASH: "opening_cash"}
 
@@ -40,7 +43,7 @@ def show(here: View) -> None:
             persist_state="session",
         )
     lever, measure = Lever(sought), Measure(aimed)
-    limit: float = state.recalled(f"goal:{measure}", AIMS[measure])
+    limit: float = state.recalled(f"goal:{measure}", STARTS.get(measure, here.scenario.monthly_bills))
     with right:
         number(
             here,
@@ -48,8 +51,8 @@ def show(here: View) -> None:
             _limit(here, measure),
             limit,
             lambda value: state.remember(f"goal:{measure}", value),
-            high=1e9 if measure.is_money else 1.0,
-            scale=1 if measure.is_money else 100,
+            high=measure.most,
+            scale=100 if measure.is_share else 1,
         )
     target = Target(measure, limit)
     found = run(here, lambda draws, memo, told: goal_seek(here.scenario, lever, target, draws, memo, told))
@@ -86,9 +89,10 @@ def answer(here: View, lever: Lever, target: Target, found: Answer) -> str:
 
 def _limit(here: View, measure: Measure) -> str:
     """Label of the limit, for a Markdown slot."""
-    if measure.is_money:
-        return here.text("goal.limit.money", currency=here.language.currency_symbol(here.scenario.currency))
-    return here.text("goal.limit.share")
+    if measure.is_share:
+        return here.text("goal.limit.share")
+    symbol = here.language.currency_symbol(here.scenario.currency)
+    return here.text("goal.limit.money" if measure.more_is_better else f"goal.limit.{measure}", currency=symbol)
 
 
 def _figure(here: View, measure: Measure, found: Answer) -> str:

@@ -17,7 +17,7 @@ def show(here: View) -> None:
     st.markdown(here.text("grid.what", bills=here.money(here.scenario.monthly_bills)))
     found = run(here, lambda draws, memo, told: grid(here.scenario, draws, memo, told))
     planned, discount = here.scenario.planned.count, here.scenario.discount
-    figure = drawing.figure(found, here.language, planned, discount)
+    figure = drawing.figure(found, here.language, here.scenario.currency, planned, discount)
     parts.chart(here, "grid", figure, sentence(here, found), lambda: table(here, found))
     st.caption(here.text("grid.note"))
 
@@ -25,24 +25,24 @@ def show(here: View) -> None:
 def sentence(here: View, found: Grid) -> str:
     """The row of the present count, and the best cell."""
     row = found.counts.index(here.scenario.planned.count)
-    lowest = found.below.min()
+    lowest = found.shortfall.min()
     # Of equals, the smallest discount and then the fewest retainers.
     count, cut = min(
         (
             (count, cut)
             for number, count in enumerate(found.counts)
             for column, cut in enumerate(found.discounts)
-            if found.below[number, column] == lowest
+            if found.shortfall[number, column] == lowest
         ),
         key=lambda cell: (cell[1], cell[0]),
     )
     return here.language.plural(
         "grid.sentence",
         here.scenario.planned.count,
-        full=here.language.percent(found.below[row, 0]),
-        cut=here.language.percent(found.below[row, -1]),
+        full=here.money(found.shortfall[row, 0]),
+        cut=here.money(found.shortfall[row, -1]),
         most=here.language.percent(found.discounts[-1]),
-        best=here.language.percent(lowest),
+        best=here.money(lowest),
         best_count=here.language.number(count),
         best_cut=here.language.percent(cut),
     )
@@ -53,6 +53,5 @@ def table(here: View, found: Grid) -> pd.DataFrame:
     index = pd.Index(
         [here.language.number(count) for count in found.counts], name=here.language.text("frontier.retainers")
     )
-    return pd.DataFrame(found.below, index=index, columns=[here.language.percent(cut) for cut in found.discounts]).map(
-        here.language.percent
-    )
+    columns = [here.language.percent(cut) for cut in found.discounts]
+    return pd.DataFrame(found.shortfall, index=index, columns=columns).map(here.money)

@@ -17,6 +17,9 @@ from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import parts
 
+ALIKE = 0.005
+"""Sums closer than this share of what was earned are said to be about the same."""
+
 
 def show(here: View, past: state.Past, ranked: Sequence[Candidate]) -> None:
     """Figures, chart, sentence and table of both pasts."""
@@ -36,15 +39,15 @@ def show(here: View, past: state.Past, ranked: Sequence[Candidate]) -> None:
 
 def _figures(here: View, found: Replay) -> None:
     bills = here.scenario.monthly_bills
-    was_below, would_below = found.months_below(bills)
+    was_below, would_below = found.months_clearly_short(bills)
     was_cash, would_cash = found.cash_needed(bills)
     was_swing, would_swing = found.before.variation, found.after.variation
-    mean = found.monthly.mean()
+    was_earned, would_earn = found.earned
     with st.grid(4, min_column_width=165, gap="small"):
         _metric(here, "below", here.language.number(would_below), here.language.number(was_below))
         _metric(here, "swing", _percent(here, would_swing), _percent(here, was_swing))
         _metric(here, "cash", here.money(would_cash), here.money(was_cash))
-        _metric(here, "mean", here.money(mean["with_retainers"]), here.money(mean["as_it_was"]))
+        _metric(here, "mean", here.money(would_earn), here.money(was_earned))
 
 
 def _metric(here: View, name: str, would: str, was: str) -> None:
@@ -74,9 +77,8 @@ def _hours(here: View, found: Replay, ranked: Sequence[Candidate], people: Seque
 def sentence(here: View, found: Replay, names: str) -> str:
     """What the chart shows."""
     months = pd.PeriodIndex(found.monthly.index)
-    was, would = found.months_below(here.scenario.monthly_bills)
-    gain = here.money(abs(found.gain))
-    more = here.language.text("replay.more" if found.gain >= 0 else "replay.less", gain=gain)
+    was, would = found.months_clearly_short(here.scenario.monthly_bills)
+    more = _gain(here, found)
     return here.language.text(
         "replay.sentence",
         names=names,
@@ -87,6 +89,14 @@ def sentence(here: View, found: Replay, names: str) -> str:
         months=here.language.number(len(months)),
         more=more,
     )
+
+
+def _gain(here: View, found: Replay) -> str:
+    """What the fees would have earned beyond the invoices that they stand for; about the same where hardly anything."""
+    was, _ = found.earned
+    if abs(found.gain) <= ALIKE * was * len(found.monthly):
+        return here.language.text("replay.same")
+    return here.language.text("replay.more" if found.gain > 0 else "replay.less", gain=here.money(abs(found.gain)))
 
 
 def table(here: View, found: Replay) -> pd.DataFrame:

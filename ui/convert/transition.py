@@ -109,8 +109,8 @@ def reached_sentence(here: View, reached: Sequence[Stability]) -> str:
         len(reached) - 1,
         before=here.money(start.reliable_income.value),
         after=here.money(end.reliable_income.value),
-        short_before=here.language.number(start.months_below_bills.value, 1),
-        short_after=here.language.number(end.months_below_bills.value, 1),
+        short_before=here.language.number(start.months_clearly_short.value, 1),
+        short_after=here.language.number(end.months_clearly_short.value, 1),
         months=here.language.number(min(YEAR, len(end.income))),
     )
 
@@ -124,7 +124,7 @@ def table(here: View, names: Sequence[str], reached: Sequence[Stability]) -> pd.
                 "measure.reliable_income"
             ): f"{here.money(step.reliable_income.value)} ± {here.money(step.reliable_income.error)}",
             text("measure.mean_income"): here.money(step.mean_income.value),
-            text("plan.short"): here.language.number(step.months_below_bills.value, 1),
+            text("plan.short"): here.language.number(step.months_clearly_short.value, 1),
             text("measure.ruin"): here.language.chance(step.ruin.value),
             text("measure.cash_needed"): here.money(step.cash_needed.value),
         }

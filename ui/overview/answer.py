@@ -62,11 +62,11 @@ def price(here: View) -> str:
 
 
 def bills(here: View) -> str:
-    """How many months do not pay their bills, in whole small numbers."""
+    """How many months are clearly short of their bills, in whole small numbers."""
     measures, due = here.projection.stability, here.money(here.scenario.monthly_bills)
     alone, beside = (
         here.language.frequency(
-            min(measures[arm].months_below_bills.value / min(YEAR, here.scenario.horizon_months), 1)
+            min(measures[arm].months_clearly_short.value / min(YEAR, here.scenario.horizon_months), 1)
         )
         for arm in (Arm.PROJECTS_ONLY, Arm.WITH_RETAINERS)
     )

@@ -1,4 +1,4 @@
-"""The four figures of the first screen, each with its difference between the two futures."""
+"""The figures of the first screen, each with its difference between the two futures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STYLE: Final = """<style>
 .st-key-figures [data-testid="stMetric"] > div {padding: 0.55rem 1rem 0.65rem;}
 .st-key-figures [data-testid="stMetricLabel"] p {white-space: normal; overflow: visible;}
 </style>"""
-"""A label says all of itself, on two lines where it must, and the four figures fit a small laptop's first screen."""
+"""A label says all of itself, on two lines where it must, and all figures fit a small laptop's first screen."""
 
 CAUTIOUS, BOLD = 0.02, 0.1
 """The ends of the range of cash needed, as chances that it runs out."""
@@ -46,10 +46,10 @@ class Figure:
 
 
 def show(here: View) -> None:
-    """The four figures, one below the other."""
+    """The figures, one below the other."""
     st.html(STYLE)
     with st.container(key="figures", gap="xsmall"):
-        for figure in (reliable(here), short_months(here), ruin(here), buffer(here)):
+        for figure in (reliable(here), pay(here), shortfall(here), ruin(here), buffer(here)):
             # The difference keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
             st.metric(
                 plain(figure.label),
@@ -74,18 +74,33 @@ def reliable(here: View) -> Figure:
     )
 
 
-def short_months(here: View) -> Figure:
-    """Months below the bills in a year."""
-    alone, beside = (measures.months_below_bills for measures in _arms(here))
-
-    def written(months: float) -> str:
-        return here.language.number(months, 1)
-
+def pay(here: View) -> Figure:
+    """The steady amount a month that one could pay oneself."""
+    alone, beside = (measures.pay for measures in _arms(here))
+    measures = _arms(here)[1]
+    explained = here.text(
+        "overview.pay.help",
+        cash=here.money(measures.cash_needed.value),
+        amount=here.money(measures.pay_with_buffer.value),
+    )
     return Figure(
-        label=here.language.text("overview.short"),
-        value=written(beside.value),
-        **_against(here, round(beside.value, 1) - round(alone.value, 1), written, written(alone.value), "year"),
-        explained=_exact(here, here.text("overview.short.help"), beside.error, here.language.number),
+        label=here.language.text("overview.pay"),
+        value=here.money(beside.value),
+        **_against(here, _apart(here, beside.value, alone.value), here.money, here.money(alone.value), "month"),
+        explained=_exact(here, explained, beside.error, here.money),
+        better="normal",
+    )
+
+
+def shortfall(here: View) -> Figure:
+    """What the months below the bills lack in a year, and how many are clearly short."""
+    alone, beside = (measures.shortfall for measures in _arms(here))
+    count = here.language.number(_arms(here)[1].months_clearly_short.value, 1)
+    return Figure(
+        label=here.language.text("overview.shortfall"),
+        value=here.money(beside.value),
+        **_against(here, _apart(here, beside.value, alone.value), here.money, here.money(alone.value), "year"),
+        explained=_exact(here, here.text("overview.shortfall.help", count=count), beside.error, here.money),
         better="inverse",
     )
 

@@ -1,4 +1,4 @@
-"""Twelve squares for a year: one for each month, full where it pays the bills, an outline where it does not.
+"""Twelve squares for a year: one for each month, an outline where it is clearly short of the bills.
 
 A component of ours and no figure: the squares follow a phone's width and the theme, and cost a slider step nothing.
 """
@@ -12,7 +12,7 @@ import streamlit as st
 
 from locales import Language
 from model import Arm, Scenario
-from model.measures.buffer import falls_short
+from model.measures.buffer import clearly_short
 from model.types import Floats
 
 _STYLE: Final = """
@@ -102,7 +102,7 @@ def rows(years: Mapping[Arm, Floats], scenario: Scenario, language: Language, se
                         "said": f"{language.month(month, 'long')}: {language.money(amount, scenario.currency)}",
                     }
                     for month, amount, short in zip(
-                        months, year, falls_short(year, scenario.monthly_bills), strict=True
+                        months, year, clearly_short(year, scenario.monthly_bills), strict=True
                     )
                 ],
             }

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from model import Arm
-from model.measures.buffer import falls_short
+from model.measures.buffer import clearly_short
 from model.measures.stability import YEAR
 from model.types import Floats
 from ui.overview.squares import rows, squares
@@ -47,7 +47,7 @@ def told(here: View, which: str) -> dict[Arm, Floats]:
 
 
 def sentence(here: View, years: dict[Arm, Floats]) -> str:
-    """How many of the months lie below the bills, in each future."""
+    """How many of the months are clearly short of the bills, in each future."""
     said = {arm: _below(here, year) for arm, year in years.items()}
     if Arm.WITH_RETAINERS not in said:
         return here.language.text("overview.year.alone", projects_only=said[Arm.PROJECTS_ONLY])
@@ -72,7 +72,7 @@ def table(here: View, years: dict[Arm, Floats]) -> pd.DataFrame:
 
 
 def _below(here: View, year: Floats) -> str:
-    count = int(falls_short(year, here.scenario.monthly_bills).sum())
+    count = int(clearly_short(year, here.scenario.monthly_bills).sum())
     if not count:
         return here.language.text("overview.year.never")
     return here.language.plural("overview.year.below", count, months=len(year))

@@ -14,7 +14,7 @@ from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import measures, parts
 
-SHOWN: Final = (Measure.RELIABLE_INCOME, Measure.BELOW_BILLS, Measure.RUIN, Measure.CASH_NEEDED)
+SHOWN: Final = (Measure.RELIABLE_INCOME, Measure.SHORTFALL, Measure.RUIN, Measure.CASH_NEEDED)
 
 _ICONS: Final = {
     Stress.LOSE_LARGEST: ":material/person_off:",

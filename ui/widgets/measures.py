@@ -13,10 +13,10 @@ def label(here: View, measure: Measure) -> str:
 
 
 def written(here: View, measure: Measure, value: float) -> str:
-    """A figure as it is read: money, a share of months, a chance; not yet safe for Markdown."""
+    """A figure as it is read: money, months, a chance; not yet safe for Markdown."""
     if measure.is_money:
         return here.money(value)
-    return here.language.chance(min(max(value, 0.0), 1.0)) if measure is Measure.RUIN else here.language.percent(value)
+    return here.language.chance(min(max(value, 0.0), 1.0)) if measure.is_share else here.language.number(value, 1)
 
 
 def change(here: View, measure: Measure, value: float, other: float) -> str:
@@ -27,7 +27,8 @@ def change(here: View, measure: Measure, value: float, other: float) -> str:
     if measure.is_money:
         difference = round(here.rounded(value) - here.rounded(other), 2)
     else:
-        difference = round(round(value, 2) - round(other, 2), 2)
+        digits = 2 if measure.is_share else 1
+        difference = round(round(value, digits) - round(other, digits), digits)
     if not difference:
         return ""
     return f"{'-' if difference < 0 else '+'}{_size(here, measure, difference)}"
@@ -53,8 +54,11 @@ def explained(here: View, measure: Measure, figure: Estimate) -> str:
 
 
 def _size(here: View, measure: Measure, amount: float, digits: int = 0) -> str:
-    """An amount without its sign: money, or percentage points."""
+    """An amount without its sign: money, months, or percentage points."""
     if measure.is_money:
         return here.money(abs(amount))
+    if not measure.is_share:
+        months = round(abs(amount), digits + 1)
+        return here.language.plural("measure.months", months, months=here.language.number(months, digits + 1))
     points = round(abs(amount) * 100, digits)
     return here.language.plural("measure.points", points, points=here.language.number(points, digits))

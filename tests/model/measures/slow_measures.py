@@ -61,6 +61,25 @@ def short_months(path: Path, bills: float) -> int:
     return sum(income < bills for income in path)
 
 
+def clearly_short(path: Path, bills: float) -> int:
+    """Months below nine tenths of the bills."""
+    return sum(income < 0.9 * bills for income in path)
+
+
+def shortfall(path: Path, bills: float) -> float:
+    """What the months below the bills lack."""
+    return sum(max(bills - income, 0.0) for income in path)
+
+
+def pay(path: Path, cash: float) -> float:
+    """The largest steady amount that no month end finds missing, by halving: take it, and see whether it lasts."""
+    low, high = 0.0, cash + sum(path) + 1
+    for _ in range(80):
+        middle = (low + high) / 2
+        low, high = (low, middle) if is_ruined(path, middle, cash) else (middle, high)
+    return low
+
+
 def variation(path: Path) -> float:
     """Sample sd / mean."""
     mean = statistics.fmean(path)

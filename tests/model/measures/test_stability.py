@@ -33,6 +33,12 @@ def agrees_with_plain_python(rows: list[list[float]], bills: float, cash: float)
     assert measured.reliable_income.value == pytest.approx(slow.quantile(totals, 0.1) / months)
     assert measured.mean_income.value == pytest.approx(statistics.fmean(totals) / months)
     assert measured.months_below_bills.value == pytest.approx(statistics.fmean(short))
+    clearly = [slow.clearly_short(year, bills) for year in years]
+    assert measured.months_clearly_short.value == pytest.approx(statistics.fmean(clearly))
+    lacking = [slow.shortfall(year, bills) for year in years]
+    assert measured.shortfall.value == pytest.approx(statistics.fmean(lacking), abs=1e-6)
+    pays = sorted(slow.pay(year, cash) for year in years)
+    assert measured.pay.value == pytest.approx(pays[int((len(pays) - 1) * 0.05)], abs=1e-6)
     assert measured.ruin.value == statistics.fmean(slow.is_ruined(year, bills, cash) for year in years)
     assert measured.cash_needed.value == np.quantile(needed, 0.95, method="higher")
     assert measured.month_p10.value == pytest.approx(slow.quantile([x for year in years for x in year], 0.1))

@@ -166,7 +166,7 @@ def test_no_project_and_no_months_is_no_history() -> None:
 
 
 def test_a_part_month_is_no_month() -> None:
-    """Three days of August bring nothing, and are no month without money; nor is a January seen from its twentieth on."""
+    """Three days of August are no month without money, and a January seen from its twentieth on is none either."""
     august = history(as_of="2025-08-03")
     assert [str(month) for month in august.whole_months] == [f"2025-0{month}" for month in range(1, 8)]
     assert august.received.tolist() == [0, 1400, 0, 0, 1100, 0, 0]

@@ -19,7 +19,9 @@ def figure(scenario: Scenario, measure: Measure) -> float:
     found = project(scenario, DRAWS).stability[Arm.WITH_RETAINERS]
     return {
         Measure.RELIABLE_INCOME: found.reliable_income.value,
-        Measure.BELOW_BILLS: found.months_below_bills.value / 12,
+        Measure.CLEARLY_SHORT: found.months_clearly_short.value,
+        Measure.SHORTFALL: found.shortfall.value,
+        Measure.PAY: found.pay.value,
         Measure.RUIN: found.ruin.value,
     }[measure]
 
@@ -32,7 +34,9 @@ def at(scenario: Scenario, **planned: float) -> Scenario:
 @pytest.mark.parametrize(
     "target",
     [
-        Target(Measure.BELOW_BILLS, 0.2),
+        Target(Measure.CLEARLY_SHORT, 2.4),
+        Target(Measure.SHORTFALL, 1500),
+        Target(Measure.PAY, 1700),
         Target(Measure.RUIN, 0.05),
         Target(Measure.RELIABLE_INCOME, 1500),
         Target(Measure.RELIABLE_INCOME, 1e8),
@@ -53,7 +57,13 @@ def test_fewest_retainers_as_by_brute_force(scenario: Scenario, target: Target) 
 
 @pytest.mark.parametrize(
     "target",
-    [Target(Measure.BELOW_BILLS, 0.2), Target(Measure.RUIN, 0.05), Target(Measure.RELIABLE_INCOME, 1200)],
+    [
+        Target(Measure.CLEARLY_SHORT, 2.4),
+        Target(Measure.SHORTFALL, 1500),
+        Target(Measure.PAY, 1700),
+        Target(Measure.RUIN, 0.05),
+        Target(Measure.RELIABLE_INCOME, 1200),
+    ],
     ids=str,
 )
 def test_the_lowest_fee_meets_the_target_and_one_unit_less_does_not(target: Target) -> None:
@@ -104,7 +114,7 @@ def test_what_is_already_met_needs_nothing() -> None:
 
 def test_none_does() -> None:
     # Cash pays no bills in the measure of months below them, and a fee that nobody pays helps nobody.
-    no_cash = goal_seek(BASE.but(monthly_bills=5000), Lever.CASH, Target(Measure.BELOW_BILLS, 0.01), DRAWS)
+    no_cash = goal_seek(BASE.but(monthly_bills=5000), Lever.CASH, Target(Measure.SHORTFALL, 1), DRAWS)
     assert no_cash.value is None
     nobody = goal_seek(at(BASE, count=0), Lever.FEE, Target(Measure.RELIABLE_INCOME, 1e6), DRAWS)
     assert nobody.value is None
@@ -121,7 +131,7 @@ def test_a_count_that_undoes_the_target_is_named(monkeypatch: pytest.MonkeyPatch
         return Estimate(curve[scenario.planned.count], 0.01)
 
     monkeypatch.setattr(Sweep, "figure", planted)
-    answer = goal_seek(BASE, Lever.COUNT, Target(Measure.BELOW_BILLS, 0.05), DRAWS)
+    answer = goal_seek(BASE, Lever.COUNT, Target(Measure.CLEARLY_SHORT, 0.05), DRAWS)
     assert answer.value == 2
     assert answer.undone == (4, 6, 7, 8, 9, 10, 11, 12)
 

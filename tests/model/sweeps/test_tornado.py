@@ -103,8 +103,8 @@ def test_bars_are_ranked_and_what_moves_nothing_is_left_out() -> None:
     assert not moving & {Input.CASH, Input.BILLS, Input.TRIAL}
     tight = tornado(BASE.but(monthly_bills=3500), DRAWS)
     assert Input.CASH in {bar.range.input for bar in tight.ranked(Measure.RUIN)}
-    assert Input.CASH not in {bar.range.input for bar in tight.ranked(Measure.BELOW_BILLS)}
-    assert Input.BILLS in {bar.range.input for bar in tight.ranked(Measure.BELOW_BILLS)}
+    assert Input.CASH not in {bar.range.input for bar in tight.ranked(Measure.SHORTFALL)}
+    assert Input.BILLS in {bar.range.input for bar in tight.ranked(Measure.SHORTFALL)}
 
 
 def test_it_is_kept_and_tells_its_progress() -> None:
