@@ -108,6 +108,8 @@ def _of(
 
 
 def _value(value: Any, language: Language) -> float | int | str | None:
+    if isinstance(value, bool):
+        return language.text("switch.on" if value else "switch.off")
     if isinstance(value, frozenset):
         return ", ".join(language.text(f"stress.{code}") for code in sorted(value)) or None
     if isinstance(value, pd.Period):

@@ -1,8 +1,9 @@
 """The scenario as a link: small, versioned, without names, and never trusted.
 
 A token is base64url( raw deflate( JSON ) + CRC32 ). The JSON is positional: a list of values by the order of fields
-that belongs to the version, retainers by column. Every value is written, so a later default changes no old link. What
-comes back is bounded in size before and after inflating, and every field passes the constructor: nothing is evaluated.
+that belongs to the version, retainers by column, and last the version of the model that gave the figures. Every value
+is written, so a later default changes no old link. What comes back is bounded in size before and after inflating, and
+every field passes the constructor: nothing is evaluated.
 """
 
 from __future__ import annotations
@@ -22,8 +23,12 @@ from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
 from model.projection.retainer import Retainer
 from model.projection.scenario import Planned, Scenario
 from model.types import Frozen
+from model.version import VERSION as MODEL
 
-VERSION: Final = 2
+VERSION: Final = 3
+MODEL_NAMED: Final = 3
+"""The first version that names its model."""
+
 PARAMETER: Final = "s"
 LONGEST_TOKEN: Final = 8_000
 """Characters; browsers and balancers in between refuse longer addresses."""
@@ -58,22 +63,37 @@ FIELDS: Final[dict[int, dict[type[Frozen], tuple[str, ...]]]] = {
     1: _FIRST,
     # A retainer's own chances.
     2: _FIRST | {Retainer: (*_FIRST[Retainer], "trial_conversion", "cancellation", "late")},
+    # Who begins with nothing under way; and the version of the model, which earlier links do not name.
+    3: _FIRST
+    | {
+        Retainer: (*_FIRST[Retainer], "trial_conversion", "cancellation", "late"),
+        Scenario: (*_FIRST[Scenario], "beginning"),
+    },
 }
 """The order of fields of every version ever sent. A version is never changed once it was sent: a new one is added."""
 
 
 class Notice(StrEnum):
-    """Why a link did not give its scenario."""
+    """Why a link did not give its scenario, or gave it with other figures than it was sent with."""
 
     DAMAGED = "damaged"
     NEWER = "newer"
     TOO_LARGE = "too_large"
     REFUSED = "refused"
+    CHANGED = "changed"
+    """The model has changed since."""
+    MOVED = "moved"
+    """It began within its own past, and begins now in the month after."""
+
+    @property
+    def given(self) -> bool:
+        """Whether the scenario is there all the same."""
+        return self in {Notice.CHANGED, Notice.MOVED}
 
 
 @dataclass(frozen=True)
 class Opened:
-    """What a link gave: a scenario, or the reason why there is none."""
+    """What a link gave: a scenario, perhaps with something to say of it, or the reason why there is none."""
 
     scenario: Scenario | None
     notice: Notice | None = None
@@ -103,6 +123,7 @@ def to_link(scenario: Scenario, *, names: bool = False) -> str:
             _columns(income.open_invoices, fields[OpenInvoice]),
             _values(income.prior, fields[Prior]),
         ],
+        MODEL,
     ]
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     packed = zlib.compress(text, 9, wbits=-15)
@@ -132,7 +153,10 @@ def from_link(text: str, *, longest: int = LONGEST_TOKEN) -> Opened:
     if version > VERSION:
         return Opened(None, Notice.NEWER, version)
     try:
-        return Opened(_scenario(content, FIELDS[version]), None, version)
+        *parts, model = content if version >= MODEL_NAMED else [*content, None]
+        scenario, moved = _scenario(parts, FIELDS[version])
+        notice = Notice.MOVED if moved else Notice.CHANGED if model != MODEL else None
+        return Opened(scenario, notice, version)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Opened(None, Notice.REFUSED, version)
 
@@ -170,21 +194,27 @@ def _refuse(constant: str) -> Any:
     raise ValueError(constant)
 
 
-def _scenario(content: Any, fields: dict[type[Frozen], tuple[str, ...]]) -> Scenario:
+def _scenario(content: Any, fields: dict[type[Frozen], tuple[str, ...]]) -> tuple[Scenario, bool]:
+    """The scenario, and whether its start had to be moved out of its own past."""
     _, chosen, planned, retainers, (income, fees, rates, delays, open_invoices, prior) = content
+    past = ProjectIncome(
+        **_named(income, fields[ProjectIncome]),
+        fees=LogSummary(**_named(fees, fields[LogSummary])),
+        rates=None if rates is None else LogSummary(**_named(rates, fields[LogSummary])),
+        delays=DelayCounts(**_named(delays, fields[DelayCounts])),
+        open_invoices=tuple(_rows(OpenInvoice, open_invoices, fields[OpenInvoice])),
+        prior=Prior(**_named(prior, fields[Prior])),
+    )
+    values = _named(chosen, fields[Scenario])
+    moved = bool(past.counts) and values["start_month"] <= str(past.as_of)
+    if moved:
+        values["start_month"] = str(past.as_of + 1)
     return Scenario(
-        income=ProjectIncome(
-            **_named(income, fields[ProjectIncome]),
-            fees=LogSummary(**_named(fees, fields[LogSummary])),
-            rates=None if rates is None else LogSummary(**_named(rates, fields[LogSummary])),
-            delays=DelayCounts(**_named(delays, fields[DelayCounts])),
-            open_invoices=tuple(_rows(OpenInvoice, open_invoices, fields[OpenInvoice])),
-            prior=Prior(**_named(prior, fields[Prior])),
-        ),
+        income=past,
         planned=Planned(**_named(planned, fields[Planned])),
         retainers=tuple(_rows(Retainer, retainers, fields[Retainer])),
-        **_named(chosen, fields[Scenario]),
-    )
+        **values,
+    ), moved
 
 
 def _nameless(retainer: Retainer) -> Retainer:

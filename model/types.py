@@ -68,7 +68,10 @@ def _month(value: object) -> pd.Period:
 Money = Annotated[float, Field(ge=0, le=LARGEST_AMOUNT)]
 """An amount in the scenario's currency, received, before VAT and withholding."""
 
-Rate = Annotated[float, Field(gt=0, le=1e6)]
+SMALLEST_RATE, LARGEST_RATE = 0.01, 1e6
+"""Bounds of a rate that is worked out; a smaller one may be typed."""
+
+Rate = Annotated[float, Field(gt=0, le=LARGEST_RATE)]
 """Money per hour."""
 
 Probability = Annotated[float, Field(ge=0, le=1)]

@@ -17,6 +17,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
+from model.past.fit import fit
 from model.past.history import ProjectHistory
 from model.types import Integers
 
@@ -97,9 +98,8 @@ class Candidate:
 
     @property
     def suggested_fee(self) -> float:
-        """What they bought a month, to two digits: a sum one can say."""
-        digit = 10.0 ** (math.floor(math.log10(self.monthly_amount)) - 1)
-        return round(self.monthly_amount / digit) * digit
+        """What they bought a month: a sum one can say."""
+        return sayable(self.monthly_amount)
 
     @property
     def suggested_hours(self) -> float:
@@ -109,6 +109,14 @@ class Candidate:
     def converts(self, hours_per_month: float) -> float:
         """Share of a retainer's hours that replaces work they buy already: min(1, own hours / hours_per_month)."""
         return min(1.0, self.monthly_hours / hours_per_month) if hours_per_month > 0 else 1.0
+
+
+def sayable(amount: float) -> float:
+    """An amount to two significant digits: a sum one can say."""
+    if amount <= 0:
+        return 0.0
+    digits = 1 - math.floor(math.log10(amount))
+    return round(amount, digits)
 
 
 def candidates(history: ProjectHistory, list_rate: float = 100.0) -> tuple[Candidate, ...]:
@@ -129,7 +137,7 @@ def candidates(history: ProjectHistory, list_rate: float = 100.0) -> tuple[Candi
         return ()
     offset = (bought["invoiced_on"].dt.year - first.year) * 12 + bought["invoiced_on"].dt.month - first.month
     bought = bought.assign(month=offset.astype(np.int64))
-    rate, source = _usual_rate(bought, list_rate)
+    rate, source = _usual_rate(history, list_rate)
     total = float(bought["amount"].sum())
     facts = [
         _facts(str(client), projects, months, rate, source, total)
@@ -187,9 +195,7 @@ def _with_amount(candidate: Candidate, amount: float) -> Candidate:
     return replace(candidate, score=replace(candidate.score, amount=amount))
 
 
-def _usual_rate(bought: pd.DataFrame, list_rate: float) -> tuple[float, HoursSource]:
-    """Money an hour over all projects with hours, else the list rate."""
-    timed = bought[bought["hours"] > 0]
-    if timed.empty:
-        return list_rate, HoursSource.LIST_RATE
-    return float(timed["amount"].sum() / timed["hours"].sum()), HoursSource.PAST_RATE
+def _usual_rate(history: ProjectHistory, list_rate: float) -> tuple[float, HoursSource]:
+    """What an hour of the past brought, as everywhere else; where it has no hours the list rate."""
+    rate = fit(history).hourly_rate
+    return (list_rate, HoursSource.LIST_RATE) if rate is None else (rate, HoursSource.PAST_RATE)

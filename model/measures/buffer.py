@@ -18,8 +18,8 @@ SLACK = 1e-6
 
 
 CLEARLY = 0.9
-"""Share of the bills below which a month is clearly short: a cut of a few per cent is no emergency, and fees that add up
-to the bills do not stand on an edge."""
+"""Share of the bills below which a month is clearly short: a few per cent are no emergency, and fees that add up to the
+bills do not stand on an edge."""
 
 
 def falls_short(income: Floats, bills: float) -> Booleans:

@@ -16,11 +16,19 @@ from pydantic import Field, model_validator
 from model.past.arrivals import ArrivalPosterior, filter_counts
 from model.past.fees import LogPosterior, fee_posterior, rate_posterior
 from model.past.summary import Count, DelayCounts, LogSummary, OpenInvoice, Prior
-from model.types import Frozen, Month, Probability
+from model.types import LARGEST_RATE, SMALLEST_RATE, Frozen, Month, Probability
 
 Exposure = Annotated[float, Field(ge=0, le=1)]
 
 MOST_OBSERVED_MONTHS = 600
+
+
+PLAUSIBLE = 0.5
+"""Share of the hours one can work that projects of unknown hours are taken to fill: an informed guess, as no published
+figure was found for freelancers. Room is left for retainers, and what was in fact done is not cut for want of hours."""
+
+USUAL_RATE = 100.0
+"""Money an hour where nothing at all is known."""
 
 
 class Level(StrEnum):
@@ -107,6 +115,22 @@ class ProjectIncome(Frozen):
     def expected_hours(self, list_rate: float) -> float:
         """Posterior mean hours of a project: E[fee] E[1 / rate], or E[fee] / list rate where the past has no hours."""
         return self.expected_fee * (1 / list_rate if self._hours_for_money is None else self._hours_for_money)
+
+    @property
+    def hourly_rate(self) -> float | None:
+        """Money that an hour of projects brings, E[fee] / E[hours]; None where the past has no hours."""
+        return None if self._hours_for_money is None else 1 / self._hours_for_money
+
+    def usual_rate(self, capacity_hours: float) -> float:
+        """Where the list rate starts, to two decimals and within the bounds of a rate.
+
+        What an hour of the past brought; without hours the rate at which the projects fill `PLAUSIBLE` of the hours.
+        """
+        rate = self.hourly_rate
+        if rate is None:
+            known = bool(self.counts) or self.prior.typed
+            rate = self.expected_arrivals * self.expected_fee / (PLAUSIBLE * capacity_hours) if known else USUAL_RATE
+        return min(max(round(rate, 2), SMALLEST_RATE), LARGEST_RATE)
 
     @property
     def hours_share(self) -> float:

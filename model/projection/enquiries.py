@@ -11,6 +11,7 @@ Source: docs/method/projection.md, "Projects that come"; thinning: Devroye, "Non
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 from model.draws import Draws, Stream
 from model.past.income import ProjectIncome
 from model.projection.parameters import Parameters
+from model.projection.warmup import WarmUp
 from model.types import Booleans, Floats
 
 SURPLUS = 1.5
@@ -27,6 +29,9 @@ SURPLUS = 1.5
 
 MOST_ARRIVALS = 60.0
 """Projects (or bundles of them) a month that no path passes: the top of the grid on which the rate was fitted."""
+
+NOTHING = WarmUp()
+"""No month before the start."""
 
 NEVER = np.int8(127)
 """A payment delay that no horizon reaches."""
@@ -69,17 +74,19 @@ class Projects:
         return [slice(int(first), int(last)) for first, last in pairwise(ends)]
 
 
-def simulate_projects(parameters: Parameters, draws: Draws, months: int, gap: int = 0) -> Projects:
-    """Simulate every path's projects.
+def simulate_projects(parameters: Parameters, draws: Draws, months: int, warmup: WarmUp = NOTHING) -> Projects:
+    """Simulate every path's projects: those of the months before the start that no file shows, then those to come.
 
     Args:
         parameters: one draw of the fitted parameters per path.
         draws: the random numbers.
-        months: months to simulate.
-        gap: unobserved months between the history's last month and the first one simulated; the rate drifts on.
+        months: months to project.
+        warmup: the months before them.
     """
     n_paths, bundle = draws.n_paths, parameters.bundle
-    counts = _counts(arrival_rates(parameters, draws, months, gap) * SURPLUS, parameters.size, draws)
+    steps = warmup.steps + (1,) * (months - 1)
+    months = len(steps)
+    counts = _counts(arrival_rates(parameters, draws, steps) * SURPLUS, parameters.size, draws)
     flat = counts.ravel()
     total = int(flat.sum())
     cell = np.repeat(np.arange(flat.size, dtype=np.int32), flat)
@@ -95,18 +102,22 @@ def simulate_projects(parameters: Parameters, draws: Draws, months: int, gap: in
     return Projects(months, n_paths, cell, path, counts, fee, rate, mark, delay, bundle)
 
 
-def arrival_rates(parameters: Parameters, draws: Draws, months: int, gap: int) -> Floats:
+def arrival_rates(parameters: Parameters, draws: Draws, steps: Sequence[int]) -> Floats:
     """[month, path] projects, or bundles, expected a month: a mean-preserving random walk of the log rate.
 
     Source: docs/method/past.md, "Arrivals".
+
+    Args:
+        parameters: one draw of the fitted parameters per path.
+        draws: the random numbers.
+        steps: [month] months by which the rate drifts before each.
     """
-    rates = np.empty((months, draws.n_paths), dtype=np.float64)
+    rates = np.empty((len(steps), draws.n_paths), dtype=np.float64)
     log_rate = parameters.log_rate.astype(np.float64) - np.log(parameters.bundle)
-    shocks = draws.normal(Stream.ARRIVAL_DRIFT, shape=(months, draws.n_paths))
+    shocks = draws.normal(Stream.ARRIVAL_DRIFT, shape=rates.shape)
     ceiling = np.log(MOST_ARRIVALS)
-    for month in range(months):
-        steps = gap + 1 if month == 0 else 1
-        step = parameters.drift * np.sqrt(steps)
+    for month, passed in enumerate(steps):
+        step = parameters.drift * np.sqrt(passed)
         log_rate = np.minimum(log_rate - 0.5 * step**2 + step * shocks[month], ceiling)
         np.exp(log_rate, out=rates[month])
     return rates
@@ -206,7 +217,8 @@ def open_receipts(
 ) -> NDArray[np.float32]:
     """[month, path] money received from invoices open at the as-of date, by the hazard from their present age.
 
-    A payment that the hazard puts into the unobserved gap lies before the projection and is not counted again.
+    A payment that the hazard puts into the `gap` of months before the first projected one lies before the projection
+    and is not counted again.
     """
     cash = np.zeros((months, draws.n_paths), dtype=np.float32)
     paths = np.arange(draws.n_paths)

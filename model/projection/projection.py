@@ -44,6 +44,8 @@ class Projection:
         projects_only, with_retainers: [path, month] money received, before tax is set aside.
         retainer_income: [path, month] the retainers' part of `with_retainers`.
         retainer_hours: [path, month] hours the retainers ask for.
+        earned: per arm, [path, month] money of the month's own work that is paid, then or later: invoices of projects
+            in the month in which they are finished, fees in the month of service.
         declined: per arm, [path, month] projects refused for lack of hours.
         worked: per arm, [path, month] hours on projects, selling included.
         accounts: one per retainer, over the simulated months (which may be more than the horizon).
@@ -54,6 +56,7 @@ class Projection:
     with_retainers: Floats
     retainer_income: Floats
     retainer_hours: Floats
+    earned: dict[Arm, Floats]
     declined: dict[Arm, NDArray[np.int32]]
     worked: dict[Arm, Floats]
     accounts: tuple[Account, ...]
@@ -139,6 +142,10 @@ def project(scenario: Scenario, draws: Draws | None = None, memo: Memo | None = 
         with_retainers=shown(second),
         retainer_income=shown(lived.fees),
         retainer_hours=shown(np.zeros_like(lived.fees) if lived.demand is None else lived.demand.hours),
+        earned={
+            Arm.PROJECTS_ONLY: shown(lived.alone.earned),
+            Arm.WITH_RETAINERS: shown(lived.beside.earned + lived.fees_earned),
+        },
         declined={Arm.PROJECTS_ONLY: shown(lived.alone.declined), Arm.WITH_RETAINERS: shown(lived.beside.declined)},
         worked={Arm.PROJECTS_ONLY: shown(lived.alone.worked), Arm.WITH_RETAINERS: shown(lived.beside.worked)},
         accounts=lived.accounts,

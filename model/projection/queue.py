@@ -52,7 +52,13 @@ class Desk(NamedTuple):
 
 
 def work(
-    projects: Projects, hours: NDArray[np.float32], kept: Floats, free: Floats, desk: Desk, usual_utilisation: float
+    projects: Projects,
+    hours: NDArray[np.float32],
+    kept: Floats,
+    free: Floats,
+    desk: Desk,
+    usual_utilisation: float,
+    opens: int = 0,
 ) -> Work:
     """Take on and finish projects, first in, first out.
 
@@ -67,12 +73,14 @@ def work(
         free: [month, path] hours left for projects, or [month, 1].
         desk: capacity and habits.
         usual_utilisation: share of the hours that projects usually fill: busier than that, fewer enquiries come later.
+        opens: the month in which the projection starts. The opening backlog, where one is given, is what lies on the
+            desk then, in place of what the months before it leave unfinished.
     """
     n_months, n_paths = projects.n_months, projects.n_paths
     needed = hours + np.float32(desk.selling_hours * projects.bundle)
     cumulated = np.empty((n_months, n_paths))
     total = np.zeros(n_paths)
-    queue_end = np.full(n_paths, float(desk.opening_backlog_hours))
+    queue_end, agreed = np.zeros((2, n_paths))
     worked = np.zeros((n_months, n_paths), dtype=np.float32)
     declined = np.zeros((n_months, n_paths), dtype=np.int32)
     accepted: list[Integers] = []
@@ -83,12 +91,13 @@ def work(
         total = start + free[month]
         cumulated[month] = total
         np.maximum(queue_end, start, out=queue_end)
+        if month == opens and desk.opening_backlog_hours:
+            agreed = start + desk.opening_backlog_hours
+            queue_end = agreed.copy()
         share = kept[month]
         if desk.feast_or_famine and month >= FEEDBACK_LAG:
-            busy = (
-                desk.capacity_hours - free[month - FEEDBACK_LAG] + worked[month - FEEDBACK_LAG]
-            ) / desk.capacity_hours
-            share = share * np.exp(-desk.feast_or_famine * (busy - usual_utilisation))
+            then = month - FEEDBACK_LAG
+            share = share * _after_busy(desk, free[then], worked[then], usual_utilisation)
         path = projects.path[span]
         there = np.flatnonzero(projects.mark[span] < (share if share.size == 1 else share.take(path)))
         path = path.take(there).astype(np.intp)  # indexes many times: cast once
@@ -99,8 +108,7 @@ def work(
         taken = ahead <= limit.take(path)
         if not taken.all():
             chosen = np.flatnonzero(taken)
-            refused = np.flatnonzero(~taken)
-            declined[month] = np.bincount(path.take(refused), minlength=n_paths) * projects.bundle
+            declined[month] = np.bincount(path[~taken], minlength=n_paths) * projects.bundle
             there, path, load, ahead = there.take(chosen), path.take(chosen), load.take(chosen), ahead.take(chosen)
         accepted.append(there + span.start)
         due = ahead + load
@@ -114,9 +122,18 @@ def work(
     waiting, first, hour = (np.concatenate(parts) for parts in zip(*late, strict=True))
     finished = projects.cell.take(taken_on)
     finished[waiting] = _finish(first, hour, supply, n_paths)
-    backlog = np.full(n_paths, float(desk.opening_backlog_hours))
-    opening = _finish(np.arange(n_paths), backlog, supply, n_paths)
+    if desk.opening_backlog_hours:
+        started = opens * n_paths
+        finished[(projects.cell.take(taken_on) < started) & (finished >= started)] = supply.size
+    opening = _finish(np.arange(n_paths) + opens * n_paths, agreed, supply, n_paths)
     return Work(taken_on, finished, declined, worked, opening // n_paths)
+
+
+def _after_busy(desk: Desk, free: Floats, worked: Floats, usual_utilisation: float) -> Floats:
+    """[path] share of the enquiries that come some months after one with so many free hours and hours worked."""
+    busy = (desk.capacity_hours - free + worked) / desk.capacity_hours
+    share: Floats = np.exp(-desk.feast_or_famine * (busy - usual_utilisation))
+    return share
 
 
 def _before_first(before: Floats, path: Integers, n_paths: int) -> Floats:

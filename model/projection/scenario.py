@@ -55,12 +55,13 @@ class Scenario(Frozen):
     discount: Annotated[float, Field(ge=0, le=0.5)] = 0.0
     retainers: Annotated[tuple[Retainer, ...], Field(max_length=40)] = ()
     converted: Probability = 1.0
-    list_rate: Rate = 100.0
-    monthly_bills: Money = 1500.0
+    list_rate: Rate = None  # type: ignore[assignment]  # what an hour has brought, filled in below
+    monthly_bills: Money = 1400.0
     opening_cash: Money = 3000.0
     tax_rate: Annotated[float, Field(ge=0, le=0.6)] = 0.0
     capacity_hours: Annotated[float, Field(ge=1, le=400)] = 120.0
     selling_hours: Annotated[float, Field(ge=0, le=80)] = 4.0
+    beginning: bool = False
     opening_backlog_hours: Annotated[float, Field(ge=0, le=2000)] = 0.0
     patience: Annotated[float, Field(ge=0, le=24)] = 2.0
     enquiries: Annotated[float, Field(ge=0, le=1.5)] = 1.0
@@ -82,16 +83,26 @@ class Scenario(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _fill(cls, values: Any) -> Any:
-        """Give the month after the history as start, and slots to retainers without one."""
+        """Give the month after the history as start, what an hour of it brought as rate, slots to retainers."""
         if not isinstance(values, dict):
             return values
         values = dict(values)
+        income = values.get("income")
+        income = income if isinstance(income, ProjectIncome) else ProjectIncome()
         if values.get("start_month") is None:
-            income = values.get("income")
-            as_of = income.as_of if isinstance(income, ProjectIncome) else ProjectIncome().as_of
-            values["start_month"] = as_of + 1
+            values["start_month"] = income.as_of + 1
+        if values.get("list_rate") is None:
+            capacity = values.get("capacity_hours", cls.model_fields["capacity_hours"].default)
+            usable = isinstance(capacity, int | float) and capacity > 0
+            values["list_rate"] = income.usual_rate(capacity if usable else 1.0)
         values["retainers"] = _with_slots(values.get("retainers", ()))
         return values
+
+    @model_validator(mode="after")
+    def _starts_after_the_past(self) -> Scenario:
+        if self.income.counts and self.start_month <= self.income.as_of:
+            raise ValueError("the projection starts within the past that it is fitted to")
+        return self
 
     @model_validator(mode="after")
     def _slots_differ(self) -> Scenario:

@@ -16,15 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.draws import Stream
-from model.past.income import ProjectIncome
-from model.projection.enquiries import Projects, open_receipts, payment_delays, receipts, simulate_projects
+from model.past.income import PLAUSIBLE, ProjectIncome
+from model.projection.enquiries import NEVER, Projects, open_receipts, payment_delays, receipts, simulate_projects
 from model.projection.kept import Kept
 from model.projection.ledger import LOOK_BACK, Account, fees_received, hours_billed, hours_used, months_alive
 from model.projection.ledger import wobble as swings
 from model.projection.lives import ChurnTerms, Life, LifeTerms, churn_means
 from model.projection.lives import lives as occupants
 from model.projection.parameters import Parameters, draw_parameters
-from model.projection.queue import Work, work
+from model.projection.queue import Desk, Work, work
 from model.projection.scenario import Scenario
 from model.projection.stress import STRESS_MONTH, Stress
 from model.projection.terms import (
@@ -47,9 +47,17 @@ from model.types import Booleans, Floats
 
 @dataclass(frozen=True)
 class ProjectWork:
-    """What projects bring and take in one future: money received, projects declined, hours worked."""
+    """What projects bring and take in one future.
+
+    Attributes:
+        cash: money received.
+        earned: money invoiced that is paid, then or later.
+        declined: projects refused.
+        worked: hours, selling included.
+    """
 
     cash: NDArray[np.float32]
+    earned: NDArray[np.float32]
     declined: NDArray[np.int32]
     worked: NDArray[np.float32]
 
@@ -71,7 +79,8 @@ class Futures:
         owed: money of the invoices open at the start; the same in both.
         demand: what the retainers take; None where they ask for no hours.
         accounts: one per retainer, in the order of the portfolio.
-        fees: money from all retainers.
+        fees: money received from all retainers.
+        fees_earned: the same by the month of service.
     """
 
     alone: ProjectWork
@@ -80,6 +89,7 @@ class Futures:
     demand: Demand | None
     accounts: tuple[Account, ...]
     fees: NDArray[np.float32]
+    fees_earned: NDArray[np.float32]
 
 
 def futures(scenario: Scenario, kept: Kept) -> Futures:
@@ -101,6 +111,7 @@ def futures(scenario: Scenario, kept: Kept) -> Futures:
         demand=demand,
         accounts=accounts,
         fees=money_from(accounts, scenario.list_rate, owed.shape, postponed=postponed),
+        fees_earned=money_earned(accounts, scenario.list_rate, owed.shape),
     )
 
 
@@ -114,7 +125,7 @@ def parameters(income: ProjectIncome, kept: Kept) -> Parameters:
 
 def projects(terms: ProjectTerms, kept: Kept) -> Projects:
     """The projects that may come, of every path."""
-    return simulate_projects(kept(parameters, terms.income), kept.draws, terms.months, terms.gap)
+    return simulate_projects(kept(parameters, terms.income), kept.draws, terms.months, terms.warmup)
 
 
 def project_hours(terms: HoursTerms, kept: Kept) -> NDArray[np.float32]:
@@ -124,7 +135,7 @@ def project_hours(terms: HoursTerms, kept: Kept) -> NDArray[np.float32]:
 
 def open_invoices(terms: ProjectTerms, kept: Kept) -> NDArray[np.float32]:
     """Money of the invoices open at the as-of date."""
-    return open_receipts(terms.income, kept(parameters, terms.income), kept.draws, terms.months, terms.gap)
+    return open_receipts(terms.income, kept(parameters, terms.income), kept.draws, terms.months, terms.warmup.gap)
 
 
 # --- what becomes of each retainer ------------------------------------------------------------------------------------
@@ -194,38 +205,74 @@ def hours_asked(terms: DemandTerms, kept: Kept) -> Demand:
 
 
 def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
-    """What projects bring beside the retainers' demand, or without any: taken on, worked, invoiced, paid."""
-    coming, desk = kept(projects, terms.hours.projects), terms.desk
-    income, months = terms.hours.projects.income, coming.n_months
+    """What projects bring beside the retainers' demand, or without any: taken on, worked, invoiced, paid.
+
+    The months before the start are lived first: all their hours are free for projects, in both futures alike.
+    """
+    coming, desk, before = kept(projects, terms.hours.projects), terms.desk, terms.hours.projects.warmup
+    income, first = terms.hours.projects.income, before.months
     expected_hours = income.expected_arrivals * income.expected_hours(terms.hours.list_rate)
-    share = np.full((months, 1), terms.enquiries)
+    share = np.full((coming.n_months, 1), terms.enquiries)
+    share[:first, 0] = before.unseen
     if terms.dry_quarter:
-        share[STRESS_MONTH : STRESS_MONTH + 3] = 0.0
-    demand = None if terms.demand is None else kept(hours_asked, terms.demand)
-    free = np.maximum(desk.capacity_hours - (np.zeros((months, 1)) if demand is None else demand.hours), 0.0)
-    if demand is not None and expected_hours > 0:
-        share = np.maximum(share - demand.converted / np.float32(expected_hours), 0.0)
+        share[first + STRESS_MONTH : first + STRESS_MONTH + 3] = 0.0
+    free = np.full((coming.n_months, 1), desk.capacity_hours)
+    if terms.demand is not None:
+        demand = kept(hours_asked, terms.demand)
+        share, free = (np.repeat(array, coming.n_paths, axis=1) for array in (share, free))
+        free[first:] = np.maximum(desk.capacity_hours - demand.hours, 0.0)
+        if expected_hours > 0:
+            share[first:] = np.maximum(share[first:] - demand.converted / np.float32(expected_hours), 0.0)
     if terms.ill:
-        free[STRESS_MONTH] = 0.0
-    usual_utilisation = min(expected_hours / desk.capacity_hours, 1.0)
-    done = work(coming, kept(project_hours, terms.hours), share, free, desk, usual_utilisation)
-    late = np.int8(terms.late)
-    delay = np.minimum(coming.delay.take(done.accepted), np.int8(120)) + late
-    cash = receipts(done.finished, coming.fee.take(done.accepted), delay, months, coming.n_paths)
+        free[first + STRESS_MONTH] = 0.0
+    fitting = _fitting(income, desk, expected_hours)
+    hours = kept(project_hours, terms.hours)
+    done = work(
+        coming,
+        hours if fitting == 1 else hours * np.float32(fitting),
+        share,
+        free,
+        desk._replace(selling_hours=desk.selling_hours * fitting),
+        min(expected_hours / desk.capacity_hours, 1.0),
+        first,
+    )
+    fee, delay = coming.fee.take(done.accepted), coming.delay.take(done.accepted)
+    world = coming.n_months, coming.n_paths
+    cash = receipts(done.finished, fee, delay, *world)
+    earned = receipts(done.finished, np.where(delay == NEVER, np.float32(0), fee), np.zeros_like(delay), *world)
     if desk.opening_backlog_hours:
-        cash += _backlog(terms, done, kept)
-    return ProjectWork(cash, done.declined, done.worked)
+        cash, earned = (
+            found + agreed for found, agreed in zip((cash, earned), _backlog(terms, done, kept), strict=True)
+        )
+    cash = cash[first:]
+    return ProjectWork(
+        _month_later(cash) if terms.late else cash, earned[first:], done.declined[first:], done.worked[first:]
+    )
 
 
-def _backlog(terms: WorkTerms, done: Work, kept: Kept) -> NDArray[np.float32]:
-    """Money of the work already agreed at the start, at the fitted rate."""
-    income, months, n_paths = terms.hours.projects.income, terms.hours.projects.months, kept.draws.n_paths
+def _fitting(income: ProjectIncome, desk: Desk, expected_hours: float) -> float:
+    """The factor on hours of projects with which those of a past without hours fill no more than a plausible share.
+
+    Nobody knows what they took: hours that are only guessed must not cut what was in fact done.
+    """
+    if income.rates is not None or not income.counts:
+        return 1.0
+    asked = expected_hours + income.expected_arrivals * desk.selling_hours
+    return min(1.0, PLAUSIBLE * desk.capacity_hours / asked) if asked > 0 else 1.0
+
+
+def _backlog(terms: WorkTerms, done: Work, kept: Kept) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Money of the work already agreed at the start, at the fitted rate: received, and earned."""
+    coming = terms.hours.projects
+    income, n_paths = coming.income, kept.draws.n_paths
+    months = coming.warmup.months + coming.months
     rate = income.expected_fee / income.expected_hours(terms.hours.list_rate)
     paths = np.arange(n_paths, dtype=np.int32)
     delay = payment_delays(kept(parameters, income).delay_cumulative, paths, kept.draws.uniform(Stream.BACKLOG))
     fee = np.full(n_paths, terms.desk.opening_backlog_hours * rate, dtype=np.float32)
     cell = (done.backlog_finished * n_paths + paths).astype(np.int32)
-    return receipts(cell, fee, np.minimum(delay, np.int8(120)) + np.int8(terms.late), months, n_paths)
+    paid = np.where(delay == NEVER, np.float32(0), fee)
+    return receipts(cell, fee, delay, months, n_paths), receipts(cell, paid, np.zeros_like(delay), months, n_paths)
 
 
 # --- what the retainers pay -------------------------------------------------------------------------------------------
@@ -244,6 +291,18 @@ def money_from(
         if one.overage is not None:
             billed = one.overage[:-1] * np.float32(one.retainer.overage_rate or list_rate)
             money[shift:] += billed[: len(money) - shift]
+    return money
+
+
+def money_earned(accounts: tuple[Account, ...], list_rate: float, shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """Money from all retainers by the month of service, whenever it is paid."""
+    money = np.zeros(shape, dtype=np.float32)
+    part = np.empty_like(money)
+    for one in accounts:
+        if one.retainer.fee:
+            money += np.multiply(one.alive, np.float32(one.retainer.fee), out=part)
+        if one.overage is not None:
+            money += one.overage * np.float32(one.retainer.overage_rate or list_rate)
     return money
 
 

@@ -18,6 +18,7 @@ from model.projection.queue import Desk
 from model.projection.retainer import Payment, Retainer, Unused
 from model.projection.scenario import Scenario
 from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
+from model.projection.warmup import WarmUp
 from model.types import MOST_MONTHS
 
 USUAL_MONTHS = 36
@@ -28,11 +29,11 @@ USUAL_MONTHS = 36
 
 
 class ProjectTerms(NamedTuple):
-    """What the projects that may come are made from: the fitted past, months to simulate, unobserved months before."""
+    """What the projects that may come are made from: the fitted past, months to project, months lived before them."""
 
     income: ProjectIncome
     months: int
-    gap: int
+    warmup: WarmUp
 
 
 class HoursTerms(NamedTuple):
@@ -122,7 +123,7 @@ class WorkTerms(NamedTuple):
     Attributes:
         hours: the projects and their hours.
         desk: how work is taken on.
-        enquiries: share of the expected enquiries that come.
+        enquiries: share of the expected enquiries that come, from the start on.
         dry_quarter, ill, late: stresses that strike.
         demand: of the retainers; None in the future without any.
     """
@@ -142,7 +143,8 @@ class WorkTerms(NamedTuple):
 def project_terms(scenario: Scenario) -> ProjectTerms:
     """The projects that may come."""
     months = USUAL_MONTHS if scenario.horizon_months <= USUAL_MONTHS else MOST_MONTHS
-    return ProjectTerms(scenario.income, months, max((scenario.start_month - scenario.income.as_of).n - 1, 0))
+    warmup = WarmUp.of(scenario.income, scenario.start_month, beginning=scenario.beginning)
+    return ProjectTerms(scenario.income, months, warmup)
 
 
 def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]:

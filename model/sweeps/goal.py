@@ -67,7 +67,7 @@ class Answer:
 
 
 SMALL: Final = 100.0
-"""Where neither the bills nor a usual fee reach this, money is sought in hundredths: whole units would be too coarse."""
+"""Where neither the bills nor a usual fee reach this, money is sought in hundredths: whole units are too coarse."""
 
 
 def goal_seek(
@@ -123,7 +123,7 @@ def _scan(figure: Callable[[float], Estimate], target: Target) -> Answer:
 
 
 def _bisect(figure: Callable[[float], Estimate], target: Target, units: int, parts: int) -> Answer:
-    """Halve the interval of `units`, of which `parts` make one, between one that misses the target and one that meets it."""
+    """Halve the interval of `units`, of which `parts` make one, between a miss and a hit of the target."""
     low, high = 0, units
     lowest, highest = figure(0.0), figure(high / parts)
     if target.met(lowest.value):

@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from model import Planned
 from model.rates.affordable import affordable_discount
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, scenario, take, turn_to, words
 
 KEY = "rate:tab"
+
+
+def at_the_articles_rate(app: AppTest) -> AppTest:
+    """Three retainers of 500 for five hours: a hundred an hour."""
+    return take(turn_to(app, "rate"), planned=Planned(), list_rate=100)
 
 
 def type_in(app: AppTest, part: str, text: str) -> AppTest:
@@ -22,7 +28,7 @@ def adapt(app: AppTest, part: str) -> AppTest:
 
 
 def test_the_articles_offer_by_hand(open_app: OpenApp) -> None:
-    app = turn_to(open_app(), "rate")
+    app = at_the_articles_rate(open_app())
     assert "5 hours at $100: the client pays $500 a month." in words(app)
     type_in(app, "hours", "10")
     type_in(app, "discount", "10")
@@ -46,7 +52,7 @@ def test_the_articles_offer_by_hand(open_app: OpenApp) -> None:
 def test_the_one_that_gives_way_follows(
     open_app: OpenApp, away: str, part: str, typed: str, hours: str, rate: str, discount: str, fee: str
 ) -> None:
-    app = type_in(adapt(turn_to(open_app(), "rate"), away), part, typed)
+    app = type_in(adapt(at_the_articles_rate(open_app()), away), part, typed)
     shown = {name: app.text_input(key=f"price:{name}").value for name in ("hours", "rate", "discount", "fee")}
     assert shown == {"hours": hours, "rate": rate, "discount": discount, "fee": fee}
 
@@ -95,7 +101,7 @@ def test_decimals_are_typed_as_the_reader_writes_them(open_app: OpenApp) -> None
 
 
 def test_three_arguments_and_the_even_points_by_hand(open_app: OpenApp) -> None:
-    app = turn_to(open_app(), "rate")
+    app = at_the_articles_rate(open_app())
     type_in(app, "hours", "10")
     type_in(app, "discount", "10")
     app = turn_to(app, "rate", key=KEY, tab="Discount or extras")

@@ -79,7 +79,7 @@ def test_the_offer_sheet_is_a_page_for_the_client(visit: OpenVisit) -> None:
 
 
 def test_a_real_past_is_replayed(visit: OpenVisit) -> None:
-    """Payments of a city council to one supplier: the months below the bills are counted here from the file."""
+    """Payments of a city council to one supplier: the months clearly short are counted here from the file."""
     with PAYMENTS.open(encoding="utf-8", newline="") as lines:
         rows = [(row["date"][:7], float(row["amount"])) for row in csv.DictReader(lines)]
     last = pd.Period(max(month for month, _ in rows), freq="M")
@@ -87,11 +87,13 @@ def test_a_real_past_is_replayed(visit: OpenVisit) -> None:
     for month, amount in rows:
         if month in received:
             received[month] += amount
-    below = sum(money < 1500 for money in received.values())
+    below = sum(money < 0.9 * 1400 for money in received.values())
     visitor = visit("/past_projects", locale="en-GB")
     visitor.give(PAYMENTS)
     visitor.turn_to("Convert")
     assert visitor.page.get_by_role("checkbox", checked=True).count() == 2
     turn(visitor, "The replay")
-    assert re.search(rf"\d+ of 24 months below the bills instead of {below}, and £[\d,]+", visitor.text())
+    assert re.search(
+        rf"\d+ of 24 months clearly short of the bills instead of {below}, and (£[\d,]+|about the same)", visitor.text()
+    )
     visitor.shot("convert-real-en-GB")

@@ -126,13 +126,13 @@ def test_the_answer_needs_no_scrolling_and_is_not_cut_off(visit: OpenVisit, loca
 
 def test_the_legend_names_every_line(visit: OpenVisit) -> None:
     named = visit("/").page.locator(".js-plotly-plot").first.locator(".legendtext").all_text_contents()
-    assert named == ["Project by project", "With retainers", "Bills $1,500"]
+    assert named == ["Project by project", "With retainers", "Bills $1,400"]
 
 
 def test_a_slider_beside_a_box_leaves_its_value_to_it(visit: OpenVisit) -> None:
     page = visit("/", locale="es-ES").page
-    assert page.get_by_role("textbox", name=re.compile("^Tus gastos al mes")).input_value() == "1.500"
-    assert page.get_by_text("1500", exact=True).locator("visible=true").count() == 0
+    assert page.get_by_role("textbox", name=re.compile("^Tus gastos al mes")).input_value() == "1.400"
+    assert page.get_by_text("1400", exact=True).locator("visible=true").count() == 0
 
 
 @pytest.mark.parametrize("locale", ["en-US", "es-ES"])

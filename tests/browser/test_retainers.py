@@ -22,8 +22,8 @@ MARKS: Final = 33
 
 MAKE_ROWS = {"en-US": "Make them rows", "es-ES": "Pasarlas a la tabla"}
 SAID = {
-    "en-US": "3 retainers: $1,900 a month for 15 hours",
-    "es-ES": "3 igualas: 1.900 € al mes por 15 horas",
+    "en-US": "3 retainers: $1,900 a month for 16.2 hours",
+    "es-ES": "3 igualas: 1.900 € al mes por 16,2 horas",
 }
 TABS = {
     "en-US": ("Contracts", "Money", "Comings and goings", "Hours", "Dependence", "What if"),

@@ -34,7 +34,7 @@ def test_lines_and_bands_are_the_quantiles(projection: Projection) -> None:
 def test_the_bills_line_lies_at_the_bills(projection: Projection) -> None:
     (line,) = fan(projection, language("es"))["layout"]["shapes"]
     assert line["y0"] == line["y1"] == projection.scenario.monthly_bills
-    assert line["name"] == "Gastos 1.500\N{NO-BREAK SPACE}US$"
+    assert line["name"] == "Gastos 1.400\N{NO-BREAK SPACE}US$"
 
 
 def test_without_retainers_there_is_one_future() -> None:

@@ -147,7 +147,9 @@ def test_the_report_says_what_the_screen_says(projection: Projection, speaker: L
     for arm in Arm:
         measures = projection.stability[arm]
         assert speaker.money(measures.reliable_income.value, "EUR") in page
-        assert speaker.number(measures.months_below_bills.value, 1) in page
+        assert speaker.money(measures.pay.value, "EUR") in page
+        assert speaker.money(measures.shortfall.value, "EUR") in page
+        assert speaker.number(measures.months_clearly_short.value, 1) in page
         assert speaker.chance(measures.ruin.value).replace("<", "&lt;") in page
     assert speaker.date(TODAY, "long") in page
     assert VERSION in page

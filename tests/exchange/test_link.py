@@ -18,6 +18,7 @@ from exchange.link import COMFORTABLE_TOKEN, FIELDS, LONGEST_TOKEN, VERSION, Not
 from model import Planned, ProjectIncome, Retainer, Scenario, Stress, fit, project
 from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
 from model.types import Frozen
+from model.version import VERSION as MODEL
 from tests.model.pasts import past
 
 FIXTURES = Path(__file__).with_name("links.txt")
@@ -62,7 +63,7 @@ def full(retainers: int = 12) -> Scenario:
         patience=1.7, enquiries=0.93, feast_or_famine=0.2, renewal=0.81, past_kept=4, past_lost=1,
         trial_conversion=0.44, cancellation=0.013, late=0.17, replacement=0.05, horizon_months=31, n_paths=4000,
         seed=77, currency="EUR", stresses=frozenset(Stress),
-        planned=Planned(count=5, fee=612.5, hours=6, term=9, start=2),
+        planned=Planned(count=5, fee=612.5, hours=6, term=9, start=2), beginning=True,
     )  # fmt: skip
 
 
@@ -72,6 +73,7 @@ def test_round_trip_up_to_names_and_whole() -> None:
     assert from_link(to_link(scenario, names=True)).scenario == scenario
     address = f"https://iguala.example/compare?lang=es&s={to_link(scenario)}"
     assert from_link(address).scenario == nameless(scenario)
+    assert from_link(address).notice is None
 
 
 def test_a_full_portfolio_is_short() -> None:
@@ -284,6 +286,26 @@ def test_what_is_no_scenario_is_damaged(token: str) -> None:
     assert from_link(token).notice is Notice.DAMAGED
 
 
+def test_a_link_of_another_model_says_so() -> None:
+    """All choices are kept; the figures may not be."""
+    for model in ("0.1.0", "9.9", None, 7):
+        opened = from_link(changed((5,), model))
+        assert opened.scenario == nameless(full(2))
+        assert opened.notice is Notice.CHANGED
+    older = unpacked(to_link(full(2)))[:-1]
+    older[0], older[1] = 2, older[1][:-1]
+    assert from_link(packed(older)).scenario == nameless(full(2)).but(beginning=False)
+    assert from_link(packed(older)).notice is Notice.CHANGED
+
+
+def test_a_start_within_its_past_is_moved_with_a_notice() -> None:
+    past_month = str(full(2).income.as_of)
+    opened = from_link(changed((1, 19), past_month))
+    assert opened.notice is Notice.MOVED
+    assert opened.scenario is not None
+    assert str(opened.scenario.start_month) == str(full(2).income.as_of + 1)
+
+
 def test_an_infinite_number_is_refused() -> None:
     text = json.dumps(unpacked(to_link(full(2)))).replace("1834.22", "1e999")
     assert from_link(packed(text.encode())).notice is Notice.REFUSED
@@ -300,3 +322,4 @@ def test_every_version_stays_readable(text: str, bills: float, clients: int) -> 
     assert opened.scenario is not None
     assert opened.scenario.monthly_bills == bills
     assert len(opened.scenario.retainers) == clients
+    assert (opened.notice is None) is (opened.version == VERSION and unpacked(text)[-1] == MODEL)

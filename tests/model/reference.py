@@ -55,8 +55,9 @@ class Contract:
 def live(scenario: Scenario, draws: Draws, months: int) -> World:
     """Simulate `scenario` over `months` the slow way."""
     parameters = draw_parameters(scenario.income, draws)
-    gap = max((scenario.start_month - scenario.income.as_of).n - 1, 0)
-    jobs = _jobs(scenario, parameters, draws, months, gap)
+    unseen, drifts = _before(scenario)
+    gap = sum(drifts) - 1
+    jobs = _jobs(scenario, parameters, draws, drifts + [1] * (months - 1))
     shape = (draws.n_paths, months)
     world = World(np.zeros(shape), np.zeros(shape), np.zeros(shape), np.zeros(shape))
     late = Stress.PAID_LATE in scenario.stresses
@@ -70,10 +71,10 @@ def live(scenario: Scenario, draws: Draws, months: int) -> World:
             hours[STRESS_MONTH] = 0.0
         fees = [sum(contract.paid[month] for contract in contracts) for month in range(months)]
         owed = _open(scenario, parameters, draws, path, months, gap)
-        alone, _ = _work(scenario, jobs[path], [0.0] * months, [0.0] * months, months)
-        beside, declined = _work(scenario, jobs[path], hours, converted, months)
+        alone, _ = _work(scenario, jobs[path], [0.0] * months, [0.0] * months, unseen)
+        beside, declined = _work(scenario, jobs[path], hours, converted, unseen)
         if late:
-            owed = [0.0, *owed[:-1]]
+            owed, alone, beside = ([0.0, *money[:-1]] for money in (owed, alone, beside))
         world.projects_only[path] = np.add(alone, owed)
         world.with_retainers[path] = np.add(np.add(beside, owed), fees)
         world.retainer_income[path] = fees
@@ -81,8 +82,29 @@ def live(scenario: Scenario, draws: Draws, months: int) -> World:
     return world
 
 
-def _jobs(scenario: Scenario, parameters: Parameters, draws: Draws, months: int, gap: int) -> list[list[Job]]:
-    paths = draws.n_paths
+def _before(scenario: Scenario) -> tuple[list[float], list[int]]:
+    """Months before the first that nobody observed: the part of each, and the steps of drift up to each and the first.
+
+    At most twelve; the first of them takes the drift of those that are skipped.
+    """
+    income = scenario.income
+    if not income.counts:
+        return ([], [1]) if scenario.beginning else ([1.0] * 12, [0] * 12 + [1])
+    unseen, drifts = [], []
+    month, waited = income.as_of, 0
+    while month < scenario.start_month:
+        part = 1 - income.exposure[-1] if month == income.as_of else 1.0
+        if part > 0 and not scenario.beginning and (scenario.start_month - month).n <= 12:
+            unseen.append(part)
+            drifts.append(waited)
+            waited = 0
+        waited += 1
+        month += 1
+    return unseen, [*drifts, waited]
+
+
+def _jobs(scenario: Scenario, parameters: Parameters, draws: Draws, drifts: list[int]) -> list[list[Job]]:
+    paths, months = draws.n_paths, len(drifts)
     shocks = draws.normal(Stream.ARRIVAL_DRIFT, shape=(months, paths))
     uniforms = draws.uniform(Stream.ARRIVAL_COUNT, shape=(months, paths))
     counts = np.zeros((months, paths), dtype=int)
@@ -90,7 +112,7 @@ def _jobs(scenario: Scenario, parameters: Parameters, draws: Draws, months: int,
     for path in range(paths):
         log_rate = float(parameters.log_rate[path])
         for month in range(months):
-            step = float(parameters.drift[path]) * math.sqrt(gap + 1 if month == 0 else 1)
+            step = float(parameters.drift[path]) * math.sqrt(drifts[month])
             log_rate = min(log_rate - step**2 / 2 + step * float(shocks[month, path]), math.log(60))
             means[month, path] = SURPLUS * math.exp(log_rate)
     for path in range(paths):
@@ -118,23 +140,30 @@ def _jobs(scenario: Scenario, parameters: Parameters, draws: Draws, months: int,
 
 
 def _work(
-    scenario: Scenario, jobs: list[Job], retainer_hours: list[float], converted: list[float], months: int
+    scenario: Scenario, jobs: list[Job], retainer_hours: list[float], converted: list[float], unseen: list[float]
 ) -> tuple[list[float], list[int]]:
-    income = scenario.income
+    income, lead = scenario.income, len(unseen)
+    months = lead + len(retainer_hours)
     expected = income.expected_arrivals * income.expected_hours(scenario.list_rate)
+    fitting = 1.0
+    if income.rates is None and income.counts:
+        asked = expected + income.expected_arrivals * scenario.selling_hours
+        fitting = min(1.0, 0.5 * scenario.capacity_hours / asked)
     cash, declined = [0.0] * months, [0] * months
     queue: list[Job] = []
     busy: list[float] = []
     for month in range(months):
-        free = max(scenario.capacity_hours - retainer_hours[month], 0.0)
-        if Stress.ILL in scenario.stresses and month == STRESS_MONTH:
+        ahead_of_start, now = month < lead, month - lead
+        free = scenario.capacity_hours if ahead_of_start else max(scenario.capacity_hours - retainer_hours[now], 0.0)
+        if Stress.ILL in scenario.stresses and now == STRESS_MONTH:
             free = 0.0
-        share = scenario.enquiries
-        if Stress.FEWER_ENQUIRIES in scenario.stresses:
-            share *= FEWER_ENQUIRIES
-        if Stress.DRY_QUARTER in scenario.stresses and STRESS_MONTH <= month < STRESS_MONTH + 3:
-            share = 0.0
-        share = max(share - converted[month] / expected, 0.0)
+        share = unseen[month] if ahead_of_start else scenario.enquiries
+        if not ahead_of_start:
+            if Stress.FEWER_ENQUIRIES in scenario.stresses:
+                share *= FEWER_ENQUIRIES
+            if Stress.DRY_QUARTER in scenario.stresses and STRESS_MONTH <= now < STRESS_MONTH + 3:
+                share = 0.0
+            share = max(share - converted[now] / expected, 0.0)
         if month >= 3:
             usual = min(expected / scenario.capacity_hours, 1.0)
             share *= math.exp(-scenario.feast_or_famine * (busy[month - 3] - usual))
@@ -143,20 +172,20 @@ def _work(
             if ahead > scenario.patience * free + 1e-6:
                 declined[month] += 1
                 continue
-            job.left = job.hours + scenario.selling_hours
+            job.left = fitting * (job.hours + scenario.selling_hours)
             queue.append(job)
         left = free
         while queue and left >= queue[0].left - 1e-6:
             done = queue.pop(0)
             left -= done.left
-            paid = month + done.delay + (Stress.PAID_LATE in scenario.stresses)
+            paid = month + done.delay
             if paid < months:
                 cash[paid] += done.fee
         if queue:
             queue[0].left -= left
             left = 0.0
         busy.append((scenario.capacity_hours - left) / scenario.capacity_hours)
-    return cash, declined
+    return cash[lead:], declined[lead:]
 
 
 def _churn(scenario: Scenario, draws: Draws, path: int) -> float:

@@ -69,7 +69,6 @@ WORLDS: dict[str, dict[str, Any]] = {
     "a rate of a million": {"list_rate": 1e6},
     "every stress, a year's backlog": {"stresses": frozenset(Stress), "opening_backlog_hours": 2000},
     "a start beyond memory": {"start_month": "2199-12"},
-    "a start within the past": {"income": history(YEAR, 900.0), "start_month": "2025-06"},
 }
 
 

@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model import Arm, Draws, Memo, Planned, Retainer, Scenario, Stress, fit, project
+from model import Arm, Draws, Memo, Planned, ProjectHistory, ProjectIncome, Retainer, Scenario, Stress, fit, project
 from tests.model.pasts import past
 from tests.model.reference import live
 
 INCOME = fit(past())
 NO_HOURS = fit(past(hours=False))
+PART = fit(ProjectHistory.from_frames(past().all, as_of="2025-12-12", delays_seen=True))
 
 
 def row(fee: float, hours: float, term: int, **terms: Any) -> Retainer:
@@ -35,7 +36,13 @@ WORLDS: dict[str, dict[str, Any]] = {
     "replacement": {"retainers": ROWS, "replacement": 0.3, "cancellation": 0.08, "late": 0.4},
     "spare hours": {"retainers": ROWS, "converted": 0.0, "enquiries": 1.4},
     "feast or famine": {"retainers": ROWS, "feast_or_famine": 0.8, "capacity_hours": 50},
-    "later start": {"retainers": ROWS, "start_month": "2026-03"},
+    "later start": {"retainers": ROWS, "start_month": "2026-03", "capacity_hours": 50},
+    "much later start": {"retainers": ROWS, "start_month": "2027-06"},
+    "late start, all stresses": {"retainers": ROWS, "start_month": "2026-04", "stresses": frozenset(Stress)},
+    "part of a month": {"income": PART, "retainers": ROWS, "start_month": "2026-02"},
+    "no past": {"income": ProjectIncome(), "retainers": ROWS},
+    "no past, beginning": {"income": ProjectIncome(), "retainers": ROWS, "beginning": True},
+    "beginning after a gap": {"retainers": ROWS, "start_month": "2026-04", "beginning": True},
     "all stresses": {"retainers": ROWS, "stresses": frozenset(Stress)},
     **{stress.value: {"retainers": ROWS, "stresses": frozenset({stress})} for stress in Stress},
 }
@@ -65,7 +72,8 @@ def test_a_memo_changes_no_figure() -> None:
         {"patience": 0.5}, {"enquiries": 0.6}, {"feast_or_famine": 0.5}, {"renewal": 0.4},
         {"past_kept": 4, "past_lost": 2}, {"trial_conversion": 0.9},
         {"cancellation": 0.1}, {"late": 0.5}, {"replacement": 0.5}, {"horizon_months": 12}, {"horizon_months": 48},
-        {"start_month": "2026-05"}, {"income": NO_HOURS}, *({"stresses": frozenset({stress})} for stress in Stress),
+        {"start_month": "2026-05"}, {"beginning": True}, {"start_month": "2026-05", "beginning": True},
+        {"income": NO_HOURS}, *({"stresses": frozenset({stress})} for stress in Stress),
     ]  # fmt: skip
     for move in moves:
         chosen = base.but(**move)

@@ -93,5 +93,7 @@ def _open(here: View) -> None:
     if opened.scenario is None:
         st.error(here.text("share.open.failed", reason=here.text(f"link.{opened.notice}")), icon=":material/error:")
         return
+    if opened.notice is not None:
+        st.toast(here.text(f"link.{opened.notice}"), icon=":material/update:")
     state.put_arriving(opened.scenario)
     st.rerun()

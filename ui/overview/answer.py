@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from model import Arm
 from model.measures.stability import YEAR
+from model.projection.price import price as measured
 from ui.session.view import View
 
 ALIKE = 0.005
-"""Mean incomes closer than this share of each other are said to be the same."""
+"""Amounts closer than this share of the usual income are said to be the same."""
+
+SURE = 2.0
+"""Simulation errors within which a difference may be chance alone."""
+
+LONGER = 0.1
+"""Share of the hours now worked beyond which more of them are part of the price."""
 
 
 def headline(here: View) -> str:
@@ -50,15 +57,21 @@ def fees(here: View) -> str:
 
 
 def price(here: View) -> str:
-    """The other side: what steadiness costs in mean income."""
-    measures = here.projection.stability
-    alone = measures[Arm.PROJECTS_ONLY].mean_income.value
-    beside = measures[Arm.WITH_RETAINERS].mean_income.value
-    difference = beside - alone
-    if abs(difference) <= ALIKE * max(alone, beside):
-        return here.text("overview.price.same")
-    amount = here.money(abs(difference))
-    return here.text("overview.price.more" if difference > 0 else "overview.price.less", amount=amount)
+    """The other side: what steadiness costs in money earned and hours worked, and what merely comes sooner."""
+    scenario, found = here.scenario, measured(here.projection)
+    if min(retainer.starts_in for retainer in scenario.portfolio) >= YEAR:
+        return here.text("overview.price.after", months=YEAR)
+    usual = here.projection.stability[Arm.PROJECTS_ONLY].mean_income.value
+    earned, sooner = found.earned, found.sooner
+    alike = abs(earned.value) <= max(ALIKE * usual, SURE * earned.error)
+    kind = "same" if alike else "more" if earned.value > 0 else "less"
+    longer = found.hours > LONGER * max(found.hours_alone, 1)
+    values = {"amount": here.money(abs(earned.value)), "hours": here.language.number(found.hours, 0)}
+    said = here.text(f"overview.price.{kind}.hours" if longer else f"overview.price.{kind}", **values)
+    if abs(sooner.value) <= max(ALIKE * usual * YEAR, SURE * sooner.error):
+        return said
+    when = "sooner" if sooner.value > 0 else "later"
+    return f"{said} {here.text(f'overview.price.{when}', amount=here.money(abs(sooner.value)))}"
 
 
 def bills(here: View) -> str:

@@ -6,13 +6,16 @@ from typing import Final
 
 import streamlit as st
 
-from model.past.income import Level
+from model.past.income import PLAUSIBLE, Level
 from ui.session import cache
 from ui.session.view import View
 from ui.widgets import parts
 
 FULL: Final = 0.9
 """Share of the hours from which on past projects leave so little room that work was probably turned away."""
+
+APART: Final = 20
+"""Times by which the income passes the bills, or they it, from which on the two are hardly of one life."""
 
 
 def notices(here: View) -> None:
@@ -33,12 +36,43 @@ def notices(here: View) -> None:
             here.text("overview.overbooked", hours=hours, capacity=scenario.capacity_hours),
             icon=":material/event_busy:",
         )
-    filled = scenario.income.utilisation(scenario.capacity_hours, scenario.list_rate)
-    if scenario.income.rates is not None and filled > FULL:
-        share = here.language.percent(min(filled, 1.0))
-        st.info(here.text("overview.full", share=share), icon=":material/work_history:")
+    _hours(here)
+    _scale(here)
     if any(retainer.fee == 0 for retainer in scenario.portfolio):
         st.warning(here.text("overview.free"), icon=":material/money_off:")
+
+
+def _hours(here: View) -> None:
+    """Whether work was probably turned away, and what an hour is taken to be worth where none are known."""
+    scenario = here.scenario
+    income = scenario.income
+    filled = income.utilisation(scenario.capacity_hours, scenario.list_rate)
+    if filled > FULL and (income.counts or income.prior.typed):
+        share = here.language.percent(min(filled, 1.0))
+        st.info(here.text("overview.full", share=share), icon=":material/work_history:")
+    guessed = scenario.list_rate == income.usual_rate(scenario.capacity_hours)
+    if income.counts and income.rates is None and guessed and scenario.portfolio:
+        said = here.text(
+            "overview.no_hours",
+            rate=here.money(scenario.list_rate),
+            share=here.language.percent(PLAUSIBLE),
+            group=here.language.text("group.work"),
+        )
+        st.info(said, icon=":material/schedule:")
+
+
+def _scale(here: View) -> None:
+    """Whether bills and cash are of another size than the income: those of the example, beside another money."""
+    scenario = here.scenario
+    usual = scenario.income.expected_arrivals * scenario.income.expected_fee
+    if scenario.income.counts and scenario.monthly_bills and not 1 / APART < usual / scenario.monthly_bills < APART:
+        said = here.text(
+            "overview.scale",
+            income=here.money(usual),
+            bills=here.money(scenario.monthly_bills),
+            cash=here.money(scenario.opening_cash),
+        )
+        st.warning(said, icon=":material/straighten:")
 
 
 def how_sure(here: View) -> None:

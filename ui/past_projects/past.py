@@ -94,8 +94,8 @@ def fitted(here: View) -> None:
     fees = [math.exp(income.fee_law.centre + step * sigma) for step in (-1.2816, 0, 1.2816)]
     low, middle, high = (here.money(fee) for fee in fees)
     lines.append(text("past.fit.fees", low=low, middle=middle, high=high))
-    if income.rates is not None:
-        rate = round(math.exp(income.rates.mean), 2)
+    if income.hourly_rate is not None:
+        rate = round(income.hourly_rate, 2)
         lines.append(text("past.fit.rate", rate=here.money(rate, 0 if rate == round(rate) else 2)))
     lines.append(_payment(here, income))
     if income.open_invoices:

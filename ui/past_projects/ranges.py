@@ -53,5 +53,6 @@ def show(here: View) -> None:
 def _use(scenario: Scenario, prior: Prior) -> None:
     now = this_month(st.context.timezone)
     income = fit(None, prior=prior)
-    income = type(income)(**{**dict(income), "as_of": now - 1})
-    state.put_without_past(scenario.but(income=income, start_month=now))
+    income = income.but(as_of=now - 1)
+    rate = income.usual_rate(scenario.capacity_hours)
+    state.put_without_past(scenario.but(income=income, start_month=now, list_rate=rate))

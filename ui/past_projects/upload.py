@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from typing import Final
 
 import streamlit as st
 
 from exchange import Reading, read_projects
 from model import ProjectHistory, Scenario, fit
-from model.bounds import bounds
+from model.conversion.candidate import sayable
 from model.past.arrivals import HIGHEST
 from model.past.summary import DelayPreset
 from ui.past_projects.questions import form
@@ -125,21 +124,24 @@ def take(scenario: Scenario, history: ProjectHistory, currency: str | None = Non
 
 
 def refitted(scenario: Scenario, history: ProjectHistory, currency: str | None = None) -> Scenario:
-    """The scenario on another past: its income, the list rate that it shows, the month it begins in."""
+    """The scenario on another past: its income, the list rate that it shows, the month it begins in.
+
+    A planned fee that is its hours at the list rate follows the rate: in another money it would be nothing.
+    """
     income = fit(history, preset=state.recalled(_PRESET, DelayPreset.DEFAULT))
     now = this_month(st.context.timezone)
     after = income.as_of + 1
     start = after if (now - income.as_of).n > OLD else max(now, after)
-    rate = scenario.list_rate if income.rates is None else typical_rate(income.rates.mean)
+    rate, planned = income.usual_rate(scenario.capacity_hours), scenario.planned
+    if planned.fee == sayable(planned.hours * scenario.list_rate):
+        planned = planned.but(fee=sayable(planned.hours * rate))
     return scenario.but(
-        income=income, start_month=start, list_rate=rate, currency=currency or income.currency or scenario.currency
+        income=income,
+        planned=planned,
+        start_month=start,
+        list_rate=rate,
+        currency=currency or income.currency or scenario.currency,
     )
-
-
-def typical_rate(log_mean: float) -> float:
-    """The rate in the middle of the past ones, to the cent and within the bounds of the field."""
-    low, high = bounds(Scenario, "list_rate")
-    return min(max(round(math.exp(log_mean), 2), low), high)
 
 
 def leave_out(scenario: Scenario, rows: frozenset[int]) -> None:

@@ -32,8 +32,10 @@ def example(currency: str, timezone: str | None) -> Example:
 def _example(month: str, currency: str) -> Example:
     now = pd.Period(month, freq="M")
     history = _sample(now)
-    income = fit(history)
-    return Example(Scenario(income=income, start_month=now, currency=currency), history)
+    plain = Scenario(income=fit(history), start_month=now, currency=currency)
+    # An hour of the example's retainers is worth what its projects bring: steadiness alone is compared.
+    planned = plain.planned.but(hours=round(plain.planned.fee / plain.list_rate, 1))
+    return Example(plain.but(planned=planned), history)
 
 
 def _sample(now: pd.Period) -> ProjectHistory:

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     TEXT = "text"
     LADDER = "ladder"
     CHOICE = "choice"
+    SWITCH = "switch"
 
 
 TYPED: Final = frozenset({Kind.MONEY, Kind.RATE, Kind.HOURS})
@@ -95,6 +96,7 @@ MORE: Final[dict[str, tuple[Field, ...]]] = {
         Field("capacity_hours", Kind.HOURS, step=5),
         Field("selling_hours", Kind.HOURS, step=1),
         Field("enquiries", Kind.SHARE, step=0.05),
+        Field("beginning", Kind.SWITCH),
         Field("opening_backlog_hours", Kind.HOURS, reach=200, step=5),
         Field("patience", Kind.TIMES, reach=6, step=0.5),
         Field("feast_or_famine", Kind.SHARE, step=0.05),

@@ -89,6 +89,22 @@ def _chosen(name: str, key: str) -> None:
     state.change(name, st.session_state[key])
 
 
+def _switch(here: View, field: Field) -> None:
+    """Yes or no."""
+    key = f"choose:{field.name}"
+    value: bool = value_of(source(), field.name)
+    tied = tie(key, value)
+    got = st.toggle(
+        here.text(field.label),
+        key=key,
+        help=here.text(field.help),
+        on_change=_chosen,
+        args=(field.name, key),
+        **tied,
+    )
+    settle(tied, got, value, lambda: state.change(field.name, got))
+
+
 def _stresses(here: View, field: Field) -> None:
     key = f"choose:{field.name}"
     value: frozenset[Stress] = value_of(source(), field.name)
@@ -140,5 +156,6 @@ CHOICES: Final[dict[Kind, Callable[[View, Field], None]]] = {
     Kind.CURRENCY: _currency,
     Kind.STRESSES: _stresses,
     Kind.SEED: _seed,
+    Kind.SWITCH: _switch,
 }
 """What draws the kinds of fields that are chosen, not dragged."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from exchange.link import Notice
 from ui.session import state
 from ui.session.escape import plain
 from ui.session.screens import PAST_PROJECTS
@@ -52,9 +53,11 @@ def sheet(table: pd.DataFrame) -> None:
 
 
 def link_notice(here: View) -> None:
-    """Say that the link could not be read, as long as the example stands in its place untouched."""
+    """Say that the link could not be read, or gives other figures than it did, as long as nothing has been changed."""
     code = state.notice()
-    if code:
+    if code and Notice(code).given:
+        st.info(here.text(f"link.{code}"), icon=":material/update:")
+    elif code:
         st.warning(
             here.language.text("link.notice", reason=here.text(f"link.{code}")),
             icon=":material/link_off:",

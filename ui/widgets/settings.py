@@ -28,6 +28,8 @@ def written(here: View, field: Field, value: Any) -> str:
         return here.language.month(value, "long")
     if kind is Kind.STRESSES:
         return ", ".join(here.language.text(f"stress.{code}") for code in sorted(value)) or "–"
+    if kind is Kind.SWITCH:
+        return here.language.text("switch.on" if value else "switch.off")
     if kind is Kind.CURRENCY:
         return str(value)
     return here.language.number(value)

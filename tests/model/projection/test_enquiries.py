@@ -122,7 +122,7 @@ def test_thinned_counts_have_the_law_of_their_own_mean(size: float, share: float
 
 def test_the_drift_keeps_the_mean_rate_and_widens_it() -> None:
     paths, drift = 200_000, 0.2
-    rates = arrival_rates(known(paths, 1.0, drift=drift), Draws(4, paths), 13, gap=0)
+    rates = arrival_rates(known(paths, 1.0, drift=drift), Draws(4, paths), [1] * 13)
     for month, rate in enumerate(rates, start=1):
         spread = np.sqrt(np.exp(month * drift**2) - 1)
         assert rate.mean() == pytest.approx(1, abs=5 * spread / np.sqrt(paths))
@@ -131,14 +131,14 @@ def test_the_drift_keeps_the_mean_rate_and_widens_it() -> None:
 
 def test_months_between_the_past_and_the_start_drift_too() -> None:
     paths = 100_000
-    waited = arrival_rates(known(paths, 1.0, drift=0.2), Draws(4, paths), 1, gap=5)[0]
+    waited = arrival_rates(known(paths, 1.0, drift=0.2), Draws(4, paths), [6])[0]
     assert np.log(waited).std() == pytest.approx(0.2 * np.sqrt(6), rel=0.01)
     assert waited.mean() == pytest.approx(1, abs=0.01)
 
 
 def test_no_rate_passes_the_grid() -> None:
     paths = 2_000
-    assert arrival_rates(known(paths, 50.0, drift=0.35), Draws(4, paths), 36, gap=24).max() <= 60.0001
+    assert arrival_rates(known(paths, 50.0, drift=0.35), Draws(4, paths), [25] + [1] * 35).max() <= 60.0001
 
 
 def test_delays_follow_their_chances_and_the_rest_is_never_paid() -> None:
