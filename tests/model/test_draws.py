@@ -36,3 +36,24 @@ def test_uniforms_are_uniform_and_open() -> None:
 
 def test_nobody_can_change_what_was_drawn() -> None:
     assert not Draws(1, 5).uniform(Stream.LATE, 0).flags.writeable
+
+
+NUMBERS = {
+    "ARRIVAL_STATE": 1, "ARRIVAL_DRIFT": 2, "ARRIVAL_COUNT": 3, "PROJECT_MARK": 4, "FEE_SPREAD": 5, "FEE_LEVEL": 6,
+    "FEE": 7, "RATE_SPREAD": 8, "RATE_LEVEL": 9, "RATE": 10, "DELAY_HAZARD": 11, "DELAY": 12, "OPEN_INVOICE": 13,
+    "BACKLOG": 14, "CHURN": 20, "ACCEPTANCE": 21, "RENEWAL": 22, "CANCELLATION": 23, "REPLACEMENT": 24, "LATE": 25,
+    "USE": 26,
+}  # fmt: skip
+"""The number of every source of chance that a link was ever sent with."""
+
+
+def test_every_source_of_chance_has_a_number_of_its_own_for_ever() -> None:
+    numbers = {name: int(stream) for name, stream in Stream.__members__.items()}  # other names of one source included
+    assert len(set(numbers.values())) == len(numbers)
+    assert {name: numbers[name] for name in NUMBERS} == NUMBERS
+
+
+def test_no_two_sources_share_their_luck() -> None:
+    draws = Draws(1, 4_000)
+    rows = np.array([draws.uniform(stream) for stream in Stream.__members__.values()])
+    assert np.abs(np.corrcoef(rows) - np.eye(len(rows))).max() < 5 / np.sqrt(4_000)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scipy import stats
@@ -83,3 +85,21 @@ def test_chance_to_be_paid_grows_with_the_months() -> None:
     within = cumulative(hazards(DelayCounts(), lambda delay: normal[delay]))
     assert (np.diff(within, axis=0) >= 0).all()
     assert ((within > 0) & (within <= 1)).all()
+
+
+def test_presets_are_those_of_the_method() -> None:
+    """The table of docs/method/past.md, figure by figure."""
+    text = (Path(__file__).parents[3] / "docs" / "method" / "past.md").read_text("utf-8")
+    for title, name in (("30 days", "default"), ("Spain, 60 days", "spain_60")):
+        line = next(line for line in text.splitlines() if line.startswith(f"| {title} |"))
+        *chances, never = (float(cell) for cell in line.split("|")[2:8])
+        assert tuple(chances) == PRESETS[name]
+        assert sum(PRESETS[name]) + never == pytest.approx(1)
+
+
+def test_in_spain_most_invoices_wait_two_months() -> None:
+    """Of invoices at 60 days more are paid in the second month than in the first; after one a third is paid."""
+    within = np.cumsum(PRESETS["spain_60"])
+    assert PRESETS["spain_60"].index(max(PRESETS["spain_60"])) == 2
+    assert within[1] == pytest.approx(0.35)
+    assert within[2] == pytest.approx(0.75)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from model import Draws, ProjectIncome, fit
+from model.past.income import DelayCounts
 from model.projection.band import short_history_share, year_totals
 from tests.model.pasts import past
 
@@ -26,3 +27,10 @@ def test_known_parameters_have_one_law() -> None:
     income = fit(past(years=8))
     first, second = (year_totals(income, Draws(seed, 4000), fixed=True).mean() for seed in (1, 2))
     assert abs(first / second - 1) < 0.03
+
+
+def test_the_year_of_the_band_has_twelve_months() -> None:
+    """Without delays the mean year brings twelve times the fitted projects a month at the fitted fee."""
+    income = fit(past(years=8)).but(delays=DelayCounts(fixed_days=0), open_invoices=())
+    months = year_totals(income, Draws(1, 20_000)).mean() / (income.expected_arrivals * income.expected_fee)
+    assert abs(months - 12) < 0.3

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from model import Planned, ProjectIncome, Retainer, Scenario
+from model import Arm, Planned, ProjectIncome, Retainer, Scenario, project
 
 
 def row(**changes: Any) -> Retainer:
@@ -90,3 +91,26 @@ def test_terms_climb_the_ladder() -> None:
     assert row(term_months=2).on_trial
     assert not row(term_months=2, renewals=1).on_trial
     assert not row(term_months=6).on_trial
+
+
+def test_tax_up_to_sixty_per_cent_is_set_aside_in_full() -> None:
+    with pytest.raises(ValidationError):
+        Scenario(tax_rate=0.61)
+    for rate in (0.21, 0.5, 0.55, 0.6):
+        projection = project(Scenario(tax_rate=rate, n_paths=100, horizon_months=6))
+        for arm in Arm:
+            left = projection.spendable(arm).sum(dtype=np.float64)
+            assert left == pytest.approx((1 - rate) * projection.received(arm).sum(dtype=np.float64), rel=1e-5)
+
+
+def test_the_frame_of_a_year_holds_twelve_months() -> None:
+    """Three paid for ever at 500, signed, never late: 18,000 a year on every path, however long the horizon."""
+    sure = Scenario(
+        income=ProjectIncome(counts=(0,) * 240, exposure=(1.0,) * 240), enquiries=0.0, late=0.0, cancellation=0.0,
+        planned=Planned(count=3, fee=500, term=36), horizon_months=30, n_paths=100,
+    )  # fmt: skip
+    yearly = project(sure).annual()["with_retainers"]
+    assert yearly.tolist() == pytest.approx([3 * 500 * 12] * len(yearly))
+    assert project(sure.but(horizon_months=8)).annual()["with_retainers"].tolist() == pytest.approx(
+        [3 * 500 * 8] * len(yearly)
+    )
