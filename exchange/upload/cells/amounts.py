@@ -107,7 +107,7 @@ def _plain(distinct: Sequence[str]) -> Numbers | None:
 def _tidied(distinct: Sequence[str]) -> list[str]:
     joined = _JOIN.join([text.replace("\n", " ")[:60] if len(text) > 60 or "\n" in text else text for text in distinct])
     joined = joined.translate(_SPACES)
-    if re.search(r"[^\d.,+\-\n]", joined):
+    if re.search(r"[^\d.,+\-\n]|\d[-+]$", joined, re.MULTILINE):
         return [_tidy(text) for text in joined.split(_JOIN)]
     return joined.split(_JOIN)
 
@@ -144,10 +144,21 @@ def _values(tidy: Sequence[str], mark: Mark) -> np.ndarray:
     if mark == "per row":
         tidy = [_own(text) for text in tidy]
     else:
+        group = "," if mark == "." else "."
+        tidy = [text if group not in text or _grouped(text, group, mark) else "?" for text in tidy]
         joined = _JOIN.join(tidy)
         joined = joined.replace(",", "") if mark == "." else joined.replace(".", "").replace(",", ".")
         tidy = joined.split(_JOIN)
     return np.asarray(pd.to_numeric(pd.Series(tidy, dtype=object), errors="coerce"), dtype=float).copy()
+
+
+def _grouped(text: str, group: str, mark: str) -> bool:
+    """Do the group marks part a number into threes (or as India writes), all before the decimal mark?"""
+    whole, _, decimals = text.lstrip("+-").partition(mark)
+    first, *rest = whole.split(group)
+    if group in decimals or not rest:
+        return False
+    return len(rest[-1]) == 3 and 0 < len(first) <= 3 and all(len(part) in (2, 3) for part in rest[:-1])
 
 
 def _own(text: str) -> str:
@@ -159,6 +170,8 @@ def _own(text: str) -> str:
         return text
     mark, after = text[last], len(text) - last - 1
     other = "," if mark == "." else "."
+    if text.count(mark) > 1 and not _grouped(text, mark, other):
+        return "?"
     if other in text or (text.count(mark) == 1 and after != 3):
         return (
             text.replace(other, "").replace(mark, ".")

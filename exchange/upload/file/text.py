@@ -15,6 +15,8 @@ from charset_normalizer import from_bytes
 from exchange.upload.file.grid import ArrowRows, Grid
 from exchange.upload.file.source import Refusal
 
+csv.field_size_limit(100_000_000)  # a pasted text may be longer than the 131,072 characters that the parser expects
+
 MAX_ROWS = 1_000_000
 MAX_COLUMNS = 400
 LARGE = 1_000_000
@@ -62,7 +64,12 @@ def read(data: bytes) -> Text | Refusal:
         content = "\n".join(repair(line) for line in content.split("\n"))
     told = re.match(r"sep=(.)\n", content)
     delimiter = told[1] if told else find_delimiter(content)
-    if len(content) > LARGE and not control and (grid := _large(content, delimiter)) is not None:
+    if (
+        len(content) > LARGE
+        and not control
+        and '="' not in content
+        and (grid := _large(content, delimiter)) is not None
+    ):
         return _too_large(len(grid.rows), grid.width) or Text(grid, encoding, delimiter)
     rows, broken = _cells(content, delimiter)
     width = max((len(row) for row in rows), default=0)
@@ -181,6 +188,8 @@ def find_delimiter(content: str) -> str:
     Quoted text is set aside first. A file of one column keeps the comma.
     """
     sample = _QUOTED.sub("q", content[:60_000])
+    if '"' in sample and len(content) > 60_000:  # a cell that goes on beyond the sample
+        sample = _QUOTED.sub("q", content)[:60_000]
     lines = [line for line in sample.split("\n") if line.strip()][:200]
     if len(content) > 60_000 and len(lines) > 1:
         lines = lines[:-1]
@@ -263,7 +272,15 @@ def _cells(content: str, delimiter: str) -> tuple[list[list[str]], bool]:
         return _unquoted(content, delimiter), True
     if _swallowed(rows, content, delimiter):
         return _unquoted(content, delimiter), True
+    if '="' in content:
+        rows = [[_as_text(cell) for cell in row] for row in rows]
     return rows, False
+
+
+def _as_text(cell: str) -> str:
+    """What a spreadsheet is told to keep as text: `="0012"` -> `0012`."""
+    told = len(cell) > 3 and cell.startswith('="') and cell.endswith('"') and '"' not in cell[2:-1]
+    return cell[2:-1] if told else cell
 
 
 def _swallowed(rows: list[list[str]], content: str, delimiter: str) -> bool:

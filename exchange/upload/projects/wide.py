@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -17,7 +19,7 @@ from exchange.upload.file.grid import Grid, is_blank
 from exchange.upload.projects.assembly import Assembled
 from exchange.upload.projects.outcome import finish, refuse
 from exchange.upload.projects.records import Members, Records
-from exchange.upload.reading.draft import Draft
+from exchange.upload.reading.draft import MOST_PROBLEMS, Draft
 from exchange.upload.reading.reading import Reading, Understanding
 from exchange.upload.rows import currencies
 from exchange.upload.rows.days import ask_year
@@ -26,8 +28,21 @@ from exchange.upload.words.kinds import TOTAL
 
 MONTHS = 3
 """Month columns from which a sheet is wide."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SPANISH = re.compile(r"(?:ene|abr|ago|dic)(?:\b|ro|il|osto|iembre)|cliente|mes\b|ano\b")
 MOST_MONTHS = 1000
 """Rows beyond which a sheet has no months down its side."""
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """One filled cell: its body row, whose it is, of which day (None for one out of this world), its text and header."""
+
+    row: int
+    client: str
+    day: np.datetime64 | None
+    text: str
+    header: str
 
 
 def unfold(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Reading | None:
@@ -52,15 +67,33 @@ def _by_month(
     grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]], answers: Mapping[str, str], today: dt.date
 ) -> Reading | None:
     draft = Draft(at + 2, len(grid.rows) - at - 1, answers, today)
-    names = next((i for i in range(grid.width) if i not in months and not TOTAL.match(plain(grid.rows[at][i]))), None)
-    days = _with_years(draft, grid, at, months)
-    found: list[tuple[int, str, np.datetime64, str]] = []
+    head = grid.rows[at]
+    names = next((i for i in range(grid.width) if i not in months and not TOTAL.match(plain(head[i]))), None)
+    years = None if names is None else _years([row[names] for row in grid.rows[at + 1 :]])
+    days = {} if years is not None else _with_years(draft, grid, at, months)
+    found: list[_Cell] = []
     for index, row in enumerate(grid.rows[at + 1 :]):
         name = row[names].strip() if names is not None else ""
         if _structure(draft, index, row, name):
             continue
-        found += [(index, name, days[column], row[column]) for column in months if not is_blank(row[column])]
+        year = None if years is None else years.get(name)
+        for column, (_, month) in months.items():
+            if not is_blank(row[column]) and (years is None or year is not None):
+                day = days[column] if year is None else _first(year, month)
+                found.append(_Cell(index, "" if years else name, day, row[column], head[column].strip()))
     return _finish(draft, grid, at, found, "wide")
+
+
+def _years(names: Sequence[str]) -> dict[str, int] | None:
+    """Where the rows are years rather than clients: each name with its year."""
+    filled = {name.strip() for name in names if name.strip() and not TOTAL.match(plain(name))}
+    return {name: int(name) for name in filled} if filled and all(_YEAR.fullmatch(name) for name in filled) else None
+
+
+def _first(year: int, month: int) -> np.datetime64 | None:
+    """The first day of a month; None outside of the years that dates may have."""
+    known = dates.FIRST_YEAR <= year <= dates.LAST_YEAR
+    return np.datetime64(f"{year:04d}-{month:02d}-01") if known else None
 
 
 def _by_client(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Reading | None:
@@ -85,10 +118,14 @@ def _by_client(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Readin
         draft = Draft(at + 2, len(grid.rows) - at - 1, answers, today)
         lines = {i: month for i, line in enumerate(grid.rows[at + 1 :]) if (month := dates.month_of(line[0].strip()))}
         days = _with_years(draft, grid, at, lines)
-        found: list[tuple[int, str, np.datetime64, str]] = []
+        found: list[_Cell] = []
         for index, line in enumerate(grid.rows[at + 1 :]):
             if not _structure(draft, index, line, line[0]) and index in days:
-                found += [(index, row[i].strip(), days[index], line[i]) for i in named if not is_blank(line[i])]
+                found += [
+                    _Cell(index, row[i].strip(), days[index], line[i], row[i].strip())
+                    for i in named
+                    if not is_blank(line[i])
+                ]
         return _finish(draft, grid, at, found, "wide")
     return None
 
@@ -105,7 +142,7 @@ def _structure(draft: Draft, index: int, row: Sequence[str], name: str) -> bool:
 
 def _with_years(
     draft: Draft, grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]]
-) -> dict[int, np.datetime64]:
+) -> dict[int, np.datetime64 | None]:
     """Days: the first of each month.
 
     Where no year stands with the months, title lines or the sheet's name have it, else it is asked. A December
@@ -115,7 +152,7 @@ def _with_years(
     if all(month[0] is None for month in months.values()):
         titles = [*(cell for row in grid.rows[:at] for cell in row), grid.rows[at][0], grid.sheet or ""]
         year = dates.year_in(titles) or ask_year(draft)
-    days: dict[int, np.datetime64] = {}
+    days: dict[int, np.datetime64 | None] = {}
     before = 0
     for key in sorted(months):
         own, month = months[key]
@@ -124,26 +161,30 @@ def _with_years(
         elif month < before and year is not None:
             year += 1
         before = month
-        days[key] = np.datetime64(f"{year or draft.today.year:04d}-{month:02d}-01")
+        days[key] = _first(year or draft.today.year, month)
     return days
 
 
-def _finish(
-    draft: Draft, grid: Grid, at: int, found: list[tuple[int, str, np.datetime64, str]], nature: str
-) -> Reading | None:
-    cells = [text for *_, text in found]
+def _finish(draft: Draft, grid: Grid, at: int, found: list[_Cell], nature: str) -> Reading | None:
+    cells = list(dict.fromkeys(cell.text for cell in found))
     if not cells:
         return refuse(draft, grid, "no_projects", None)
-    numbers = amounts.read(list(dict.fromkeys(cells)))
-    value = dict(zip(dict.fromkeys(cells), zip(numbers.values, numbers.bad, strict=True), strict=True))
-    good = []
-    for index, name, day, text in found:
-        amount, bad = value[text]
-        if bad or amount < 0:
-            draft.error("bad_amount", draft.row(index), None, value=text[:60])
-        elif amount >= 0.005:
-            good.append((index, name, day, float(amount), text))
-    marks = amounts.currencies([text for *_, text in good])
+    numbers = amounts.read(cells)
+    value = dict(zip(cells, zip(numbers.values, numbers.bad, strict=True), strict=True))
+    latest = np.datetime64(draft.today, "D") + np.timedelta64(366, "D")
+    good: list[tuple[_Cell, float]] = []
+    wrong: Counter[str] = Counter()
+    for cell in found:
+        amount, bad = value[cell.text]
+        fault = "bad_amount" if bad or amount < 0 else ""
+        fault = fault or ("implausible_date" if cell.day is None or cell.day > latest else "")
+        wrong[fault] += bool(fault)
+        if fault and wrong[fault] <= MOST_PROBLEMS:
+            shown = cell.text if fault == "bad_amount" else cell.header or str(cell.day or "")
+            draft.error(fault, draft.row(cell.row), cell.header or None, value=shown[:60])
+        elif not fault and amount >= 0.005:
+            good.append((cell, float(amount)))
+    marks = amounts.currencies([cell.text for cell, _ in good])
     said = currencies.of_rows(
         _nothing(), None, [*(c for row in grid.rows[: at + 1] for c in row), grid.sheet or ""], 1
     )[0]
@@ -154,19 +195,19 @@ def _finish(
         )
     frame = pd.DataFrame(
         {
-            "client": [name for _, name, *_ in good],
+            "client": [cell.client for cell, _ in good],
             "project": "",
             "ref": "",
             "currency": codes,
-            "date": np.array([day for _, _, day, *_ in good], dtype="datetime64[s]"),
+            "date": np.array([cell.day for cell, _ in good], dtype="datetime64[s]"),
             "paid": np.datetime64("NaT", "s"),
-            "amount": [amount for *_, amount, _ in good],
+            "amount": [amount for _, amount in good],
             "hours": np.nan,
             "waiting": False,
         }
     )
     draft.warn("wide", count=len(good))
-    members = Members.alone(np.array([index for index, *_ in good], dtype=int))
+    members = Members.alone(np.array([cell.row for cell, _ in good], dtype=int))
     kept = np.zeros(draft.count, dtype=bool)
     kept[members.flat] = True
     draft.put(~kept, "excluded", "zero")
@@ -180,4 +221,4 @@ def _nothing() -> Chosen:
 
 
 def _spanish(header: str) -> bool:
-    return plain(header).split(" ")[0][:3] in ("ene", "abr", "ago", "dic", "cli")
+    return bool(_SPANISH.match(plain(header)))

@@ -138,11 +138,11 @@ class Draft:
         self.put(one, "excluded", reason)
         return not self.taken[row]
 
-    def warn(self, code: str, row: int | None = None, column: Column | None = None, **params: Param) -> None:
+    def warn(self, code: str, row: int | None = None, column: Column | str | None = None, **params: Param) -> None:
         """Say what was done, of a row and column where it concerns them."""
         self._say("warning", code, row, column, params)
 
-    def error(self, code: str, row: int | None = None, column: Column | None = None, **params: Param) -> None:
+    def error(self, code: str, row: int | None = None, column: Column | str | None = None, **params: Param) -> None:
         """Say what could not be read, and where."""
         self._say("error", code, row, column, params)
 
@@ -151,10 +151,10 @@ class Draft:
         severity: Literal["error", "warning"],
         code: str,
         row: int | None,
-        column: Column | None,
+        column: Column | str | None,
         params: Mapping[str, Param],
     ) -> None:
-        label = column.label if column is not None else None
+        label = column.label if isinstance(column, Column) else column
         sheet, at = self.grid.place(row) if row is not None and self.grid.parts else (None, row)
         self.problems.append(Problem(severity, code, at, label, tuple(params.items()), sheet))
 
