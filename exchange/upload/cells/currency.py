@@ -117,7 +117,8 @@ _MONEY_MARK = re.compile(
 @lru_cache(maxsize=4096)
 def of_cell(text: str) -> str | None:
     """The currency of a currency column's cell: `usd`, `Euro - EUR`, `€`, `Peso mexicano`; None if it is none."""
-    bare = text.strip().upper()
+    text = text.strip()[:60]
+    bare = text.upper()
     if bare in CODES:
         return bare
     if bare in _SYMBOLS:
@@ -132,6 +133,7 @@ def of_cell(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def in_money(text: str) -> str | None:
     """The currency written in an amount (`900,00 €`, `US$1,085`, `+1.000,00EUR`), DOLLAR for a bare one."""
+    text = text[:200]
     for mark in _MONEY_MARK.findall(text):
         code = _SYMBOLS.get(mark) or _SYMBOLS.get(mark.upper()) or (mark.upper() if mark.upper() in CODES else None)
         if code:
@@ -143,6 +145,7 @@ def in_money(text: str) -> str | None:
 @lru_cache(maxsize=1024)
 def in_header(name: str) -> str | None:
     """The currency that a header carries: `Amount (EUR)`, `IMPORTE EUR`, `Total €`, `Total in US$`."""
+    name = name[:200]
     bracket = re.search(r"[(\[]\s*([^)\]]{1,6})\s*[)\]]", name)
     if bracket and (code := of_cell(bracket[1])):
         return code

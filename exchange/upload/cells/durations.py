@@ -21,6 +21,12 @@ _UNITS = re.compile(
 _MENTION = re.compile(r"(?<![\d:])(\d{1,4})(?::([0-5]\d))?(?:[.,](\d{1,2}))?\s*(?:hrs?|hours?|horas?)\b", re.IGNORECASE)
 
 
+_SEEN = 300
+"""Characters of a description in which hours are looked for."""
+_LONG = 60
+"""Characters of the longest cell that may be a duration."""
+
+
 def read(distinct: Sequence[str], unit: str = "hours") -> tuple[np.ndarray, np.ndarray]:
     """Hours [distinct] float64 (nan where blank) and [distinct] bool for cells that are no duration.
 
@@ -30,6 +36,8 @@ def read(distinct: Sequence[str], unit: str = "hours") -> tuple[np.ndarray, np.n
     bare: list[int] = []
     for position, text in enumerate(distinct):
         if is_blank(text):
+            continue
+        if len(text) > _LONG:
             continue
         if clock := _CLOCK.match(text):
             value = int(clock[2]) + int(clock[3]) / 60 + int(clock[4] or 0) / 3600
@@ -51,7 +59,7 @@ def read(distinct: Sequence[str], unit: str = "hours") -> tuple[np.ndarray, np.n
 
 def mentioned(text: str) -> float | None:
     """Hours that a line of text bills: `7:15 hrs @ $65.00/hr` -> 7.25; None where it mentions none or several."""
-    found = _MENTION.findall(text)
+    found = _MENTION.findall(text[:_SEEN])
     if len(found) != 1:
         return None
     whole, minutes, tenths = found[0]

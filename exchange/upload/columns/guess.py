@@ -16,6 +16,7 @@ from exchange.upload.cells.currency import in_header, of_cell
 from exchange.upload.columns.choice import Chosen
 from exchange.upload.columns.evidence import is_code
 from exchange.upload.file.grid import Column, is_blank
+from exchange.upload.words.kinds import ways
 from exchange.upload.words.vocabulary import Meaning
 from exchange.upload.words.words import LESSER
 
@@ -25,6 +26,8 @@ _LIKELY = 2
 """Points from which a column of numbers is money."""
 _PROVED = 0.9
 """Share of rows in which a balance is the one before plus the amount."""
+_WORDS = 5
+"""Most different words of a column that says which way the money went."""
 _SAME = 0.5
 """Share of equal cells from which two columns of days say the same, as booking and value date do."""
 _SEEN = 500
@@ -38,6 +41,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 def fill_in(chosen: Chosen, columns: Sequence[Column]) -> None:
     """Give meanings that no header gave: the day, the money, who paid, the currency."""
     free = [column for column in columns if not column.empty and _unclaimed(column, chosen)]
+    _directions(chosen, free)
     if not chosen.has("date"):
         _days(chosen, free)
     numbers = [c for c in free if c.index not in chosen.told and amounts.share_numeric(c.distinct) >= _NUMBERS]
@@ -54,6 +58,18 @@ def fill_in(chosen: Chosen, columns: Sequence[Column]) -> None:
                 break
     if not any(chosen.all(meaning) for meaning in _SAYING):
         _names(chosen, [column for column in words if _textual(column)])
+
+
+def _directions(chosen: Chosen, free: Sequence[Column]) -> None:
+    """Words for money in and out beside amounts without a sign, under whatever header."""
+    if chosen.has("direction"):
+        return
+    for column in [*chosen.all("type"), *free]:
+        if len(column.distinct) <= _WORDS and ways(column.distinct) is not None and column.index not in chosen.told:
+            chosen.by_meaning["type"] = [other for other in chosen.all("type") if other is not column]
+            chosen.by_meaning["direction"] = [column]
+            chosen.told[column.index] = "cells"
+            return
 
 
 def _unclaimed(column: Column, chosen: Chosen) -> bool:

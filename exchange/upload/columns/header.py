@@ -12,6 +12,8 @@ from exchange.upload.words.words import BLOCKING, LESSER, NOISE, SHORT
 
 _RATE = re.compile(r"\d+(?:[.,]\d+)?\s*%|%\s*\d+(?:[.,]\d+)?")
 """`VAT 20%`: the rate is part of the name, and the column is the tax."""
+_LONGEST = 200
+"""Characters of a header that are looked at."""
 _BRACKET = re.compile(r"[(\[][^)\]]*[)\]]")
 _GLUED = {header.replace(" ", ""): header for header in HEADERS if " " in header}
 """Headers without their spaces -> with them: `CONTACTNAME`."""
@@ -35,6 +37,7 @@ def worded(name: str) -> str:
 def senses(name: str) -> tuple[Sense, ...]:
     """The meanings of a header, surest first."""
     found: dict[Meaning, float] = {}
+    name = name[:_LONGEST]
     told = _RATE.sub(" ", name.lstrip("*"))
     words = worded(told)
     bare = fold(_BRACKET.sub(" ", told))

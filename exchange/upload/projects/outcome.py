@@ -127,6 +127,8 @@ def _rated(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
         frame.loc[mine, "amount"] = (frame.loc[mine, "hours"] * value).round(2)
         if code := amounts.currencies([rate])[0]:
             frame.loc[mine, "currency"] = code
+    if frame["amount"].isna().any():
+        draft.reopen("rate")
     return frame
 
 

@@ -15,6 +15,8 @@ from exchange.upload.words.folding import same_name
 
 _TOKEN = re.compile(r"[\w./#-]*\d[\w./#-]*")
 _CENT = 0.005
+_SEEN = 200
+"""Characters of a text in which a number is looked for."""
 _NEAR = 200
 """Records before and after a refund that it may be laid to."""
 _NONE = np.empty(0, dtype=int)
@@ -92,14 +94,14 @@ def _index(records: Records, lines: Lines) -> dict[str, int]:
     for number, members in enumerate(records.members):
         for row in members:
             for cells in lines.identity:
-                token = str(cells[row]).strip().casefold()
+                token = str(cells[row])[:_SEEN].strip().casefold()
                 if len(token) > 2 and any(map(str.isdigit, token)):
                     tokens.setdefault(token, number)
     mentioned: dict[str, int] = {}
     for number, members in enumerate(records.members):
         for row in members:
             for cells in lines.pointing:
-                for found in _TOKEN.findall(str(cells[row]).casefold()):
+                for found in _TOKEN.findall(str(cells[row])[:_SEEN].casefold()):
                     token = found.strip(".#-")
                     if len(token) > 3 and (found.startswith("#") or not token.isdigit()):
                         mentioned[token] = number if mentioned.get(token, number) == number else -1
@@ -109,7 +111,7 @@ def _index(records: Records, lines: Lines) -> dict[str, int]:
 def _named(tokens: dict[str, int], lines: Lines, row: int, currencies: np.ndarray) -> int | None:
     """The record whose number or id stands in the refund's reference or text."""
     for cells in lines.pointing:
-        text = str(cells[row]).strip().casefold()
+        text = str(cells[row])[:_SEEN].strip().casefold()
         for token in [text, *(found.strip(".#-") for found in _TOKEN.findall(text))]:
             number = tokens.get(token)
             if number is not None and currencies[number] == lines.currency[row]:

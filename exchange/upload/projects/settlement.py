@@ -73,14 +73,17 @@ def converted(
 ) -> tuple[pd.DataFrame, np.ndarray]:
     """Other currencies at the given rates; once the person has chosen, what has no rate is left out."""
     keep = np.ones(len(frame), dtype=bool)
-    question = next((q for q in draft.questions if q.id == "currency"), None)
-    if question is None or question.answer is None or target is None:
+    question = next((q for q in draft.questions if q.id == "currency" and "other" in dict(q.params)), None)
+    if target is None or (question is not None and question.answer is None):
         return frame, keep
     frame = frame.copy()
     for code, rate in rates.items():
         mine = frame["currency"] == code
         frame.loc[mine, "amount"] = (frame.loc[mine, "amount"] * rate).round(2)
         frame.loc[mine, "currency"] = target
-    known = frame["currency"].notna()
-    keep = (~known | (frame["currency"] == target)).to_numpy(dtype=bool)
+    unmarked = frame["currency"].isna()
+    if unmarked.any():
+        draft.warn("currency_unmarked", count=int(unmarked.sum()), currency=target)
+        frame.loc[unmarked, "currency"] = target
+    keep = (frame["currency"] == target).to_numpy(dtype=bool)
     return frame, keep

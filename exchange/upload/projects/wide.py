@@ -36,7 +36,7 @@ MOST_MONTHS = 1000
 
 @dataclass(frozen=True)
 class _Cell:
-    """One filled cell: its body row, whose it is, of which day (None for one out of this world), its text and header."""
+    """One filled cell: its body row, whose it is, its day (None for one out of this world), its text and header."""
 
     row: int
     client: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -185,6 +185,13 @@ class Draft:
             answer = None
         self.questions.append(Question(question, kind, options, default, optional, answer, tuple(params.items())))
         return default if answer is None else answer
+
+    def reopen(self, question: str) -> None:
+        """Ask again: the answer does not settle the question."""
+        self.questions = [
+            replace(asked, answer=None, default=asked.answer) if asked.id == question else asked
+            for asked in self.questions
+        ]
 
 
 def _free(question: str, answer: str) -> bool:

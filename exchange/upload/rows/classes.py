@@ -62,7 +62,7 @@ def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarr
     paying = {"invoice", "payment"} <= set(pd.unique(kind))
     if not paying:
         kind = np.where(kind == "payment", "income", kind)
-    way = chosen.by_meaning["direction"][0].each(kinds.of_type) if chosen.has("direction") else np.full(count, "")
+    way = _way(chosen) if chosen.has("direction") else np.full(count, "")
     if of == "ledger":
         kind = _described(chosen, kind, np.where(way == "out", -np.abs(amount), amount), typed=typed)
     if (flag := chosen.get("refund_flag")) is not None:
@@ -75,6 +75,13 @@ def classify(chosen: Chosen, layout: Layout | None, of: Nature, amount: np.ndarr
     if (flag := chosen.get("refunded_flag")) is not None:
         status = np.where(_flagged(flag) & (amount > 0), "refunded", status)
     return Classes(kind, status, typed)
+
+
+def _way(chosen: Chosen) -> np.ndarray:
+    """`[row]` "in", "out", "neutral" or what else the words of the direction say."""
+    column = chosen.by_meaning["direction"][0]
+    known = kinds.ways(column.distinct) or {}
+    return column.each(lambda text: known.get(plain(text)) or kinds.of_type(text))
 
 
 def _flagged(column: Column) -> np.ndarray:
@@ -92,11 +99,14 @@ def _document_types(columns: list[Column], own: tuple[tuple[str, Kind], ...]) ->
 def _described(chosen: Chosen, kind: np.ndarray, amount: np.ndarray, *, typed: bool) -> np.ndarray:
     """In ledgers, descriptions tell what types leave open; money in only stops being income by a clear word."""
     open_ = np.isin(kind, ["", "income", "in", "move"]) if not typed else np.isin(kind, ["", "in", "move"])
-    for column in [*chosen.all("description")[:2], *chosen.all("note")[:1]]:
+    said = [*chosen.all("description")[:2], *chosen.all("note")[:1], *chosen.all("ref")[:1], *chosen.all("project")[:1]]
+    for column in said:
         told = column.each(kinds.of_type)
-        # Money in is no expense, whatever it is for: `PAYROLL` may be how a client pays. A purchase that comes back is.
-        told = np.where((told == "expense") & (amount > 0), "", told)
-        told = np.where((told == "bought") & (amount > 0), "refund", told)
+        # Money in is no expense, whatever it is for: `PAYROLL` may be how a client pays, and `CONSULTING FEE` what for.
+        # A purchase that comes back is.
+        told = np.where(np.isin(told, ["expense", "fee", "quote", "hold"]) & (amount > 0), "", told)
+        back = column.each(kinds.of_purchase, bool)
+        told = np.where((told == "bought") & (amount > 0), np.where(back, "refund", ""), told)
         clear = np.isin(told, list(_NEVER)) | np.isin(told, ["refund", "expense", "bought"])
         kind = np.where(
             open_ & clear & ~(np.isin(told, ["fee"]) & (amount > 0) & np.isin(kind, ["income"])), told, kind

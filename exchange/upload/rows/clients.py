@@ -107,7 +107,7 @@ def nameless(text: str) -> bool:
 
 def tidy(name: str) -> str:
     """A client's name without the address behind it: `Ana Ruiz (ana@x.example)` -> `Ana Ruiz`."""
-    return _CONTACT.sub("", name).strip() or name.strip()
+    return _CONTACT.sub("", name).strip() or name.strip() if len(name) <= 300 else name.strip()
 
 
 def spelled_alike(names: Sequence[str] | np.ndarray) -> np.ndarray:

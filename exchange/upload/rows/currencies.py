@@ -64,7 +64,7 @@ def _said_elsewhere(chosen: Chosen, money: Money | None, preamble: Sequence[str]
         marks = Counter(mark for mark in amounts.currencies(column.distinct[:200]) if mark)
         if marks:
             return marks.most_common(1)[0][0]
-    return _in_titles(" ".join(preamble))
+    return _in_titles(" ".join(cell[:200] for cell in preamble[:100]))
 
 
 def _in_titles(text: str) -> str | None:

@@ -110,7 +110,8 @@ def _refunded(sheet: Sheet, classes: Classes, amount: np.ndarray) -> np.ndarray:
     """`[row]` the amounts less what a column says was given back; what went back whole is left out."""
     draft, column = sheet.draft, sheet.chosen.get("refunded")
     if column is None:
-        draft.put(classes.status == "refunded", "excluded", "refunded")
+        told = classes.status == "refunded"
+        draft.put(told & ((amount > 0) | _taken_back(sheet, told, amount)), "excluded", "refunded")
         return amount
     back = np.abs(np.nan_to_num(sheet.figures.values(column)))
     left = np.where(amount > 0, np.maximum(np.round(amount - back, 6), 0), amount)
@@ -118,6 +119,14 @@ def _refunded(sheet: Sheet, classes: Classes, amount: np.ndarray) -> np.ndarray:
         draft.warn("refund_column", None, column, amount=round(float(back.sum()), 2))
     draft.put((back > 0) & (np.abs(left) < 0.005), "excluded", "refunded")
     return left
+
+
+def _taken_back(sheet: Sheet, told: np.ndarray, amount: np.ndarray) -> np.ndarray:
+    """`[row]` bool: money going back for a row that is itself marked as refunded, so that neither counts."""
+    names = sheet.text(sheet.chosen.get("client") or sheet.chosen.get("description"))
+    sums = pd.Series(np.round(np.abs(amount), 2)).astype(str).to_numpy()
+    key = np.array([f"{name}\0{money}" for name, money in zip(names, sums, strict=True)], dtype=object)
+    return np.asarray(told & (amount < 0) & np.isin(key, key[told & (amount > 0)]))
 
 
 def _currencies(sheet: Sheet, money: Money | None) -> np.ndarray:

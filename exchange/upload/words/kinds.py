@@ -7,7 +7,7 @@ in the table wins, so that "withdrawal fee" is a fee and "unpaid" is not "paid".
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -49,8 +49,8 @@ _TYPES: tuple[tuple[Kind, str], ...] = (
     (
         "refund",
         (
-            r"refund|reembols|devoluci|\bdevol\b|reversal|reverso|charge ?back|contracargo|dispute|disputa"
-            r"|credit (memo|note)|nota de credito|rectificativa|factura de abono|^abono$|^e$|egreso"
+            r"refund|reembols|devoluci|\bdevol\b|\breversal|reverso|charge ?back|contracargo|dispute|disputa"
+            r"|credit (memo|note)|nota de credito|rectificativa|factura de abono|^e$|egreso"
             r"|estorno|^adjustment$|^(order )?cancell?(ation|ed)$|^cancelaci"
         ),
     ),
@@ -81,10 +81,20 @@ _TYPES: tuple[tuple[Kind, str], ...] = (
         (
             r"hacienda|\baeat\b|agencia tributaria|\bagencia trib|tax (refund|payment)|\birs\b|\bhmrc\b"
             r"|seguridad social"
-            r"|\bseg\.? social|\btgss\b|\bimpuesto|\bmodelo \d{3}|tesoreria|\bs\.?a\.?t\.? devol|\breta\b"
+            r"|\bseg\.? social|\btgss\b|\bimpuesto|\bmodelo \d{3}|tesoreria"
+            r"|\bs\.?a\.?t\.? devol|\b(dev(olucion)?|devol)\.? (de )?(isr|iva|irpf|impuestos?|tax)"
+            r"|\b(isr|iva|irpf) sat\b|\breta\b"
         ),
     ),
-    ("loan", r"prestamo|\bloan\b|financiacion|\bcredito personal|hipoteca|mortgage|anticipo de nomina|advance repay"),
+    (
+        "loan",
+        (
+            r"\bprestamos?\b|\bloans?\b|financiacion|\baportacion|\baporte de (socio|capital)"
+            r"|capital (contribution|introduced|injection)"
+            r"|owner'?s? (contribution|investment|equity|deposit|draw)|director'?s? loan|\bfondos propios\b|own funds"
+            r"|\bcredito personal|hipoteca|mortgage|anticipo de nomina|advance repay"
+        ),
+    ),
     ("cash", r"(en|de) efectivo|\befectivo\b|cash (deposit|in)|\bcajero\b|\batm\b|ingreso ventanilla"),
     ("person", r"\bbizum\b|\bvenmo from\b|loteria"),
     ("quote", r"\bquotes?\b|estimate|presupuesto|pro ?forma|cotizacion|sales order|oferta"),
@@ -117,61 +127,98 @@ _TYPES: tuple[tuple[Kind, str], ...] = (
             r"|transf|credit received"
         ),
     ),
-    ("in", r"^(\+|in|credit|cr|c|haber|abono|entrada|credito|ingreso)$"),
-    ("out", r"^(-|out|debit|dr|d|debe|cargo|salida|debito|gasto)$"),
+    ("in", r"^(\+|in|credit|cr|c|haber|abono|entrada|credito|ingreso|h|haben|money in|incoming|crdt|kredit)$"),
+    ("out", r"^(-|out|debit|dr|d|debe|cargo|salida|debito|gasto|soll|money out|outgoing|dbit)$"),
     ("neutral", r"^(neutral|memo|internal)$"),
 )
 
 _STATUSES: tuple[tuple[Status, str], ...] = (
-    ("draft", r"draft|borrador|\bpro ?forma|\bquote|rascunho|entwurf|not sent|unsent|sin enviar|por emitir"),
+    ("draft", r"draft|borrador|pro ?forma|quote|rascunho|entwurf|not sent|unsent|sin enviar|por emitir"),
     ("written_off", r"writ(?:ten|e)[ -]?off|incobrable|bad debt|uncollectible|fallid[ao] cobro"),
     (
         "failed",
         (
             r"den(ied|egad)|fail|fallid|declin|revert|reject|rechazad|refused|error|expired|caducad"
-            r"|bounced|returned"
+            r"|bounced|returned|unsuccessful"
             r"|devuelt|uncaptured|blocked|negad|lost|disputed"
         ),
     ),
-    ("void", r"void|anulad|\bnul[ao]s?\b|cancel(?!able)|delet|revers|eliminad|storn|^inactive$|^archived$"),
+    (
+        "open",
+        (
+            r"(?:not|never)(?: yet| been)? (?:paid|received|settled|collected|cleared|completed?|charged)"
+            r"|(?:paid|received) ?(?:=|:|-)? ?no\b"
+            r"|no(?: se ha| esta| fue)? (?:pagad|cobrad|recibid|liquidad|abonad|saldad)"
+            r"|sin (?:pagar|cobrar|recibir|liquidar|saldar|abonar)|un(?:paid|settled|cleared|collected|received)\b"
+            r"|(?:awaiting|pending|outstanding) payment|(?:pend|pte|pdte|pendiente)\.? (?:de )?(?:pago|cobro)"
+            r"|impagad|adeudad"
+        ),
+    ),
+    ("void", r"void|anulad|nul[ao]s?\b|cancel(?!able)|delet|revers|eliminad|storn|inactive$|archived$"),
     ("partial", r"partial|parcial|part[- ]paid|partly"),
     ("refunded", r"refund|reembolsad"),
     (
         "open",
         (
-            r"unpaid|not paid|no (pagad|cobrad)|sin (pagar|cobrar)|\bsent\b|enviad|overdue|vencid"
-            r"|past due|awaiting|^open|^due"
-            r"|viewed|vist[ao]|emitid|outstanding|por (cobrar|pagar)|impagad|authori[sz]ed|^approved"
-            r"|issued|unbilled|offen"
-            r"|^no$|^false$|pendiente de (pago|cobro)|payable|invoiced|submitted|remitid|abiert|aceptad"
-            r"|accepted|\blate\b|vencer"
+            r"sent\b|enviad|overdue|vencid|past due|awaiting|open|due|owed|owing|debe\b|deuda"
+            r"|viewed|vist[ao]|emitid|outstanding|por (cobrar|pagar)|authori[sz]ed|approved"
+            r"|issued|unbilled|offen|no$|false$|payable|invoiced|submitted|remitid|abiert|aceptad"
+            r"|accepted|late\b|vencer"
         ),
     ),
     (
         "pending",
         (
-            r"pend|process|in progress|en (curso|proceso|tramite)|on hold|held|unclaimed|waiting"
+            r"pend|pte\b|pdte\b|processing|in process|in progress|en (curso|proceso|tramite)|on hold|held"
+            r"|unclaimed|waiting"
             r"|incomplete|aguard|created"
-            r"|clearing|uncleared|retenid|scheduled|programad|bounced back|upcoming"
+            r"|clearing|retenid|scheduled|programad|upcoming"
         ),
     ),
     (
         "paid",
         (
-            r"paid|pagad|cobrad|settled|complet|succe|cleared|liquidad|abonad|closed|cerrad|done|execut"
-            r"|ejecutad|received"
-            r"|recibid|\bvig(ente)?\b|^(yes|si|true|x|ok|✓|✔|1|y|s)$|concluid|available|finished|finalizad"
-            r"|posted|bezahlt|pago|processed"
+            r"paid|pagad|cobrad|settled|complet|succe|cleared|liquidad|abonad|closed|cerrad|done|execut|saldad"
+            r"|ejecutad|received|processed|procesad"
+            r"|recibid|vig(ente)?\b|(yes|si|true|x|ok|1|y|s)$|[✓✔]|concluid|available|finished|finalizad"
+            r"|posted|bezahlt|pago|collected|capture[d]?\b|confirm"
             r"|delivered|fulfilled|active|contabilizad|validad|released"
         ),
     ),
 )
+"""Words that a status has, each from the beginning of a word: negations before what they deny."""
 
 _TYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _TYPES)
-_STATUS_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _STATUSES)
+_STATUS_PATTERNS = tuple((name, re.compile(rf"(?<![a-z0-9])(?:{pattern})")) for name, pattern in _STATUSES)
 FLAGS = frozenset({"", "0", "1", "yes", "no", "true", "false", "y", "n", "si", "x", "verdadero", "falso"})
 """What a yes/no cell may hold, plain."""
 NO = frozenset({"", "0", "no", "false", "n", "falso"})
+
+_WAYS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(into.split("|")), frozenset(out.split("|")))
+    for into, out in (
+        (
+            "credit|credits|cr|crdt|money in|in|incoming|inflow|deposit|+",
+            "debit|debits|dr|dbit|money out|out|outgoing|outflow|withdrawal|-",
+        ),
+        ("c|cr", "d|dr"),
+        ("k|kredit", "d|debet"),
+        ("h|haber|haben", "d|s|debe|soll"),
+        ("abono|abonos|haber|credito|entrada|ingreso", "cargo|cargos|debe|debito|salida|gasto|retiro"),
+        ("a", "c"),
+    )
+)
+"""Words for money in, and those for money out that go with them."""
+
+
+def ways(texts: Iterable[str]) -> dict[str, Kind] | None:
+    """What each word of a column says of the way of the money, where all of them do and both ways are named."""
+    words = {plain(text) for text in texts} - {""}
+    for into, out in _WAYS:
+        if words <= into | out and words & into and words & out:
+            return {word: "in" if word in into else "out" for word in words}
+    return None
+
 
 NOBODY = re.compile(
     r"^(transf(erencia|er|\.)?s?( recibida| de terceros| inmediata| sepa| bancaria"
@@ -202,6 +249,18 @@ def of_type(text: str, own: tuple[tuple[str, Kind], ...] = ()) -> Kind:
         if words == exact:
             return name
     return next((name for name, pattern in _TYPE_PATTERNS if words and pattern.search(words)), "")
+
+
+_PURCHASE = re.compile(
+    r"^(?:compra|purchase|card (?:purchase|payment|transaction|refund)|(?:pago|abono|anulacion) (?:con |de )?tarj|pos\b"
+    r"|point of sale|contactless|recibo|adeudo|direct debit|debit card|visa\b|mastercard)"
+)
+
+
+@lru_cache(maxsize=65536)
+def of_purchase(text: str) -> bool:
+    """Does a description begin as those of purchases do, so that money in gives one back?"""
+    return bool(_PURCHASE.match(plain(text)))
 
 
 @lru_cache(maxsize=4096)
