@@ -43,6 +43,8 @@ def fits(meaning: Meaning, column: Column, score: float) -> bool:
         return _numbers(meaning, column, score)
     if meaning == "client":
         return _names(column, score)
+    if meaning == "ref":
+        return _numbered(column)
     if meaning == "txn" and column.words == "source":
         return is_code(next(text for text in column.distinct if not is_blank(text)))
     if meaning == "account_type" and (column.words in CODED or score < 90):
@@ -50,6 +52,12 @@ def fits(meaning: Meaning, column: Column, score: float) -> bool:
     if meaning in _TEXTUAL:
         return len(column.distinct) <= max(40, 0.6 * len(column))
     return True
+
+
+def _numbered(column: Column) -> bool:
+    """Do cells have digits, as numbers of documents do (headings of groups among them do not)?"""
+    sample = [text for text in column.distinct[:300] if not is_blank(text)]
+    return 10 * sum(any(map(str.isdigit, text[:_LONG])) for text in sample) >= len(sample)
 
 
 def is_code(text: str) -> bool:

@@ -16,7 +16,7 @@ from exchange.upload.cells.currency import in_header, of_cell
 from exchange.upload.columns.choice import Chosen
 from exchange.upload.columns.evidence import is_code
 from exchange.upload.file.grid import Column, is_blank
-from exchange.upload.words.kinds import ways
+from exchange.upload.words.kinds import of_type, ways
 from exchange.upload.words.vocabulary import Meaning
 from exchange.upload.words.words import LESSER
 
@@ -35,13 +35,24 @@ MONEY: tuple[Meaning, ...] = ("amount", "base", "total", "line", "credit", "debi
 WORK: tuple[Meaning, ...] = ("hours", "minutes", "seconds")
 """Meanings of what a row is worth: money, or work."""
 _SAYING: tuple[Meaning, ...] = ("client", "description", "note", "project", "recipient")
+_DEPOSIT = re.compile(r"deposit|anticipo|senal|down payment|advance|retainer")
+START = frozenset({"start", "started", "inicio", "begin", "desde", "from"})
+"""Words of headers of the moment that work began."""
+_ADDRESSED = frozenset({"to", "para", "recipient", "paid to", "to name", "recipient name", "billed"})
+_HOLDER = frozenset({"account", "holder", "titular", "cuenta", "owner"})
+"""Words of headers under which an account names whose it is."""
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
 def fill_in(chosen: Chosen, columns: Sequence[Column]) -> None:
     """Give meanings that no header gave: the day, the money, who paid, the currency."""
+    if not chosen.has("date"):
+        _began(chosen)
     free = [column for column in columns if not column.empty and _unclaimed(column, chosen)]
+    _own_account(chosen)
     _directions(chosen, free)
+    _documents(chosen, free)
+    _parts_of_a_price(chosen, columns)
     if not chosen.has("date"):
         _days(chosen, free)
     numbers = [c for c in free if c.index not in chosen.told and amounts.share_numeric(c.distinct) >= _NUMBERS]
@@ -50,14 +61,43 @@ def fill_in(chosen: Chosen, columns: Sequence[Column]) -> None:
     if chosen.has("amount") and not chosen.has("balance"):
         _balance(chosen, numbers)
     words = [c for c in free if c.index not in chosen.told and c not in numbers]
-    if not chosen.has("currency"):
-        for column in words:
-            if _currencies(column):
-                _take(chosen, "currency", [column])
-                words.remove(column)
-                break
+    _currency(chosen, words)
+    if not chosen.has("client"):
+        _addressed(chosen)
     if not any(chosen.all(meaning) for meaning in _SAYING):
-        _names(chosen, [column for column in words if _textual(column)])
+        _names(chosen, [column for column in words if column.index not in chosen.told and _textual(column)])
+
+
+def _began(chosen: Chosen) -> None:
+    """Work that is logged from a moment to another is of the day on which it began."""
+    for column in chosen.all("time"):
+        if START & set(column.words.split()) and dates.share_dates(column.distinct) >= _DAYS:
+            _take(chosen, "date", [column])
+            return
+
+
+def _currency(chosen: Chosen, words: Sequence[Column]) -> None:
+    found = None if chosen.has("currency") else next((column for column in words if _currencies(column)), None)
+    if found is not None:
+        _take(chosen, "currency", [found])
+
+
+def _addressed(chosen: Chosen) -> None:
+    """Whom an invoice is made out to, where nothing else names the client."""
+    for column in [*chosen.all("recipient"), *chosen.all("time")]:
+        if column.words in _ADDRESSED and _textual(column) and dates.share_dates(column.distinct) < _SAME:
+            _take(chosen, "client", [column])
+            return
+
+
+def _own_account(chosen: Chosen) -> None:
+    """One name in every row of an account is its holder's, not a client's."""
+    held = [
+        column
+        for column in chosen.all("client")
+        if not (_HOLDER & set(column.words.split()) and len(column) > 2 and len(set(column.distinct) - {""}) == 1)
+    ]
+    chosen.by_meaning["client"] = held
 
 
 def _directions(chosen: Chosen, free: Sequence[Column]) -> None:
@@ -70,6 +110,33 @@ def _directions(chosen: Chosen, free: Sequence[Column]) -> None:
             chosen.by_meaning["direction"] = [column]
             chosen.told[column.index] = "cells"
             return
+
+
+def _documents(chosen: Chosen, free: Sequence[Column]) -> None:
+    """Kinds of documents under a header that would number them: `Invoice`, `Credit note`."""
+    if chosen.has("type"):
+        return
+    for column in free:
+        told = {of_type(text) for text in column.distinct[:50] if not is_blank(text)}
+        if "invoice" in told and told <= {"invoice", "refund", "payment", "quote"}:
+            _take(chosen, "type", [column])
+            return
+
+
+def _parts_of_a_price(chosen: Chosen, columns: Sequence[Column]) -> None:
+    """A deposit beside the price that it is a part of, and the rest: the price is what was earned."""
+    first = chosen.get("credit")
+    if first is None or chosen.has("debit") or chosen.has("amount") or not _DEPOSIT.match(first.words):
+        return
+    numbers = [c for c in columns if c is not first and not c.empty and amounts.share_numeric(c.distinct) >= _NUMBERS]
+    for whole in numbers:
+        for rest in numbers:
+            total = _values(first) + _values(rest)
+            if rest is not whole and float((np.abs(_values(whole) - total) < 0.006).mean()) >= _PROVED:
+                for meaning, held in chosen.by_meaning.items():
+                    chosen.by_meaning[meaning] = [c for c in held if c not in (whole, rest, first)]
+                _take(chosen, "amount", [whole])
+                return
 
 
 def _unclaimed(column: Column, chosen: Chosen) -> bool:

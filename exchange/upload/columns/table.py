@@ -20,7 +20,7 @@ from exchange.upload.words.layouts import Layout
 from exchange.upload.words.vocabulary import Meaning
 from exchange.upload.words.words import ENGLISH, SPANISH
 
-_COUNTED: tuple[Meaning, ...] = (*MONEY, *WORK)
+_COUNTED: tuple[Meaning, ...] = (*MONEY, *WORK, "time")
 
 
 @dataclass(frozen=True)

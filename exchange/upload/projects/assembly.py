@@ -67,7 +67,7 @@ def _group(sheet: Sheet, money: Money | None, lines: Lines, rows: np.ndarray) ->
         keys = [lines.client, lines.project, month, lines.currency.astype(str)]
         return records.group(lines, rows, keys, repeats=False)
     ref = sheet.chosen.get("ref")
-    if sheet.nature != "invoices" or ref is None:
+    if sheet.nature not in ("invoices", "entries") or ref is None:
         return records.group(lines, rows, None, repeats=False)
     alone = np.array([f"\0{i}" for i in range(draft.count)], dtype=object)
     key = np.where(lines.ref == "", alone, lines.ref)

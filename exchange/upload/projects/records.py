@@ -124,13 +124,14 @@ def duplicates(cells: list[np.ndarray], ref: np.ndarray, rows: np.ndarray, *, ne
 def lay_payments(records: Records, lines: Lines, payments: np.ndarray, at_once: np.ndarray) -> Records:
     """Invoices with the day on which a payment of their client covered them; the others wait for their money.
 
-    Rows `at_once` are sales paid on the spot. A payment of just an invoice's amount pays that one; the rest of the
-    money pays the oldest invoices first.
+    Rows `at_once` are sales paid on the spot. A payment of just an invoice's amount pays that one, the one whose number
+    it bears before others; the rest of the money pays the oldest invoices first.
     """
     frame = records.frame
     paid = frame["paid"].to_numpy(copy=True)
     days, amounts = frame["date"].to_numpy(), frame["amount"].to_numpy(dtype=float)
     names = [same_name(str(name)) for name in frame["client"]]
+    numbers = frame["ref"].tolist()
     waiting: dict[str, list[int]] = defaultdict(list)
     for number in np.argsort(days, kind="stable"):
         if at_once[records.members[int(number)][0]]:
@@ -141,7 +142,11 @@ def lay_payments(records: Records, lines: Lines, payments: np.ndarray, at_once: 
     for row in payments[np.argsort(lines.date[payments], kind="stable")]:
         client, money = same_name(str(lines.client[row])), abs(float(lines.amount[row]))
         queue = waiting[client]
-        exact = next((n for n in queue if abs(amounts[n] - money) < _CENT and not days[n] > lines.date[row]), None)
+        fitting = [n for n in queue if abs(amounts[n] - money) < _CENT]
+        named = (n for n in fitting if lines.ref[row] and numbers[n] == lines.ref[row])
+        exact = next(named, None)
+        if exact is None:
+            exact = next((n for n in fitting if not days[n] > lines.date[row]), None)
         if exact is not None:
             queue.remove(exact)
             paid[exact] = lines.date[row]

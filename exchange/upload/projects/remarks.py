@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exchange.upload.rows.amount import Money
 from exchange.upload.rows.classes import Classes
+from exchange.upload.rows.figures import CENTS
 from exchange.upload.rows.sheet import Sheet
 
 
@@ -25,8 +26,18 @@ def remark(sheet: Sheet, classes: Classes, money: Money | None, waiting: int) ->
         draft.warn("unpaid", count=waiting)
     if "total" in reasons:
         draft.warn("subtotals", count=reasons["total"])
-    if money is not None and money.basis in ("base", "total_less_tax"):
-        draft.warn("tax", None, money.column)
+    if money is not None:
+        _remark_money(sheet, money)
     bank = sheet.nature == "ledger" and sheet.spanish and not typed
     if bank or (money is not None and money.taxed):
         draft.warn("vat_included", None, money.column if money else None)
+
+
+def _remark_money(sheet: Sheet, money: Money) -> None:
+    """Say what the amounts are."""
+    if set(money.column.words.split()) & CENTS:
+        sheet.draft.warn("cents", None, money.column)
+    if money.basis == "hours_rate":
+        sheet.draft.warn("amount", None, money.column, columns=" × ".join(money.used))
+    if money.basis in ("base", "total_less_tax"):
+        sheet.draft.warn("tax", None, money.column)

@@ -91,12 +91,44 @@ def derived(text: str) -> str:
     return _NUMBERED.sub("", name).strip(" .,;:-")
 
 
+_MOVED = re.compile(
+    r"^(?:(?:electronic|direct|mobile|remote|branch|cash|online|customer|wire|ach|bank|book|incoming|inward|faster|real|time"
+    r"|third|party|fund|funds|internet|mb|banking|spei|sepa|neft|imps|rtgs|upi|edi|giro|pix|ted|doc|swift|chaps|bacs|fpi|fps"
+    r"|bgc|zelle|credit|cr|deposit|deposito|transfer|transf|tfr|trf|trn|payment|pymt|pmt|recibid[oa]|recibida|recibido"
+    r"|transferencias?|abono|ingreso|inmediata|interbancaria|nacional|a|favor|de|del|received|from|por|orden|pago|cobro)"
+    r"(?:[\s.:*-]+|$))+",
+    re.IGNORECASE,
+)
+"""Words before a payer's name that say only how the money came."""
+_NUMBER = (
+    r"(?:(?:invoice|inv|factura|fact?|fra|bill|order|pedido|job|ref|nro|num|no|n[ºo°]|trace|id|fp|ach pmt|edi pymnts?"
+    r"|pymnts?|pmt|payroll|des)(?:(?=\d)|\b)[\s.:#º-]*)+[A-Z]{0,5}[\w/-]*\d[\w/-]*|#?\d[\d/.-]{3,}"
+)
+_FIRST = re.compile(rf"^(?:{_NUMBER})[\s,:;/-]+", re.IGNORECASE)
+_LAST = re.compile(
+    rf"[\s,:;/-]+(?:(?:{_NUMBER})|(?:ach|edi|pmt|pymnts?|payment|consulting fee|fees?))\s*$", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s+[-–—|/]\s+|\s*,\s+|\s+,|\s*;\s*")
+
+
 @lru_cache(maxsize=65536)
 def statement_name(text: str) -> str:
-    """The payer of a bank line: whom it names, else the line itself as the bank wrote it."""
-    line = " ".join(text.split())
-    name = payer(text) or _tailless(line)
-    return name if sum(map(str.isalpha, name)) > 2 else line
+    """The payer of a bank line: whom it names, else what is left of the line without what only says how money came."""
+    line = " ".join(text.split())[:200].lstrip("'\"")
+    told = payer(line)
+    for part in _PARTS.split(told or line):
+        name = _bare(part) if told else _bare(_MOVED.sub("", part))
+        if sum(map(str.isalpha, name)) > 2:
+            return name
+    return told or line
+
+
+def _bare(name: str) -> str:
+    """A name without numbers of documents before and behind it."""
+    before = None
+    while before != name:
+        before, name = name, _LAST.sub("", _FIRST.sub("", name))
+    return name.strip(" .,;:-*\"'")
 
 
 @lru_cache(maxsize=65536)

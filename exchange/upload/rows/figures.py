@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from exchange.upload.columns.choice import Chosen
 from exchange.upload.file.grid import Column
 from exchange.upload.words.vocabulary import Meaning
 
+CENTS = frozenset({"cents", "centavos", "centimos", "cent", "centavo", "pence", "pennies"})
+"""Words of headers whose amounts are hundredths."""
 _MARKED: tuple[Meaning, ...] = (
     "amount",
     "base",
@@ -45,6 +48,8 @@ class Figures:
             numbers = amounts.read(column.distinct, said=self._said)
             if not numbers.sure and self._said is None:
                 numbers = amounts.read(column.distinct, self.mark)
+            if set(column.words.split()) & CENTS:
+                numbers = replace(numbers, values=numbers.values / 100)
             self._read[column.index] = numbers
         return self._read[column.index]
 

@@ -14,6 +14,7 @@ from exchange.upload.file.grid import Column
 from exchange.upload.rows import sums
 from exchange.upload.rows.amount import Money, product
 from exchange.upload.rows.figures import Figures
+from exchange.upload.rows.hours import worked
 from exchange.upload.words.vocabulary import Meaning
 
 
@@ -45,7 +46,17 @@ def earned(figures: Figures, nature: str) -> Money | None:
         or _priced(figures)
         or _both_parts(figures)
         or _named(figures, "net", "paid_amount")
+        or _hourly(figures)
     )
+
+
+def _hourly(figures: Figures) -> Money | None:
+    """Hours by the rate of each row: what is charged, not what somebody costs."""
+    hours, rate = worked(figures), figures.chosen.get("hourly_rate")
+    if hours is None or rate is None or set(rate.words.split()) & {"cost", "internal", "fixed", "user", "coste"}:
+        return None
+    used = (hours.column.label, rate.label)
+    return Money(np.round(hours.hours * figures.values(rate), 2), figures.bad(rate), rate, "hours_rate", used=used)
 
 
 def _named(figures: Figures, *meanings: Meaning) -> Money | None:
@@ -67,6 +78,8 @@ def _gross(figures: Figures) -> Money | None:
     column = chosen.get("amount")
     if column is None:
         return None
+    if column.words in ("precio", "price", "sales price") and chosen.has("quantity"):
+        return product(figures, column)
     column = sums.before_fee(figures, column)
     return _by_currency(figures, column) or Money(
         figures.values(column), figures.bad(column), column, "amount", used=(column.label,)

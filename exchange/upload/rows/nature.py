@@ -6,6 +6,7 @@ import numpy as np
 
 from exchange.upload.columns.choice import Chosen
 from exchange.upload.rows.figures import Figures
+from exchange.upload.rows.hours import worked
 from exchange.upload.words import kinds
 from exchange.upload.words.kinds import Kind
 from exchange.upload.words.layouts import Layout, Nature
@@ -44,7 +45,7 @@ def nature(chosen: Chosen, layout: Layout | None, figures: Figures) -> Nature:
     kinds_seen = set(_type_kinds(chosen, layout)) if chosen.has("type") else set()
     if chosen.get("account_type") is not None and (chosen.has("credit", "debit") or chosen.has("amount")):
         return "entries"
-    clocked = chosen.has("hours") or chosen.has("seconds") or chosen.has("minutes")
+    clocked = worked(figures) is not None or chosen.has("hours") or chosen.has("seconds") or chosen.has("minutes")
     money = any(chosen.all(meaning) for meaning in _MONEY)
     if (
         clocked

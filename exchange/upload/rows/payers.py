@@ -25,6 +25,8 @@ def name_rows(sheet: Sheet, income: np.ndarray, refund: np.ndarray, amount: np.n
     column = chosen.get("client")
     if column is not None:
         names = np.where(column.blank, "", column.each(clients.tidy))
+        for other in chosen.all("client")[1:]:
+            names = np.where(names == "", np.where(other.blank, "", other.each(clients.tidy)), names)
         names = _other_side(sheet, names if sheet.source is None else names[sheet.source])
         if sheet.nature == "ledger":
             for other in [*chosen.all("description")[:1], *chosen.all("note")[:1]]:

@@ -66,7 +66,8 @@ def _continued(sheet: Sheet, amount: np.ndarray) -> Sheet:
     if sheet.nature != "invoices" or ref is None:
         return sheet
     client = sheet.chosen.get("client")
-    further = sheet.draft.free & ref.blank & sheet.date.blank & ~np.isnan(amount)
+    again = np.concatenate([[False], ref.text[1:] == ref.text[:-1]])
+    further = sheet.draft.free & (ref.blank | again) & sheet.date.blank & ~np.isnan(amount)
     if client is not None:
         further &= client.blank
     if not further.any() or ref.blank.mean() > 0.9:
@@ -118,6 +119,10 @@ def _refunded(sheet: Sheet, classes: Classes, amount: np.ndarray) -> np.ndarray:
     if back.any():
         draft.warn("refund_column", None, column, amount=round(float(back.sum()), 2))
     draft.put((back > 0) & (np.abs(left) < 0.005), "excluded", "refunded")
+    if sheet.chosen.has("refunded_flag"):  # a flag without an amount beside it gives all back
+        draft.put((classes.status == "refunded") & (back == 0), "excluded", "refunded")
+    if (partly := int(((back > 0) & (left > 0.005) & draft.free).sum())) and sheet.chosen.has("refunded_flag"):
+        draft.warn("partly", None, column, count=partly)
     return left
 
 

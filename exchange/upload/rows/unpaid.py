@@ -18,11 +18,26 @@ def waiting(sheet: Sheet, classes: Classes, days: Days, amount: np.ndarray) -> n
     if sheet.nature == "time":
         return np.zeros(len(status), dtype=bool)
     told, silent = np.isin(status, ["open", "pending"]), status == ""
+    partly = _partly_paid(sheet, amount)
+    if partly is not None:
+        rows = tuple(sheet.draft.row(int(row)) for row in np.flatnonzero(partly & sheet.draft.free)[:50])
+        if rows:
+            sheet.draft.warn("partly", None, sheet.chosen.get("paid_amount"), count=len(rows), rows=rows)
+    part = np.zeros(len(amount), dtype=bool) if partly is None else partly
     if days.paid is not None:
         undated = np.isnat(days.paid)
-        return np.asarray(np.where(silent, undated, told & undated), dtype=bool)
+        return np.asarray(np.where(silent, undated | part, told & undated), dtype=bool)
     nothing = _nothing_paid(sheet, amount)
-    return told if nothing is None else np.where(silent, nothing, told)
+    return told if nothing is None else np.asarray(np.where(silent, nothing | part, told), dtype=bool)
+
+
+def _partly_paid(sheet: Sheet, amount: np.ndarray) -> np.ndarray | None:
+    """`[row]` bool: something was paid and something is still owed; None for a file that does not tell both."""
+    received, due = sheet.chosen.get("paid_amount"), _due(sheet, amount)
+    if received is None or due is None or sheet.chosen.has("status"):
+        return None
+    got, owed = np.nan_to_num(sheet.figures.values(received)), np.nan_to_num(sheet.figures.values(due))
+    return np.asarray((got > _CENT) & (owed > _CENT) & (owed < amount - _CENT))
 
 
 def _nothing_paid(sheet: Sheet, amount: np.ndarray) -> np.ndarray | None:

@@ -66,7 +66,8 @@ Meaning = Literal[
 ]
 
 _HEADERS: dict[Meaning, str] = {
-    "client": "client name|customer name|nombre del cliente|nombre cliente|nombre o razon social del cliente|client"
+    "client": "client name|customer name|display name|nombre visible|nombre del cliente|nombre cliente"
+    "|nombre o razon social del cliente|client"
     "|customer|cliente|kunde|kundenname|customer full name|contact name|nombre del contacto|nombre contacto|buyer"
     "|buyer name|comprador|sponsor profile name|payer name|payer|pagador|nombre del pagador|sender name"
     "|opposite account name|client info|client company|client company name|customer company|company name|company"
@@ -79,21 +80,24 @@ _HEADERS: dict[Meaning, str] = {
     "|name zahlungsbeteiligter|zahlungspflichtiger|employer|agency client|payee payer|from name|from|received from"
     "|recibido de|donor|patron|supporter|sponsor|sponsor handle|client id|customer id|id cliente|cliente id|clientid"
     "|store name|source|cuenta cliente|payor|paid by|vendor client|client vendor|customer vendor|cliente proveedor"
-    "|payee|account name|customer description|who|quien|a quien|de quien",
+    "|payee|account name|customer description|who|quien|a quien|de quien|handle|username",
     "client_code": "customer email|client email|email|correo|email address|from email address|client code|nif|cif|rfc"
     "|nif cliente|vat number|tax id",
     "recipient": "to|to name|recipient|recipient name|paid to|para|payee name|target name",
-    "date": "invoiced on|invoice date|dated on|dated|date issued|issue date|date of issue|issued|issued on"
+    "date": "invoiced on|invoice date|document date|doc date|fecha documento|fecha del documento|bill date"
+    "|billing date|"
+    "dated on|dated|date issued|issue date|date of issue|issued|issued on"
     "|fecha factura|fecha de factura|fecha de emision|fecha emision|fecha de expedicion|fecha expedicion|emitida"
     "|transaction date|date completed|completed date|completed on|completion date|finished on|fecha|date"
     "|fecha de operacion|fecha operacion|f operacion|booking date|posting date|posted date|post date|fecha contable"
-    "|fecha de transaccion|fecha transaccion|fecha movimiento|fecha del movimiento|created date|created|created on"
-    "|created at|creation date|date created|datetime|date time|fecha y hora|start date|fecha inicio|fecha de inicio"
+    "|fecha de transaccion|fecha transaccion|fecha movimiento|fecha del movimiento|datetime|date time"
+    "|fecha y hora|start date|fecha inicio|fecha de inicio"
     "|inv date|date started|started date|data|datum|data emissao|rechnungsdatum|belegdatum|ausstellungsdatum"
     "|data fattura|buchungstag|date de facture|date facture|transaction creation date|day|dia|project date|order date"
     "|fecha pedido|sale date|month|mes|periodo|period|value date|fecha valor|f valor|fecha de valor|entry date"
     "|work date|service date|delivery date|completed|received|when|fecha operativa|purchase date|fecha de compra|sent"
-    "|sent on|date sent|enviada|enviado|fecha de envio|fecha envio",
+    "|sent on|date sent|enviada|enviado|fecha de envio|fecha envio|created date|created|created on|created at"
+    "|creation date|date created|timestamp|marca temporal|time stamp",
     "paid_date": "paid date|date paid|paid on|paid at|payment date|last payment date|date of payment|payment received"
     "|payment received on|date received|received date|received on|fecha de cobro|fecha cobro|fecha de pago|fecha pago"
     "|fecha cobrada|cobrado el|cobrada el|pagado el|pagada el|fecha de cobro real|pay date|settled on|settlement date"
@@ -105,7 +109,8 @@ _HEADERS: dict[Meaning, str] = {
     "|f vencimiento|planned date|expected payment date|available on|payment due date|fecha prevista|end date"
     "|fecha fin|fecha de fin|last modified|updated at|updated on|modified|date of creation|expiry date|fecha limite"
     "|to date|from date",
-    "base": "base imponible|tax excluded|tax excluded signed|untaxed amount signed|base|base unitaria|subtotal"
+    "base": "base imponible|tax excluded|tax excluded signed|untaxed amount signed|base"
+    "|base unitaria|subtotal"
     "|sub total|net subtotal|total base|importe base|importe base imponible|base imponible total|total base imponible"
     "|importe sin iva|total sin iva|importe sin impuestos|total sin impuestos|monto sin iva|amount excl tax"
     "|amount excl vat|amount excluding tax|amount excluding vat|amount ex vat|amount ex tax|amount before tax"
@@ -127,7 +132,8 @@ _HEADERS: dict[Meaning, str] = {
     "|total incl vat|total incl tax|total including tax|total inc vat|total with tax|amount incl vat|amount incl tax"
     "|importe con iva|importe iva incluido|total a pagar|total cobrado|total collected|total charged|gesamt"
     "|gesamtbetrag|total ttc|valor total|liquido a percibir",
-    "net": "net|neto|net amount|importe neto|monto neto|net earnings|net income|liquido|net total after fees"
+    "net": "net sales|ventas netas"
+    "|net|neto|net amount|importe neto|monto neto|net earnings|net income|liquido|net total after fees"
     "|after fees|net revenue|net payout|total net amount|neto recibido|you receive|your earnings|amount after fees"
     "|net after fees|source amount|freelancer earnings",
     "line": "line subtotal|line amount|item total|line total|item amount|importe linea|total linea|subtotal linea"
@@ -155,7 +161,8 @@ _HEADERS: dict[Meaning, str] = {
     "discount": "discount|descuento|discount amount|importe descuento|total discount|discounts|entity discount amount",
     "discount_rate": "discount percentage|discount %|% discount|descuento %|% descuento|% dto|dto %|dto|discount rate"
     "|discount percent",
-    "refunded": "amount refunded|refunded amount|refunded|importe reembolsado|total refunded|refund amount|refunds"
+    "refunded": "amount refunded|partial refund|partial refund amount|reembolso parcial|refunded amount"
+    "|refunded|importe reembolsado|total refunded|refund amount|refunds"
     "|reembolsado|reembolso|monto reembolsado",
     "paid_amount": "paid amount|amount paid|amt paid|invoice amount paid|paid to date|invoice paid to date|paid value"
     "|cantidad cobrada|importe cobrado|importe pagado|monto pagado|monto cobrado|amount collected|payments received"
@@ -179,7 +186,7 @@ _HEADERS: dict[Meaning, str] = {
     "|entry type|row type|balance type|tipo operacion|tipo de operacion|record type|event type|activity type|activity"
     "|transaction category",
     "refund_flag": "is refund|es reembolso|refund yes no",
-    "refunded_flag": "refunded|is refunded|reembolsado|reembolsada|devuelto|devuelta",
+    "refunded_flag": "refunded|is refunded|fully refunded|is fully refunded|reembolsado|reembolsada|devuelto|devuelta",
     "account_type": "account type|account group|account category|tipo de cuenta|grupo de cuenta|cuenta|subcuenta"
     "|cuenta contable|codigo cuenta|codigo de cuenta|account code",
     "direction": "direction|balance impact|debit credit|credit debit|dr cr|cr dr|credit or debit|debit or credit|side"
