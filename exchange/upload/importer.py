@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from exchange.upload.file import book, source, text
+from exchange.upload.file import book, page, source, text
 from exchange.upload.file.source import Refusal, Source
 from exchange.upload.reader import read_sheet
 from exchange.upload.reading.loaded import Loaded
@@ -59,6 +59,9 @@ def load(origin: Source) -> Loaded | Refusal:
     if kind == "workbook":
         grids = book.read(data)
         return grids if isinstance(grids, Refusal) else Loaded(tuple(grids))
+    if kind == "page":
+        found = page.read(data)
+        return found if isinstance(found, Refusal) else Loaded((found,))
     content = text.read(data)
     if isinstance(content, Refusal):
         return content

@@ -15,7 +15,8 @@ from exchange.upload.file.grid import is_blank
 from exchange.upload.words.folding import plain
 from exchange.upload.words.months import MONTHS
 
-Order: TypeAlias = Literal["dmy", "mdy"]
+Order: TypeAlias = Literal["dmy", "mdy", "ymd"]
+ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
 
 FIRST_YEAR, LAST_YEAR = 1990, 2079
 _EXCEL_EPOCH = np.datetime64("1899-12-30")
@@ -107,6 +108,8 @@ def read(distinct: Sequence[str], order: Order | None = None, year: int | None =
     if doubtful and any(p.mark == "." for p in numeric):  # 03.04.2026 is written where the day comes first
         day_first, doubtful = 1, False
     told: Order = "mdy" if month_first > day_first else "dmy"
+    if _years_first(numeric):
+        told, doubtful, day_first = "ymd", False, 1
     chosen = (order or "dmy") if doubtful or not (day_first or month_first) else told
     known: dict[str, np.datetime64] = {}
     for text, part in parts.items():
@@ -208,6 +211,15 @@ def year_in(texts: Iterable[str]) -> int | None:
     return int(found.pop()) if len(found) == 1 else None
 
 
+def _years_first(numeric: Sequence[_Parts]) -> bool:
+    """`26-01-12`: the first number of all cells hardly changes and never goes back and forth, the last one does."""
+    if len(numeric) < 3 or any(part.second > 12 or not 1 <= part.year % 100 <= 31 for part in numeric):
+        return False
+    firsts, lasts = [part.first for part in numeric], {part.year for part in numeric}
+    steady = firsts in (sorted(firsts), sorted(firsts, reverse=True))
+    return steady and min(firsts) >= 10 and len(lasts) > 2 * len(set(firsts)) - 1 and max(firsts) - min(firsts) <= 10
+
+
 def _year(text: str) -> int:
     return int(text) if len(text) == 4 else (2000 if int(text) < 70 else 1900) + int(text)
 
@@ -221,6 +233,8 @@ def _day(part: _Parts, order: Order, year: int | None) -> np.datetime64:
     if part.kind == "epoch":
         return np.datetime64(part.first // 86_400, "D")
     if part.kind == "numeric":
+        if order == "ymd":
+            return _date(2000 + part.first, part.second, part.year % 100)
         first, second = (part.first, part.second) if order == "dmy" else (part.second, part.first)
         return _date(part.year, second, first)
     return _date(*part.day) if part.day else np.datetime64("NaT")
@@ -237,6 +251,8 @@ def _style(main: str, numeric: Sequence[_Parts], order: Order) -> str:
     if main != "numeric":
         return _STYLE.get(main, "")
     mark = Counter(part.mark for part in numeric).most_common(1)[0][0]
+    if order == "ymd":
+        return mark.join(("%y", "%m", "%d"))
     return mark.join(("%d", "%m") if order == "dmy" else ("%m", "%d")) + mark + "%Y"
 
 

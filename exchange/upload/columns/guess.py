@@ -195,7 +195,7 @@ def _money(chosen: Chosen, numbers: Sequence[Column]) -> None:
     """The amount: proved by a balance beside it, else the likeliest column; columns of several currencies together."""
     for balance in numbers:
         for amount in numbers:
-            if amount is not balance and _runs(_values(balance), _values(amount)):
+            if amount is not balance and runs(_values(balance), _values(amount)):
                 _take(chosen, "amount", [amount])
                 _take(chosen, "balance", [balance])
                 return
@@ -213,12 +213,12 @@ def _money(chosen: Chosen, numbers: Sequence[Column]) -> None:
 def _balance(chosen: Chosen, numbers: Sequence[Column]) -> None:
     amount = _values(chosen.all("amount")[0])
     for column in numbers:
-        if column not in chosen.all("amount") and _runs(_values(column), amount):
+        if column not in chosen.all("amount") and runs(_values(column), amount):
             _take(chosen, "balance", [column])
             return
 
 
-def _runs(balance: np.ndarray, amount: np.ndarray) -> bool:
+def runs(balance: np.ndarray, amount: np.ndarray) -> bool:
     """Is each balance the one before plus the row's amount, from either end?"""
     if len(balance) < 4:
         return False

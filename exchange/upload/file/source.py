@@ -17,7 +17,7 @@ MAX_PACKING = 250
 """A part that unpacks to more times its size than this is a bomb, not a table."""
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
-Kind: TypeAlias = Literal["text", "workbook"]
+Kind: TypeAlias = Literal["text", "workbook", "page"]
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "pdf"),
@@ -87,11 +87,19 @@ def kind(data: bytes) -> Kind | Refusal:
     if data[4:8] == b"ftyp":
         return Refusal("not_a_table", (("case", "media"),))
     head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<table")) and _tabular(data):
+        return "page"
     if head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<svg")):
         return Refusal("not_a_table", (("case", "page"),))
     if head.startswith(b"{\\rtf"):
         return Refusal("not_a_table", (("case", "document"),))
     return "text"
+
+
+def _tabular(data: bytes) -> bool:
+    """Does a page hold rows of a table or of a spreadsheet?"""
+    low = data[:1_000_000].lower()
+    return b"<tr" in low or (b"<row" in low and b"urn:schemas-microsoft-com:office:spreadsheet" in low)
 
 
 def _binary(data: bytes) -> bool:

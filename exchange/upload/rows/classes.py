@@ -107,6 +107,7 @@ def _described(chosen: Chosen, kind: np.ndarray, amount: np.ndarray, *, typed: b
         told = np.where(np.isin(told, ["expense", "fee", "quote", "hold"]) & (amount > 0), "", told)
         back = column.each(kinds.of_purchase, bool)
         told = np.where((told == "bought") & (amount > 0), np.where(back, "refund", ""), told)
+        kind = np.where((told == "loan") & (amount > 0), "loan", kind)  # own money, whatever the account calls it
         clear = np.isin(told, list(_NEVER)) | np.isin(told, ["refund", "expense", "bought"])
         kind = np.where(
             open_ & clear & ~(np.isin(told, ["fee"]) & (amount > 0) & np.isin(kind, ["income"])), told, kind

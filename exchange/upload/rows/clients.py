@@ -134,7 +134,7 @@ def _bare(name: str) -> str:
 @lru_cache(maxsize=65536)
 def nameless(text: str) -> bool:
     """Does a bank line say only that money came?"""
-    return bool(NOBODY.match(plain(text))) or not text.strip()
+    return bool(NOBODY.match(plain(text))) or not _MOVED.sub("", text[:200].strip()).strip()
 
 
 def tidy(name: str) -> str:

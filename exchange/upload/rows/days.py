@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from exchange.upload.cells import dates
-from exchange.upload.cells.dates import Dates, Order
+from exchange.upload.cells.dates import ORDERS, Dates, Order
 from exchange.upload.file.grid import Column
 from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.question import Option
@@ -99,7 +99,7 @@ def _order(sheet: Sheet, first: Dates) -> Order | None:
             Option(order, example=f"{first.example} = {dates.read([first.example], order).days[0]}") for order in both
         )
         answer = sheet.draft.ask("date_order", options, "dmy", example=first.example)
-    return "mdy" if answer == "mdy" else "dmy" if answer == "dmy" else None
+    return next((order for order in ORDERS if order == answer), None)
 
 
 def _tell(sheet: Sheet, first: Dates, result: Dates) -> None:

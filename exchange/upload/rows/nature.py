@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from exchange.upload.columns.choice import Chosen
+from exchange.upload.columns.guess import runs
 from exchange.upload.rows.figures import Figures
 from exchange.upload.rows.hours import worked
 from exchange.upload.words import kinds
@@ -43,7 +44,12 @@ def nature(chosen: Chosen, layout: Layout | None, figures: Figures) -> Nature:
     if layout and layout.nature:
         return layout.nature
     kinds_seen = set(_type_kinds(chosen, layout)) if chosen.has("type") else set()
-    if chosen.get("account_type") is not None and (chosen.has("credit", "debit") or chosen.has("amount")):
+    accounts = chosen.get("account_type")
+    if (
+        accounts is not None
+        and len(set(accounts.distinct) - {""}) > 1
+        and (chosen.has("credit", "debit") or chosen.has("amount"))
+    ):
         return "entries"
     clocked = worked(figures) is not None or chosen.has("hours") or chosen.has("seconds") or chosen.has("minutes")
     money = any(chosen.all(meaning) for meaning in _MONEY)
@@ -55,7 +61,7 @@ def nature(chosen: Chosen, layout: Layout | None, figures: Figures) -> Nature:
     ):
         return "time"
     listed = chosen.has("due_date") or chosen.has("ref", "status")
-    if not listed and (_spends(chosen, figures) or _signed(chosen, figures)):
+    if _balanced(chosen, figures) or (not listed and (_spends(chosen, figures) or _signed(chosen, figures))):
         return "ledger"
     if "invoice" in kinds_seen or chosen.has("base") or chosen.has("line"):
         return "invoices"
@@ -71,6 +77,15 @@ def nature(chosen: Chosen, layout: Layout | None, figures: Figures) -> Nature:
     if (len(kinds_seen & _MOVED) >= 2 or moved) and not chosen.has("due_date"):
         return "ledger"
     return "invoices"
+
+
+def _balanced(chosen: Chosen, figures: Figures) -> bool:
+    """Does a balance run with the amounts, some of which go out? Then it is an account, whatever else it tells."""
+    amount, balance = chosen.get("amount"), chosen.get("balance")
+    if amount is None or balance is None or chosen.has("quantity") or chosen.has("unit_price"):
+        return False
+    money = figures.values(amount)
+    return bool((money < 0).any()) and runs(figures.values(balance), money)
 
 
 def _signed(chosen: Chosen, figures: Figures) -> bool:

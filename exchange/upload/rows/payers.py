@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from exchange.upload.file.grid import Column
 from exchange.upload.reading.question import Option
 from exchange.upload.rows import clients
 from exchange.upload.rows.sheet import Sheet
@@ -14,6 +15,8 @@ from exchange.upload.words.folding import same_name
 
 _PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr|upwork|payoneer", re.IGNORECASE)
 
+_MERGED = 0.25
+"""Share of blank names from which they may be merged cells."""
 _CHARGED = 0.3
 """Share of the payments that bear a fee from which the file is a platform's."""
 
@@ -24,14 +27,7 @@ def name_rows(sheet: Sheet, income: np.ndarray, refund: np.ndarray, amount: np.n
     used = income | refund
     column = chosen.get("client")
     if column is not None:
-        names = np.where(column.blank, "", column.each(clients.tidy))
-        for other in chosen.all("client")[1:]:
-            names = np.where(names == "", np.where(other.blank, "", other.each(clients.tidy)), names)
-        names = _other_side(sheet, names if sheet.source is None else names[sheet.source])
-        if sheet.nature == "ledger":
-            for other in [*chosen.all("description")[:1], *chosen.all("note")[:1]]:
-                told = other.each(clients.payer)
-                names = np.where((names == "") & used, told, names)
+        names = _named(sheet, column, used)
         if sheet.nature == "time":
             draft.put(used & (names == ""), "excluded", "no_client")
     elif (sheet.groups[used] != "").any():
@@ -47,6 +43,38 @@ def name_rows(sheet: Sheet, income: np.ndarray, refund: np.ndarray, amount: np.n
     if statement and not _platform(sheet, income, typed=typed):
         _ask_credits(sheet, names, income, amount, optional=not sheet.booked)
     return _merged(sheet, names, income)
+
+
+def _named(sheet: Sheet, column: Column, used: np.ndarray) -> np.ndarray:
+    """Names `[row]` of the client column, where it is blank of the others, else out of an account's descriptions."""
+    chosen = sheet.chosen
+    names = np.where(column.blank, "", column.each(clients.tidy))
+    if sheet.nature == "invoices":
+        names = _filled_down(sheet, names, used)
+    for other in chosen.all("client")[1:]:
+        names = np.where(names == "", np.where(other.blank, "", other.each(clients.tidy)), names)
+    names = _other_side(sheet, names if sheet.source is None else names[sheet.source])
+    if sheet.nature == "ledger":
+        for other in [*chosen.all("description")[:1], *chosen.all("note")[:1]]:
+            told = other.each(clients.payer)
+            names = np.where((names == "") & used, told, names)
+    return names
+
+
+def _filled_down(sheet: Sheet, names: np.ndarray, used: np.ndarray) -> np.ndarray:
+    """Names `[row]`, blank ones as the one above, where cells were merged: every name stands once, above its rows."""
+    rows = np.flatnonzero(used)
+    told = names[rows]
+    blank = told == ""
+    filled = told[~blank]
+    if not len(rows) or blank[0] or blank.mean() < _MERGED or len(set(filled.tolist())) < len(filled):
+        return names
+    options = (Option("same", rows=int(blank.sum())), Option("apart", rows=int(blank.sum())))
+    if sheet.draft.ask("client_blank", options, "same", optional=True) != "same":
+        return names
+    out = names.copy()
+    out[rows] = told[np.maximum.accumulate(np.where(blank, 0, np.arange(len(rows))))]
+    return out
 
 
 def _other_side(sheet: Sheet, names: np.ndarray) -> np.ndarray:

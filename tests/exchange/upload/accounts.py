@@ -122,7 +122,7 @@ tx_005,29/04/2026,09:00:00,Card payment,Pret,🥪,Eating out,6.75,GBP,6.75,GBP,r
 14/04/2026,BGC,'11-22-33,12345678,PENNINE CYCLES LTD,,310.00,1533.20
 02/04/2026,DD,'11-22-33,12345678,VODAFONE,18.00,,1223.20
 """,
-        {("QUAYSIDE EVENTS INV7", None): 900.0, ("PENNINE CYCLES LTD", None): 310.0},
+        {("QUAYSIDE EVENTS", None): 900.0, ("PENNINE CYCLES LTD", None): 310.0},
         2,
         ("2026-04-14", "2026-04-30"),
         questions=frozenset({"which_credits"}),

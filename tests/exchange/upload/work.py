@@ -233,7 +233,7 @@ Kilim;Carta;2 de marzo;90,50;sí
 03/18/2026,ADOBE,Chase,Checking,Business,Software,-59.99
 03/22/2026,TRANSFER TO SAVINGS,Chase,Checking,Personal,Transfer,-300.00
 """,
-        {("HARBOR VINE ACH", None): 1200.0, ("NORTHWIND DENTAL ACH", None): 640.0},
+        {("HARBOR VINE", None): 1200.0, ("NORTHWIND DENTAL", None): 640.0},
         2,
         ("2026-03-02", "2026-03-15"),
         questions=frozenset({"which_credits"}),
@@ -338,7 +338,7 @@ Cleared,03/15/2026,ADOBE,59.99,
 Pending,03/28/2026,NORTHWIND DENTAL ACH,,400.00
 Cleared,03/29/2026,BLUE FINCH ACH,,250.00
 """,
-        {("HARBOR VINE LLC ACH", None): 1850.0, ("BLUE FINCH ACH", None): 250.0},
+        {("HARBOR VINE LLC", None): 1850.0, ("BLUE FINCH", None): 250.0},
         2,
         ("2026-03-14", "2026-03-29"),
         open=(4,),
