@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from model import Draws, ProjectIncome, fit
-from model.past.income import DelayCounts
+from model.past.summary import DelayCounts
 from model.projection.band import short_history_share, year_totals
 from tests.model.pasts import past
 
