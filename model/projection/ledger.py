@@ -114,3 +114,31 @@ def hours_billed(
         balance *= held[month]
     billed *= held
     return billed if billed.any() else None
+
+
+def money_from(
+    accounts: tuple[Account, ...], list_rate: float, shape: tuple[int, ...], *, postponed: bool
+) -> NDArray[np.float32]:
+    """Money from all retainers: fees that arrive, and overage a month after the hours, two where all pay late."""
+    money = np.zeros(shape, dtype=np.float32)
+    part = np.empty_like(money)
+    shift = 2 if postponed else 1
+    for one in accounts:
+        if one.retainer.fee:
+            money += np.multiply(one.received, np.float32(one.retainer.fee), out=part)
+        if one.overage is not None:
+            billed = one.overage[:-1] * np.float32(one.retainer.overage_rate or list_rate)
+            money[shift:] += billed[: len(money) - shift]
+    return money
+
+
+def money_earned(accounts: tuple[Account, ...], list_rate: float, shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """Money from all retainers by the month of service, whenever it is paid."""
+    money = np.zeros(shape, dtype=np.float32)
+    part = np.empty_like(money)
+    for one in accounts:
+        if one.retainer.fee:
+            money += np.multiply(one.alive, np.float32(one.retainer.fee), out=part)
+        if one.overage is not None:
+            money += one.overage * np.float32(one.retainer.overage_rate or list_rate)
+    return money

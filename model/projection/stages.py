@@ -19,7 +19,16 @@ from model.draws import Stream
 from model.past.income import PLAUSIBLE, ProjectIncome
 from model.projection.enquiries import NEVER, Projects, open_receipts, payment_delays, receipts, simulate_projects
 from model.projection.kept import Kept
-from model.projection.ledger import LOOK_BACK, Account, fees_received, hours_billed, hours_used, months_alive
+from model.projection.ledger import (
+    LOOK_BACK,
+    Account,
+    fees_received,
+    hours_billed,
+    hours_used,
+    money_earned,
+    money_from,
+    months_alive,
+)
 from model.projection.ledger import wobble as swings
 from model.projection.lives import ChurnTerms, Life, LifeTerms, churn_means
 from model.projection.lives import lives as occupants
@@ -273,37 +282,6 @@ def _backlog(terms: WorkTerms, done: Work, kept: Kept) -> tuple[NDArray[np.float
     cell = (done.backlog_finished * n_paths + paths).astype(np.int32)
     paid = np.where(delay == NEVER, np.float32(0), fee)
     return receipts(cell, fee, delay, months, n_paths), receipts(cell, paid, np.zeros_like(delay), months, n_paths)
-
-
-# --- what the retainers pay -------------------------------------------------------------------------------------------
-
-
-def money_from(
-    accounts: tuple[Account, ...], list_rate: float, shape: tuple[int, ...], *, postponed: bool
-) -> NDArray[np.float32]:
-    """Money from all retainers: fees that arrive, and overage a month after the hours, two where all pay late."""
-    money = np.zeros(shape, dtype=np.float32)
-    part = np.empty_like(money)
-    shift = 2 if postponed else 1
-    for one in accounts:
-        if one.retainer.fee:
-            money += np.multiply(one.received, np.float32(one.retainer.fee), out=part)
-        if one.overage is not None:
-            billed = one.overage[:-1] * np.float32(one.retainer.overage_rate or list_rate)
-            money[shift:] += billed[: len(money) - shift]
-    return money
-
-
-def money_earned(accounts: tuple[Account, ...], list_rate: float, shape: tuple[int, ...]) -> NDArray[np.float32]:
-    """Money from all retainers by the month of service, whenever it is paid."""
-    money = np.zeros(shape, dtype=np.float32)
-    part = np.empty_like(money)
-    for one in accounts:
-        if one.retainer.fee:
-            money += np.multiply(one.alive, np.float32(one.retainer.fee), out=part)
-        if one.overage is not None:
-            money += one.overage * np.float32(one.retainer.overage_rate or list_rate)
-    return money
 
 
 def _month_later(cash: NDArray[np.float32]) -> NDArray[np.float32]:
