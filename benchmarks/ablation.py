@@ -36,7 +36,7 @@ SHOWN: Final = ("80% band of the year", "90% band of the year", "5% buffer faile
 
 
 def _module(name: str) -> Any:
-    # In the package `model.fit` and `model.predict` are the functions; the modules are found where modules are kept.
+    # In their packages `fit` and `predict` are the functions; the modules are found where modules are kept.
     return sys.modules[f"model.{name}"]
 
 
@@ -49,7 +49,7 @@ def _only(index: int, size: int) -> Floats:
 
 def _alike(clients: pd.Series, logs: Floats) -> float:
     """The design effect at the usual correlation, whatever the fees show."""
-    with patch.object(_module("design_effect"), "_correlation", lambda *_: None):
+    with patch.object(_module("past.design_effect"), "_correlation", lambda *_: None):
         return design_effect(clients, logs)
 
 
@@ -59,14 +59,14 @@ def _no_receipts(*given: Any) -> Floats:
 
 PARTS: Final[dict[str, Part]] = {
     "whole": nullcontext,
-    "no drift": lambda: patch.object(_module("arrivals"), "DRIFT_PRIOR", _only(0, 5)),
-    "no bunches": lambda: patch.object(_module("arrivals"), "SIZE_PRIOR", _only(5, 6)),
+    "no drift": lambda: patch.object(_module("past.arrivals"), "DRIFT_PRIOR", _only(0, 5)),
+    "no bunches": lambda: patch.object(_module("past.arrivals"), "SIZE_PRIOR", _only(5, 6)),
     "known parameters": lambda: patch.object(
-        _module("predict"), "draw_parameters", partial(draw_parameters, fixed=True)
+        _module("projection.predict"), "draw_parameters", partial(draw_parameters, fixed=True)
     ),
-    "open invoices dropped": lambda: patch.object(_module("predict"), "open_receipts", _no_receipts),
-    "design effect 1": lambda: patch.object(_module("fit"), "design_effect", lambda *_: 1.0),
-    "design effect at .3": lambda: patch.object(_module("fit"), "design_effect", _alike),
+    "open invoices dropped": lambda: patch.object(_module("projection.predict"), "open_receipts", _no_receipts),
+    "design effect 1": lambda: patch.object(_module("past.fit"), "design_effect", lambda *_: 1.0),
+    "design effect at .3": lambda: patch.object(_module("past.fit"), "design_effect", _alike),
 }
 """What is left out or put in its place."""
 

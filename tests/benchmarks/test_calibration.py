@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from benchmarks import rivals, scores
+from benchmarks.ablation import PARTS
 from benchmarks.calibration import DEMANDS, cases, origins, reached, report, score
 from benchmarks.report import tables
 from benchmarks.tally import Tally
@@ -134,3 +135,9 @@ def test_the_same_seed_scores_the_same() -> None:
     one, other = (score(cases(steady, 2, seed=9), 9)["model"].table() for _ in range(2))
     assert one == other
     assert one["cases"] == 2
+
+
+def test_every_part_can_be_left_out() -> None:
+    for part in PARTS.values():
+        with part():
+            assert MIX
