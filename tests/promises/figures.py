@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,8 @@ _ENGLISH: Final = {
         "fifteen": 15.0,
         "eighteen": 18.0,
         "fourth": 4.0,
+        "thousands": 1000.0,
+        "billion": 1e9,
         "millionth": 1e-6,
     },
 }
@@ -26,14 +29,12 @@ _SPANISH: Final = {
     "parts": {
         "mitad": 1 / 2,
         "tercio": 1 / 3,
-        "cuarto": 1 / 4,
-        "cuarta": 1 / 4,
         "quinto": 1 / 5,
         "quinta": 1 / 5,
         "décimo": 1 / 10,
         "décima": 1 / 10,
     },
-    "others": {"doble": 2.0, "quince": 15.0},
+    "others": {"doble": 2.0, "quince": 15.0, "cuarto": 4.0, "cuartos": 1 / 4, "miles": 1000.0, "setenta": 1970.0},
 }
 
 
@@ -47,14 +48,26 @@ def _table(words: dict) -> dict[str, float]:  # type: ignore[type-arg]  # the tw
     }
 
 
-WORDS: Final = {
-    "en": _table(_ENGLISH) | {"halves": 1 / 2, "even odds": 1 / 2},
-    "es": _table(_SPANISH) | {"mitad y mitad": 1 / 2, "media jornada": 1 / 2, "dos veces": 2.0},
+_ENGLISH_PHRASES: Final = {"halves": 1 / 2, "even odds": 1 / 2}
+_SPANISH_PHRASES: Final = {
+    "mitad y mitad": 1 / 2,
+    "media jornada": 1 / 2,
+    "media hora": 1 / 2,
+    "cuarta parte": 1 / 4,
+    "un cuarto de": 1 / 4,
+    "trimestre": 1 / 4,
+    "dos veces": 2.0,
+    "dos mil": 2000.0,
+    "mil millones": 1e9,
+    "los dos futuros": math.nan,
 }
+"""What is said otherwise than by a number word: a "quarter" of a year; "both", which is no figure, as NaN."""
+
+WORDS: Final = {"en": _table(_ENGLISH) | _ENGLISH_PHRASES, "es": _table(_SPANISH) | _SPANISH_PHRASES}
 """Number words. "One", "first" and their like are rarely figures, and are not read."""
 
 _NUMBER = (
-    r"(?<![\w^])(?<!(?<!\.)\.)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\.)\.\d+)(?:[ \u00a0]?%)?(?![\d_])"
+    r"(?<![\w^])(?<!(?<!\.)\.)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|(?<!\.)\.\d+)(?:[ \u00a0]?%)?(?![\d_])"
 )
 """Not the index of a letter, nor an exponent that is a digit."""
 
@@ -90,13 +103,15 @@ def figures(text: str, language: str = "en") -> list[Figure]:
         said = match.group().lower()
         if said in words:
             value, slack = words[said], 0.0
+            if math.isnan(value):
+                continue
             before = found[-1] if found else None
             joined = before is not None and text[before.end : match.start()] == " " and before.value > 1
             if joined and before is not None and value < 1 and said.endswith("s"):
                 found[-1] = Figure(before.start, match.end(), before.value * value, 0.0)
                 continue
         else:
-            value, slack = _digits(said)
+            value, slack = _digits(said if language == "en" else said.replace(",", "."))
         found.append(Figure(match.start(), match.end(), value, slack))
     return found
 

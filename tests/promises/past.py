@@ -51,7 +51,7 @@ def _mass_is_the_formula() -> bool:
     return float(log_mass(n, np.array(m), np.array(k))) == pytest.approx(math.log(chance))
 
 
-def _log_rate_walks() -> bool:
+def log_rate_walks() -> bool:
     draws = Draws(1, 50)
     parameters = draw_parameters(INCOME, draws)
     rates = np.log(arrival_rates(parameters, draws, (1, 1)))
@@ -78,7 +78,7 @@ def _design_effect() -> bool:
     return design_effect(pd.Series(["a"] * 20), logs) == pytest.approx(1 + (m - 1) * r)
 
 
-def _beta_parameters() -> bool:
+def beta_parameters() -> bool:
     paid, survived, p = (5, 3, 1, 0, 0), (4, 2, 1, 1, 0), USUAL
     seen = DelayCounts(paid=paid, survived=survived)
     wanted = [(4 * p[d] + paid[d], 4 * (1 - sum(p[: d + 1])) + survived[d]) for d in range(5)]
@@ -117,7 +117,7 @@ CLAIMS: Final = (
     ),
     held("speak of whole months alone", f"{HISTORY}::test_a_part_month_is_no_month"),
     holds("P(n) = C(n + k - 1, n) (k / (k + m))^k (m / (k + m))^n", _mass_is_the_formula),
-    holds("log l_t = log l_{t-1} - q^2 / 2 + q eps_t, eps_t ~ N(0, 1)", _log_rate_walks),
+    holds("log l_t = log l_{t-1} - q^2 / 2 + q eps_t, eps_t ~ N(0, 1)", log_rate_walks),
     holds(
         "The - q^2 / 2 keeps the mean rate where it is",
         lambda: all(_mean_of_a_step(q) == pytest.approx(1) for q in DRIFTS),
@@ -163,7 +163,7 @@ CLAIMS: Final = (
     holds("E[fee] / E[hours] = 1 / E[1 / rate]", _rate_of_the_past),
     says("fill half of the hours one can work", PLAUSIBLE),
     says("in the d-th month after its own, d = 0..4", 0, LONGEST_DELAY),
-    holds("A_d = 4 p_d + invoices paid at d B_d = 4 (1 - p_0 - ... - p_d) + invoices known", _beta_parameters),
+    holds("A_d = 4 p_d + invoices paid at d B_d = 4 (1 - p_0 - ... - p_d) + invoices known", beta_parameters),
     says("after the fourth month counts as never paid", LONGEST_DELAY),
     says("| preset | d = 0 | 1 | 2 | 3 | 4 | never |", *range(LONGEST_DELAY + 1)),
     says("30 days | .20 | .55 | .17 | .04 | .02 | .02 |", 30, *USUAL, 1 - sum(USUAL)),

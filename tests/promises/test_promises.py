@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.promises import past
+from tests.promises import how_it_works, past
 from tests.promises.claim import ROOT, held, holds, says
 from tests.promises.figures import figures
 from tests.promises.page import Page, page, plain
 
 METHOD = {"past": past}
-PAGES = [
+PAGES = [page("how it works", how_it_works.written(), how_it_works.CLAIMS)]
+PAGES += [
     page(name, (ROOT / "docs" / "method" / f"{name}.md").read_text("utf-8"), room.CLAIMS)
     for name, room in METHOD.items()
 ]

@@ -36,6 +36,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     "hours": (r"B_t \le \varphi\,(C - H_t)",),
     "figures": (
         r"G = \tfrac{1}{12}\,Q_{0.1}\Bigl(\sum_{t=1}^{12} x_t\Bigr)",
+        r"P = Q_{0.05}\Bigl(\min_t \tfrac{1}{t}\bigl(c + \sum_{s \le t} x_s\bigr)\Bigr)",
+        r"S = \mathrm{E}\Bigl[\sum_{t=1}^{12} \max(0,\; b - x_t)\Bigr]",
         r"K = Q_{0.95}\Bigl(\max\bigl(0, -\min_t \sum_{s \le t} (x_s - b)\bigr)\Bigr)",
         r"\mathrm{CE} = \Bigl(\mathrm{E}\bigl[\max(\bar x, b/4)^{1 - g}\bigr]\Bigr)^{1/(1 - g)}",
     ),
