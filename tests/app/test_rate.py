@@ -66,8 +66,10 @@ def test_the_one_that_gives_way_follows(
         ("rate", "hours", "0", "a fee for no hours has none"),
         ("hours", "rate", "0", "No number of hours"),
         ("fee", "hours", "many", "not a number"),
-        ("fee", "hours", "301", "The most it can be is 300"),
-        ("fee", "discount", "70", "The most it can be is 50"),
+        ("fee", "hours", "301", "“301” is more than it can be: the most, 300"),
+        ("fee", "hours", "1.5k", "“1.5k” cannot be read with certainty, so nothing changed"),
+        ("fee", "rate", "€90", "“€90” names another currency than the scenario’s (USD), so nothing changed"),
+        ("fee", "discount", "70", "“70” is more than it can be: the most, 50"),
     ],
 )
 def test_what_no_number_makes_true_is_refused_aloud(

@@ -13,7 +13,7 @@ import streamlit as st
 
 from exchange import Option, Question, Reading
 from ui.session.escape import plain
-from ui.session.typed import read_number
+from ui.session.typed import LONGEST, read_number
 from ui.session.view import View
 
 MARKED: Final = 12
@@ -124,7 +124,7 @@ def _rates(here: View, question: Question, chosen: str | None, key: str) -> str 
             here.text("past.ask.one", code=option.code),
             value="" if rate is None else here.language.number(float(rate), 4),
             key=f"{key}:{option.code}",
-            max_chars=20,
+            max_chars=LONGEST,
         )
         if typed and option.code != chosen:
             parts.append(f"{option.code}={_number(here, typed):{EXACT}}")
@@ -140,7 +140,7 @@ def _by_client(here: View, question: Question, typed: str, key: str) -> str | No
         columns = st.columns(min(len(clients), 3))
         for number, option in enumerate(clients):
             own = columns[number % len(columns)].text_input(
-                plain(option.label or option.code), key=f"{key}:{number}", max_chars=20
+                plain(option.label or option.code), key=f"{key}:{number}", max_chars=LONGEST
             )
             if own:
                 parts.append(f"{option.code}={_number(here, own):{EXACT}}")

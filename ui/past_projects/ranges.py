@@ -11,7 +11,7 @@ from model import Scenario, fit
 from model.past.summary import Prior
 from ui.session import state
 from ui.session.clock import this_month
-from ui.session.typed import read_number
+from ui.session.typed import LONGEST, read_number
 from ui.session.view import View
 
 NAMES: Final = ("projects_low", "projects_high", "fee_low", "fee_high")
@@ -28,7 +28,7 @@ def show(here: View) -> None:
             name: columns[number % 2].text_input(
                 here.text(f"past.ranges.{name}", currency=symbol),
                 value=here.language.number(round(getattr(prior, name), 1 if name.startswith("projects") else 0)),
-                max_chars=20,
+                max_chars=LONGEST,
                 key=f"range_text:{name}",
             )
             for number, name in enumerate(NAMES)

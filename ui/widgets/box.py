@@ -1,6 +1,7 @@
 """Boxes for one number, typed as people write numbers.
 
-What is no number is said once and changes nothing; what is out of bounds becomes the nearest value that is within.
+What is no number for certain is said once and changes nothing; what is out of bounds becomes the nearest value within,
+and that is said too.
 """
 
 from __future__ import annotations
@@ -10,21 +11,23 @@ from typing import Final
 
 import streamlit as st
 
-from locales import Language
 from ui.session import state
 from ui.session.fields import Field, value_of
-from ui.session.typed import read_number
+from ui.session.typed import LONGEST, UnreadableError, understood
 from ui.session.view import View
 from ui.widgets.ties import settle, source, tie
 
-LONGEST: Final = 24
-"""Characters that a number takes at most."""
+PER_CENT: Final = 100
+"""The scale of a share: a percent sign may stand behind it."""
+
+EXAMPLE: Final = 12345.5
+"""A number that shows both marks of a language."""
 
 WIDTH: Final = 104
 """Pixels of a box beside a slider: room for seven figures and their marks."""
 
 _REFUSED: Final = "box:refused"
-_NOTHING: Final = ("", "", 0.0)
+_NOTHING: Final[tuple[str, str, dict[str, str | float]]] = ("", "", {})
 
 
 def number(
@@ -66,7 +69,7 @@ def number(
         autocomplete="off",
         disabled=disabled,
         help=explained,
-        on_change=lambda: _read(here.language, key, st.session_state[key] or "", take, (low, high), scale),
+        on_change=lambda: _read(here, key, st.session_state[key] or "", take, (low, high), scale),
     )
     refusal(here, key)
 
@@ -81,7 +84,7 @@ def of_field(here: View, field: Field, label: str) -> None:
         state.change(field.name, amount)
 
     def read(text: str | None) -> None:
-        _read(here.language, field.name, text or "", take, field.bounds)
+        _read(here, field.name, text or "", take, field.bounds)
 
     tied = tie(key, shown)
     got = st.text_input(
@@ -104,26 +107,29 @@ def refusal(here: View, name: str) -> None:
         here: the page's view.
         name: the key of a page's own box, the field of a box beside a slider.
     """
-    refused, what, limit = state.recalled(_REFUSED, _NOTHING)
+    refused, what, values = state.recalled(_REFUSED, _NOTHING)
     if refused == name:
-        st.caption(here.text(what, limit=limit))
+        st.caption(here.text(what, **values))
         state.remember(_REFUSED, _NOTHING)
 
 
 def _read(
-    language: Language,
+    here: View,
     name: str,
     text: str,
     take: Callable[[float], None],
     bounds: tuple[float, float],
     scale: float = 1.0,
 ) -> None:
-    amount = read_number(text, language)
-    if amount is None:
-        state.remember(_REFUSED, (name, "inputs.not_a_number", 0.0))
+    try:
+        amount = understood(text, here.language, currency=here.scenario.currency, percent=scale == PER_CENT)
+    except UnreadableError as error:
+        values = {"typed": text[:LONGEST], "example": here.language.number(EXAMPLE), "currency": here.scenario.currency}
+        state.remember(_REFUSED, (name, f"inputs.{error.fault}", values))
         return
     amount, (low, high) = amount / scale, bounds
     taken = min(max(amount, low), high)
     if taken != amount:
-        state.remember(_REFUSED, (name, "inputs.at_most" if amount > high else "inputs.at_least", taken * scale))
+        what = "inputs.at_most" if amount > high else "inputs.at_least"
+        state.remember(_REFUSED, (name, what, {"typed": text.strip(), "limit": taken * scale}))
     take(taken)
