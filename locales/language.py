@@ -98,8 +98,8 @@ class Language:
         """The number that `money` shows, so that differences of shown amounts add up."""
         return round(amount, small(amount, currency))
 
-    def percent(self, share: SupportsFloat, digits: int = 0) -> str:
-        """A share as a percentage: 0.1 is "10%", "10 %"."""
+    def percent(self, share: SupportsFloat, digits: int | None = 0) -> str:
+        """A share as a percentage: 0.1 is "10%", "10 %"; without digits as many as it needs, two at most."""
         return write(self.locale, "percent", share, digits)
 
     def chance(self, probability: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -115,6 +116,34 @@ def test_rows_come_and_go_and_the_others_stay(visit: OpenVisit) -> None:
     assert title(visitor) == "3 retainers: $1,050 a month for 10 hours"
     assert [row.slot for row in shared(visitor).retainers] == [0, 2, 3]
     assert [row.monthly_fee for row in shared(visitor).retainers] == [400, 400, 250]
+
+
+PASTED = {
+    "en-US": "Acme\t$1,500.50\t2.5\t12\tJan-30\nBo\t0.50\t\N{MINUS SIGN}1\t6.7\t02/01/2030",
+    "es-ES": "Acme\t1.500,50\xa0€\t2,5\t12\tene-30\nBo\t0,50\t\N{MINUS SIGN}1\t6,7\t01/02/2030",
+}
+"""Two rows as a spreadsheet of each country puts them on the clipboard; two cells of the second cannot stand."""
+
+
+@pytest.mark.parametrize("locale", list(PASTED))
+def test_a_block_pasted_from_a_spreadsheet_is_exact(visit: OpenVisit, locale: str) -> None:
+    currency, start = {"en-US": "USD", "es-ES": "EUR"}[locale], pd.Period("2029-11", freq="M")
+    start_from = Scenario(planned=Planned(count=0, hours=4), currency=currency, start_month=start)
+    visitor = visit(f"/retainers?s={to_link(start_from)}", locale=locale)
+    click_cell(visitor, 0, MARKS + 20)
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.page.evaluate("text => navigator.clipboard.writeText(text)", PASTED[locale])
+    click_cell(visitor, 0, MARKS + 20)
+    visitor.act(lambda page: page.keyboard.press("Control+v"))
+    first, second = shared(visitor).retainers
+    assert (first.monthly_fee, first.hours_per_month, first.term_months, first.starts_in) == (1500.5, 2.5, 12, 2)
+    assert (second.monthly_fee, second.hours_per_month, second.term_months, second.starts_in) == (0.5, 0, 6, 3)
+    assert first.acceptance == second.acceptance == 1
+    said = visitor.text()
+    for column in ("hours_per_month", "term_months"):
+        label = language(locale).text(f"field.retainer.{column}")
+        assert f"{'Row' if locale == 'en-US' else 'Fila'} 2, {label}: " in said
+    visitor.shot(f"retainers-pasted-{locale}")
 
 
 @pytest.mark.parametrize(("locale", "theme", "window"), [("en-US", "light", WINDOW), ("es-ES", "dark", PHONE)])

@@ -1,32 +1,33 @@
 """Retainers as the rows of a table, and back: whatever stands in a cell, what comes back is what the model accepts.
 
-A share is shown in per cent, a start as a month, a ladder as "2, 6, 12". The grid in the browser bounds what is typed,
-but it is the browser: every cell is bounded here again.
+Every cell is text, as the reader's language writes it: a share in per cent, a start as a month, a ladder as "2, 6, 12".
+The grid's own columns of numbers would read "2,5" as 25 in every language. A cell that nobody touched stands for the
+value behind it, to the last digit; one that cannot be read for certain stays as it was, and a note says so.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
+from locales import Language
 from model import Retainer
 from model.bounds import bounds
-from model.projection.retainer import Payment, Unused
-from ui.session.fields import COLUMNS, Kind
+from ui.retainers.cell import KINDS, LONGEST_NAME, RefusedError, Writing, shown, taken
+from ui.session.months import understood_month
+from ui.session.typed import UnreadableError
 
-KINDS: Final = {field.name.removeprefix("retainer."): field.kind for field in COLUMNS}
-"""Column -> what it holds."""
+ALWAYS: Final = tuple(KINDS)[:5]
+"""Columns that are always in sight: client, fee, hours, term, start."""
 
 MOST_ROWS: Final = 40
-LONGEST_NAME: Final = 120
 LATEST_START: Final = int(bounds(Retainer, "starts_in")[1])
-LONGEST_TERM: Final = int(bounds(Retainer, "term_months")[1])
-MOST_RUNGS: Final = 6
+MOST_RENEWALS: Final = int(bounds(Retainer, "renewals")[1])
 
 STATUS: Final = "status"
 """The column that says whether a retainer is signed; it stands for an acceptance of 1."""
@@ -35,7 +36,6 @@ SIGNED, PLANNED = "signed", "planned"
 EVEN_CHANCE: Final = 0.5
 """Acceptance of a retainer that was signed and is now only planned, until somebody says better."""
 
-WHOLE: Final = frozenset({Kind.COUNT, Kind.MONTHS})
 Row = Mapping[Any, Any]
 
 
@@ -44,119 +44,153 @@ class Note:
     """What had to be changed to make a row of what was typed.
 
     Attributes:
-        code: "started" (a start in the past), "bounded" (a value out of bounds) or "rows" (too many of them).
+        code: "started" (a start in the past), "bounded" (a value out of bounds, its nearest taken), "rows" (too many of
+            them), or why a cell stays as it was: the code of a `RefusedError`.
         position: of the row, from 0.
         column: that it concerns; "" where it is the row.
+        typed: the cell's text.
+        stands: what the cell shows now.
     """
 
     code: str
     position: int
     column: str = ""
+    typed: str = ""
+    stands: str = ""
 
 
-def table(retainers: Sequence[Retainer], start_month: pd.Period) -> pd.DataFrame:
-    """The retainers as a frame: `slot`, `status` and every column of `KINDS`, one row each."""
-    rows = [written(retainer, start_month) for retainer in retainers]
-    return pd.DataFrame(rows, columns=["slot", STATUS, *KINDS])
+@dataclass(frozen=True)
+class Sheet:
+    """The table of one reader.
 
-
-def written(retainer: Retainer, start_month: pd.Period) -> dict[str, Any]:
-    """One row of the table."""
-    row = {name: _written(getattr(retainer, name), kind) for name, kind in KINDS.items()}
-    # A contract that runs began before the projection; one that lies ahead has its whole first term before it.
-    elapsed = 0 if retainer.starts_in else max(retainer.term_months - retainer.first_term, 0)
-    row["starts_in"] = str(start_month + retainer.starts_in - elapsed)
-    return {"slot": retainer.slot, STATUS: SIGNED if retainer.acceptance == 1 else PLANNED, **row}
-
-
-def _written(value: Any, kind: Kind) -> Any:
-    if value is None:
-        return None
-    if kind is Kind.SHARE:
-        return round(100 * value, 4)
-    if kind is Kind.LADDER:
-        return ", ".join(str(rung) for rung in value)
-    return str(value) if kind is Kind.CHOICE else value
-
-
-def retainers(
-    rows: Sequence[Row], before: Sequence[Retainer], start_month: pd.Period, usual: Retainer
-) -> tuple[tuple[Retainer, ...], list[Note]]:
-    """The retainers that edited rows stand for, and what had to be changed.
-
-    Args:
-        rows: as `table` writes them; a new row has no slot and may have gaps.
-        before: the retainers that the table showed before it was edited.
+    Attributes:
         start_month: the first projected month.
-        usual: what fills the gaps of a row.
+        writing: how the reader writes.
     """
-    notes: list[Note] = []
-    known = {retainer.slot: retainer for retainer in before}
-    if len(rows) > MOST_ROWS:
-        notes.append(Note("rows", MOST_ROWS))
-    taken: set[int] = set()
-    found = []
-    for position, row in enumerate(rows[:MOST_ROWS]):
-        slot = _number(row.get("slot"))
-        old = known.get(None if slot is None else int(slot))
-        old = None if old is None or old.slot in taken else old
-        read = _read(row, old or usual, is_new=old is None, position=position, start_month=start_month, notes=notes)
-        number = old.slot if old is not None else _free(taken | {each for each in known if each is not None})
-        taken.add(number or 0)
-        found.append(read.but(slot=number))
-    return tuple(found), notes
+
+    start_month: pd.Period
+    writing: Writing
+
+    @property
+    def language(self) -> Language:
+        """The reader's."""
+        return self.writing.language
+
+    def table(self, retainers: Sequence[Retainer]) -> pd.DataFrame:
+        """The retainers as a frame: `slot`, `status` and every column of `KINDS`, one row each."""
+        rows = [self.written(retainer) for retainer in retainers]
+        return pd.DataFrame(rows, columns=["slot", STATUS, *KINDS], dtype=object)
+
+    def written(self, retainer: Retainer) -> dict[str, Any]:
+        """One row of the table."""
+        row = {name: shown(getattr(retainer, name), kind, self.language) for name, kind in KINDS.items()}
+        # A contract that runs began before the projection; one that lies ahead has its whole first term before it.
+        elapsed = 0 if retainer.starts_in else max(retainer.term_months - retainer.first_term, 0)
+        row["starts_in"] = self.language.month(self.start_month + retainer.starts_in - elapsed)
+        return {"slot": retainer.slot, STATUS: SIGNED if retainer.acceptance == 1 else PLANNED, **row}
+
+    def retainers(
+        self, rows: Sequence[Row], before: Sequence[Retainer], usual: Retainer
+    ) -> tuple[tuple[Retainer, ...], list[Note]]:
+        """The retainers that edited rows stand for, and what had to be changed.
+
+        Args:
+            rows: as `table` writes them; a new row has no slot and may have gaps.
+            before: the retainers that the table showed before it was edited.
+            usual: what fills the gaps of a row.
+        """
+        notes: list[Note] = []
+        known = {retainer.slot: retainer for retainer in before}
+        if len(rows) > MOST_ROWS:
+            notes.append(Note("rows", MOST_ROWS))
+        used: set[int] = set()
+        found: list[Retainer] = []
+        for position, row in enumerate(rows[:MOST_ROWS]):
+            slot = _slot(row.get("slot"))
+            old = None if slot in used else known.get(slot)
+            read = self._read(row, old, usual, position, notes)
+            if old is None:
+                slot = _free(used | {each for each in known if each is not None})
+                read = unlike(read, (*before, *found))
+            used.add(slot or 0)
+            found.append(read.but(slot=slot))
+        return tuple(found), notes
+
+    def _read(self, row: Row, old: Retainer | None, usual: Retainer, position: int, notes: list[Note]) -> Retainer:
+        base = old or usual
+        values: dict[str, Any] = {}
+        before = self.written(base)
+        for name in KINDS:
+            cell = row.get(name)
+            if name == "starts_in" or _same(cell, before[name]) or (old is None and _empty(cell)):
+                continue
+            text = "" if _empty(cell) else str(cell)
+            try:
+                values[name], whole = taken(text, name, self.writing)
+            except RefusedError as error:
+                notes.append(Note(error.code, position, name, text, before[name] or ""))
+                continue
+            if not whole:
+                stands = shown(values[name], KINDS[name], self.language)
+                notes.append(Note("bounded", position, name, text, stands or ""))
+        status = row.get(STATUS)
+        acceptance = values.get("acceptance", base.acceptance)
+        # A new row's hidden cell is empty: whoever adds a retainer has one.
+        values["acceptance"] = _acceptance(SIGNED if _empty(status) else str(status), acceptance, base)
+        read = Retainer(**{**dict(base), **values})
+        return self._started(row.get("starts_in"), before["starts_in"], read, old, position, notes)
+
+    def _started(
+        self, cell: object, before: str, retainer: Retainer, old: Retainer | None, position: int, notes: list[Note]
+    ) -> Retainer:
+        """The retainer with its start; one in the past is a contract that runs, in the term that it has got to."""
+        unmoved = old is not None and cell == before
+        if old is None and (_empty(cell) or cell == before):
+            return retainer
+        if unmoved and old is not None and retainer.months_left != old.months_left:
+            # The months left were typed: of a contract that runs they say when its term began.
+            return retainer if not retainer.starts_in else retainer.but(months_left=None)
+        try:
+            month = understood_month("" if _empty(cell) else str(cell), self.language)
+        except UnreadableError as error:
+            notes.append(Note(error.fault, position, "starts_in", "" if _empty(cell) else str(cell), before))
+            return retainer
+        ahead = (month - self.start_month).n
+        if ahead >= 0:
+            starts = min(ahead, LATEST_START)
+            if starts != ahead:
+                stands = self.language.month(self.start_month + starts)
+                notes.append(Note("bounded", position, "starts_in", str(cell), stands))
+            return retainer.but(starts_in=starts, months_left=retainer.months_left if unmoved else None)
+        moved = _running(retainer, -ahead)
+        if old is None or (moved.months_left, moved.term_months) != (old.months_left, old.term_months):
+            notes.append(Note("started", position))
+        return moved
 
 
-def _free(taken: set[int]) -> int:
-    return next(number for number in range(len(taken) + 1) if number not in taken)
+def unlike(new: Retainer, others: Sequence[Retainer]) -> Retainer:
+    """A new row that repeats what is always in sight of another one, under a name of its own: "A (2)"."""
+    if not new.client or all(_seen(new) != _seen(other) for other in others):
+        return new
+    names = {other.client for other in others}
+    numbered = (f"{new.client[: LONGEST_NAME - len(tail)]}{tail}" for tail in map(" ({})".format, itertools.count(2)))
+    return new.but(client=next(name for name in numbered if name not in names))
 
 
-def _read(
-    row: Row, old: Retainer, *, is_new: bool, position: int, start_month: pd.Period, notes: list[Note]
-) -> Retainer:
-    values: dict[str, Any] = {}
-    shown = written(old, start_month)
-    for name, kind in KINDS.items():
-        # A cell that nobody touched stands for the value behind it, to the last digit.
-        if name == "starts_in" or _same(row.get(name), shown[name]) or (is_new and _empty(row.get(name))):
-            continue
-        value, whole = _cell(row.get(name), name, kind, getattr(old, name))
-        values[name] = value
-        if not whole:
-            notes.append(Note("bounded", position, name))
-    acceptance = _acceptance(str(row.get(STATUS) or SIGNED), values.get("acceptance", old.acceptance), old)
-    retainer = Retainer(**{**dict(old), **values, "acceptance": acceptance})
-    return _started(row, retainer, None if is_new else old, position, start_month, notes)
+def _seen(row: Retainer) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in ALWAYS)
 
 
-def _cell(cell: object, name: str, kind: Kind, old: Any) -> tuple[Any, bool]:
-    """A cell's value, and whether it was taken as it stood."""
-    if kind is Kind.TEXT:
-        text = "" if _empty(cell) else re.sub(r"\s+", " ", str(cell)).strip()
-        return text[:LONGEST_NAME], len(text) <= LONGEST_NAME
-    if kind is Kind.LADDER:
-        return _ladder(cell, old)
-    if kind is Kind.CHOICE:
-        choices = [str(choice) for choice in (Payment if name == "paid" else Unused)]
-        return (str(cell), True) if str(cell) in choices else (old, _empty(cell))
-    low, high = bounds(Retainer, name)
-    number = _number(cell)
-    if number is None:
-        # An empty cell is the default where the model has none, else what stood there.
-        return (None if Retainer.model_fields[name].default is None else old), True
-    number = number / 100 if kind is Kind.SHARE else number
-    bounded = min(max(round(number, 8), low), high)
-    if kind is Kind.RATE and bounded < 0.01:
-        bounded = 0.01
-    return (int(bounded) if kind in WHOLE else bounded), math.isclose(bounded, number, abs_tol=1e-9)
+def _free(used: set[int]) -> int:
+    return next(number for number in range(len(used) + 1) if number not in used)
 
 
-def _ladder(cell: object, old: Any) -> tuple[tuple[int, ...], bool]:
-    """Terms in rising order, from any text with numbers in it; without one the ladder that was there."""
-    rungs = sorted({min(max(int(number), 1), LONGEST_TERM) for number in re.findall(r"\d{1,4}", str(cell or ""))})
-    if not rungs:
-        return old, _empty(cell)
-    return tuple(rungs[:MOST_RUNGS]), _written(tuple(rungs[:MOST_RUNGS]), Kind.LADDER) == str(cell)
+def _running(retainer: Retainer, elapsed: int) -> Retainer:
+    """A retainer that began `elapsed` months before the projection, in the term that it has got to."""
+    term, renewals = retainer.term_months, retainer.renewals
+    while elapsed >= term:
+        elapsed, term, renewals = elapsed - term, retainer.term_after(term), min(renewals + 1, MOST_RENEWALS)
+    return retainer.but(starts_in=0, term_months=term, months_left=term - elapsed, renewals=renewals)
 
 
 def _acceptance(status: str, acceptance: float, old: Retainer) -> float:
@@ -167,55 +201,15 @@ def _acceptance(status: str, acceptance: float, old: Retainer) -> float:
     return 1.0 if status == SIGNED else EVEN_CHANCE
 
 
-def _started(
-    row: Row, retainer: Retainer, old: Retainer | None, position: int, start_month: pd.Period, notes: list[Note]
-) -> Retainer:
-    """The retainer with its start; one in the past is a contract that runs, in the term that it has got to."""
-    shown = None if old is None else written(old, start_month)
-    cell = row.get("starts_in")
-    if _empty(cell):
-        return retainer
-    if shown is not None and cell == shown["starts_in"] and retainer.months_left != (old and old.months_left):
-        # The months left were typed: of a contract that runs they say when its term began.
-        return retainer if not retainer.starts_in else retainer.but(months_left=None)
-    month = _month(str(cell))
-    if month is None:
-        notes.append(Note("bounded", position, "starts_in"))
-        return retainer
-    ahead = (month - start_month).n
-    if ahead >= 0:
-        unmoved = shown is not None and cell == shown["starts_in"]
-        left = retainer.months_left if unmoved else None
-        return retainer.but(starts_in=min(ahead, LATEST_START), months_left=left)
-    elapsed, term, renewals = -ahead, retainer.term_months, retainer.renewals
-    while elapsed >= term:
-        elapsed, term, renewals = elapsed - term, retainer.term_after(term), min(renewals + 1, 60)
-    moved = retainer.but(starts_in=0, term_months=term, months_left=term - elapsed, renewals=renewals)
-    if old is None or (moved.months_left, moved.term_months) != (old.months_left, old.term_months):
-        notes.append(Note("started", position))
-    return moved
-
-
-def _month(text: str) -> pd.Period | None:
-    try:
-        return pd.Period(text, freq="M")
-    except ValueError:
-        return None
-
-
 def _empty(cell: object) -> bool:
-    return cell is None or cell == "" or (isinstance(cell, float) and math.isnan(cell)) or cell is pd.NA
+    return cell is None or cell is pd.NA or cell == "" or (isinstance(cell, float) and math.isnan(cell))
 
 
-def _same(cell: object, shown: object) -> bool:
-    return (_empty(cell) and _empty(shown)) or bool(cell == shown)
+def _same(cell: object, before: object) -> bool:
+    return _empty(before) if _empty(cell) else bool(cell == before)
 
 
-def _number(cell: Any) -> float | None:
-    if _empty(cell):
-        return None
-    try:
-        number = float(cell)
-    except (TypeError, ValueError):
-        return None
-    return number if math.isfinite(number) else None
+def _slot(cell: Any) -> int | None:
+    """A row's identity: a whole number, which a gap elsewhere in the column makes a float."""
+    whole = isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer())
+    return int(cell) if whole else None

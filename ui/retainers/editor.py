@@ -7,7 +7,7 @@ page), where a row came or went, and where what was typed could not stand.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,16 +15,17 @@ import pandas as pd
 import streamlit as st
 
 from model import Planned, Retainer
-from model.bounds import bounds
-from model.projection.retainer import Payment, Unused
 from ui.retainers import cells
-from ui.retainers.cells import Note
+from ui.retainers.cell import CHOICES, KINDS, Writing
+from ui.retainers.cells import ALWAYS, Note, Sheet
 from ui.session import state
 from ui.session.fields import COLUMNS, Field, Kind
+from ui.session.typed import LONGEST
 from ui.session.view import View
+from ui.widgets.box import EXAMPLE
 
-ALWAYS: Final = 5
-"""Columns that are always in sight: client, fee, hours, term, start."""
+NOTHING: Final = "\N{EN DASH}"
+"""Stands in a cell without a value."""
 
 _HELD: Final = "editor:held"
 _NOTES: Final = "editor:notes"
@@ -43,10 +44,9 @@ class _Held:
 
 def show(here: View) -> None:
     """The table, the choice of further columns, and what had to be changed in what was typed."""
-    names = _names()
-    more = [name for name in names if name not in names[:ALWAYS]]
-    chosen = set(state.recalled(_SHOWN, []))
-    order = [name for name in (*names[:ALWAYS], cells.STATUS, *more) if name in names[:ALWAYS] or name in chosen]
+    more = [cells.STATUS, *(name for name in KINDS if name not in ALWAYS)]
+    chosen = state.recalled(_SHOWN, [])
+    order = [*ALWAYS, *(name for name in more if name in chosen)]
     held = _held(here)
     edited = st.data_editor(
         held.base,
@@ -54,14 +54,14 @@ def show(here: View) -> None:
         num_rows="dynamic",
         hide_index=True,
         column_order=order,
-        column_config=_config(here, held.base),
-        placeholder="–",
+        column_config=_config(here),
+        placeholder=NOTHING,
         alt=here.language.text("retainers.table.alt"),
     )
     _adopt(here, held, edited)
     _say(here)
     with st.popover(here.text("retainers.more"), icon=":material/view_column:", key="more_columns", on_change="rerun"):
-        _columns(here, [cells.STATUS, *more])
+        _columns(here, more)
 
 
 def planned(here: View) -> None:
@@ -101,10 +101,6 @@ def make_rows() -> None:
 # ------------------------------------------------------------------------------------------------------------- columns
 
 
-def _names() -> list[str]:
-    return [field.name.removeprefix("retainer.") for field in COLUMNS]
-
-
 def _columns(here: View, offered: list[str]) -> None:
     """Further columns, kept while other pages are shown."""
     st.session_state.setdefault(_SHOWN, state.recalled(_SHOWN, []))
@@ -125,72 +121,50 @@ def _choose_columns() -> None:
 
 
 def _label(name: str) -> str:
-    return "retainers.status" if name == cells.STATUS else f"field.retainer.{name}"
+    own = {cells.STATUS: "retainers.status", "starts_in": "retainers.start"}
+    return own.get(name, f"field.retainer.{name}")
 
 
-def _config(here: View, base: pd.DataFrame) -> dict[str, Any]:
+def _config(here: View) -> dict[str, Any]:
+    usual = sheet(here).written(usual_row(here))
     config: dict[str, Any] = {
         "slot": None,
-        cells.STATUS: _choice(here, "retainers.status", (cells.SIGNED, cells.PLANNED)),
+        cells.STATUS: _choice(here, _label(cells.STATUS), (cells.SIGNED, cells.PLANNED), cells.SIGNED),
     }
-    usual = cells.written(_usual(here), here.scenario.start_month)
     for field in COLUMNS:
         name = field.name.removeprefix("retainer.")
-        config[name] = _column(here, field, name, usual[name], base)
+        config[name] = _column(here, field, name, usual[name])
     return config
 
 
-def _column(here: View, field: Field, name: str, usual: Any, base: pd.DataFrame) -> Any:
-    label, explained = here.language.text(field.label), here.language.text(field.help)
-    if name == "starts_in":
-        return _months(here, base, explained)
-    if name == "paid":
-        return _choice(here, "paid", tuple(Payment), usual)
-    if name == "unused":
-        return _choice(here, "unused", tuple(Unused), usual)
-    if field.kind in {Kind.TEXT, Kind.LADDER}:
-        return st.column_config.TextColumn(label, help=explained, default=usual, max_chars=cells.LONGEST_NAME)
-    low, high = bounds(Retainer, name)
-    scale = 100 if field.kind is Kind.SHARE else 1
-    whole = field.kind in cells.WHOLE
-    optional = Retainer.model_fields[name].default is None
-    if field.kind is Kind.MONEY:
-        label = f"{label} ({here.language.currency_symbol(here.scenario.currency)})"
-    return st.column_config.NumberColumn(
-        label,
-        help=explained,
-        required=not optional,
+def _column(here: View, field: Field, name: str, usual: Any) -> Any:
+    """A column of text: the grid's own columns of numbers read "2,5" as 25, whatever the language."""
+    if field.kind is Kind.CHOICE:
+        return _choice(here, _label(name), CHOICES[name], usual)
+    text = field.kind in {Kind.TEXT, Kind.LADDER}
+    return st.column_config.TextColumn(
+        label(here, name),
+        help=here.language.text(field.help),
+        required=Retainer.model_fields[name].default is not None and field.kind is not Kind.TEXT,
         default=usual,
-        min_value=int(low) if whole else low * scale,
-        max_value=int(high) if whole else high * scale,
-        step=1 if whole else (0.01 if field.kind in {Kind.MONEY, Kind.RATE} else field.step * scale),
-        format="%g %%" if field.kind is Kind.SHARE else "localized",
+        alignment=None if text else "right",
     )
 
 
-def _months(here: View, base: pd.DataFrame, explained: str) -> Any:
-    """Starts as months, from the longest term ago to the latest start; a row's own is always among them."""
-    first = here.scenario.start_month
-    offered = [
-        str(month) for month in pd.period_range(first - cells.LONGEST_TERM, first + cells.LATEST_START, freq="M")
-    ]
-    own = [str(month) for month in base["starts_in"]]
-    return st.column_config.SelectboxColumn(
-        here.language.text("retainers.start"),
-        help=explained,
-        options=sorted({*own, *offered}),
-        default=str(first),
-        required=True,
-        format_func=lambda month: here.language.month(pd.Period(str(month))),
+def label(here: View, name: str) -> str:
+    """What stands over a column; not yet safe for Markdown."""
+    said = here.language.text(_label(name))
+    return (
+        f"{said} ({here.language.currency_symbol(here.scenario.currency)})" if KINDS.get(name) is Kind.MONEY else said
     )
 
 
-def _choice(here: View, key: str, options: tuple[str, ...], usual: Any = cells.SIGNED) -> Any:
+def _choice(here: View, key: str, options: Sequence[str], usual: str) -> Any:
     """A column of few codes, said in words."""
     return st.column_config.SelectboxColumn(
-        here.language.text(key if "." in key else f"field.retainer.{key}"),
+        here.language.text(key),
         options=[str(option) for option in options],
-        default=str(usual),
+        default=usual,
         required=True,
         format_func=lambda code: here.language.text(f"retainers.choice.{code}"),
     )
@@ -199,19 +173,32 @@ def _choice(here: View, key: str, options: tuple[str, ...], usual: Any = cells.S
 # --------------------------------------------------------------------------------------------------------------- edits
 
 
+def sheet(here: View) -> Sheet:
+    """The table as this reader writes it."""
+    return Sheet(here.scenario.start_month, Writing(here.language, here.scenario.currency))
+
+
+def usual_row(here: View) -> Retainer:
+    """What a new row begins as: one of the sliders' block."""
+    block = here.scenario.planned
+    return Retainer(monthly_fee=block.fee, hours_per_month=block.hours, term_months=block.term)
+
+
 def _held(here: View) -> _Held:
     """The rows that the editor is given: the same ones until something else changed them."""
-    rests_on = (here.scenario.retainers, here.scenario.start_month, here.scenario.currency, here.language.tag)
+    rests_on = _basis(here, here.scenario.retainers)
     held: _Held | None = state.recalled(_HELD)
-    if held is None or held.rests_on != rests_on:
-        held = _fresh(here, rests_on)
-    return held
+    return _fresh(here, rests_on) if held is None or held.rests_on != rests_on else held
+
+
+def _basis(here: View, rows: tuple[Retainer, ...]) -> Hashable:
+    return rows, here.scenario.start_month, here.scenario.currency, here.language.tag
 
 
 def _fresh(here: View, rests_on: Hashable) -> _Held:
     st.session_state[_VERSION] = _version() + 1
     rows = here.scenario.retainers
-    held = _Held(cells.table(rows, here.scenario.start_month), rests_on, rows)
+    held = _Held(sheet(here).table(rows), rests_on, rows)
     state.remember(_HELD, held)
     return held
 
@@ -220,16 +207,10 @@ def _version() -> int:
     return int(st.session_state.get(_VERSION, 0))
 
 
-def _usual(here: View) -> Retainer:
-    """What a new row begins as: one of the sliders' block."""
-    block = here.scenario.planned
-    return Retainer(monthly_fee=block.fee, hours_per_month=block.hours, term_months=block.term)
-
-
 def _adopt(here: View, held: _Held, edited: pd.DataFrame) -> None:
     """Take over what was typed; where it does not stand as typed, draw the table anew."""
     rows = edited.to_dict("records")
-    found, notes = cells.retainers(rows, held.before, here.scenario.start_month, _usual(here))
+    found, notes = sheet(here).retainers(rows, held.before, usual_row(here))
     if found == here.scenario.retainers and not notes:
         return
     state.change("retainers", found)
@@ -238,8 +219,7 @@ def _adopt(here: View, held: _Held, edited: pd.DataFrame) -> None:
         state.remember(_NOTES, (notes, found))
         state.forget(_HELD)
     else:
-        rests_on = (found, here.scenario.start_month, here.scenario.currency, here.language.tag)
-        state.remember(_HELD, _Held(held.base, rests_on, held.before))
+        state.remember(_HELD, _Held(held.base, _basis(here, found), held.before))
     st.rerun()
 
 
@@ -261,6 +241,20 @@ def _said(here: View, note: Note, rows: tuple[Retainer, ...]) -> str:
         return here.plural(
             "retainers.note.started", row.first_term, number=number, term=row.term_months, renewals=row.renewals
         )
-    return here.text(
-        "retainers.note.bounded", number=number, column=here.language.text(f"field.retainer.{note.column}")
-    )
+    said: dict[str, str | float] = {
+        "number": number,
+        "column": here.language.text(_label(note.column)),
+        "typed": note.typed[:LONGEST],
+        "stands": note.stands or NOTHING,
+        "example": example(here, note.column),
+    }
+    return here.text(f"retainers.note.{note.code}", **said)
+
+
+def example(here: View, column: str) -> str:
+    """A text that a column certainly reads."""
+    if column == "starts_in":
+        return here.language.month(here.scenario.start_month)
+    if column == "ladder":
+        return "2, 6, 12"
+    return here.language.percent(0.125, None) if KINDS[column] is Kind.SHARE else here.language.number(EXAMPLE)
