@@ -17,6 +17,11 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from model.memo import Memo
+
+OWN_BYTES = 2**30
+"""Of random numbers that are nobody else's."""
+
 
 class Stream(IntEnum):
     """The sources of chance. The numbers are part of a link's promise of equal figures: never renumber them."""
@@ -45,17 +50,18 @@ class Stream(IntEnum):
 
 
 class Draws:
-    """Every random number of a projection, made on first use and kept.
+    """Every random number of a projection, made on first use and kept while there is room.
 
     Args:
         seed: the scenario's seed.
         n_paths: paths simulated.
+        memo: keeps the numbers, for all draws of one seed together; a memo of its own when none is given.
     """
 
-    def __init__(self, seed: int, n_paths: int) -> None:
+    def __init__(self, seed: int, n_paths: int, memo: Memo | None = None) -> None:
         self.seed = seed
         self.n_paths = n_paths
-        self._kept: dict[tuple[str, Stream, tuple[int, ...]], NDArray[np.float32]] = {}
+        self._memo = memo or Memo(OWN_BYTES)
 
     def uniform(self, stream: Stream, *index: int, shape: tuple[int, ...] = ()) -> NDArray[np.float32]:
         """Uniforms in (0, 1) of `shape`, by default one per path, of the stream's `index` (slot, ordinal, ...)."""
@@ -68,18 +74,19 @@ class Draws:
     @property
     def nbytes(self) -> int:
         """Bytes held."""
-        return sum(array.nbytes for array in self._kept.values())
+        return self._memo.nbytes
 
     def _draw(self, kind: str, stream: Stream, index: tuple[int, ...], shape: tuple[int, ...]) -> NDArray[np.float32]:
         size = math.prod(shape)
-        key = (kind, stream, index)
-        kept = self._kept.get(key)
-        if kept is None or kept.size < size:
+
+        def drawn() -> NDArray[np.float32]:
             rng = np.random.Generator(np.random.SFC64(np.random.SeedSequence((self.seed, int(stream), *index))))
-            kept = _open_uniform(rng, size) if kind == "uniform" else rng.standard_normal(size, dtype=np.float32)
-            kept.setflags(write=False)
-            # Two sessions may draw the same row at once: both make the same numbers, either may stay.
-            self._kept[key] = kept
+            made = _open_uniform(rng, size) if kind == "uniform" else rng.standard_normal(size, dtype=np.float32)
+            made.setflags(write=False)
+            return made
+
+        # A longer row begins with the shorter one: the longest that was asked for serves all.
+        kept = self._memo.value(("draw", kind, self.seed, stream, index), drawn, lambda row: row.size >= size)
         return kept[:size].reshape(shape)
 
 

@@ -6,6 +6,7 @@ table read their limits from here and nowhere else.
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cached_property
 from typing import Annotated, Any, Self
 
@@ -59,8 +60,9 @@ def _month(value: object) -> pd.Period:
     elif isinstance(value, str):
         month = pd.Period(value[:7], freq="M")
     else:
-        month = pd.Timestamp(value).to_period("M")  # type: ignore[arg-type]  # any date-like; Timestamp refuses the rest
-    if not 1970 <= month.year < 2200:  # NaT has the year NaN and fails too
+        day = pd.Timestamp(value) if isinstance(value, dt.date | np.datetime64) else pd.NaT
+        month = pd.Period(day, freq="M")  # type: ignore[arg-type]  # a Period of NaT is NaT
+    if not 1970 <= month.year < 2200:  # NaT has the year NaN and fails too, and stands for whatever names no month
         raise ValueError("not a month")
     return month
 

@@ -255,12 +255,14 @@ def test_a_later_version_says_so() -> None:
 
 def changed(place: tuple[int, ...], value: Any) -> str:
     """A right token with one value in it replaced."""
-    content = unpacked(to_link(full(2)))
-    part = content
-    for step in place[:-1]:
-        part = part[step]
-    part[place[-1]] = value
-    return packed(content)
+    return packed(replaced(unpacked(to_link(full(2))), place, value))
+
+
+def replaced(content: list[Any], place: tuple[int, ...], value: Any) -> list[Any]:
+    """The content with one value in it replaced."""
+    first, *rest = place
+    inner = replaced(content[first], tuple(rest), value) if rest else value
+    return [*content[:first], inner, *content[first + 1 :]]
 
 
 @pytest.mark.parametrize(
@@ -323,3 +325,28 @@ def test_every_version_stays_readable(text: str, bills: float, clients: int) -> 
     assert opened.scenario.monthly_bills == bills
     assert len(opened.scenario.retainers) == clients
     assert (opened.notice is None) is (opened.version == VERSION and unpacked(text)[-1] == MODEL)
+
+
+def places(content: Any, at: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
+    """Where a value lies, at any depth."""
+    if not isinstance(content, list):
+        return [at]
+    return [at, *(place for number, part in enumerate(content) for place in places(part, (*at, number)))]
+
+
+@pytest.mark.parametrize("value", [None, "NaT", [], {}], ids=repr)
+def test_nothing_in_a_field_never_raises(value: Any) -> None:
+    content = unpacked(to_link(full(2)))
+    for place in places(content)[1:]:
+        assert from_link(packed(replaced(content, place, value))).notice is not Notice.NEWER, place
+
+
+@pytest.mark.parametrize("month", [None, "NaT", "nan", "now", "2026Q1x", "2026-13", 5, 1e9, True, [], {}])
+@pytest.mark.parametrize("place", [(1, 19), (4, 0, 0)], ids=["start", "as of"])
+def test_what_is_no_month_is_refused(place: tuple[int, ...], month: Any) -> None:
+    assert from_link(changed(place, month)).notice is Notice.REFUSED
+
+
+def test_a_link_without_its_month_is_refused() -> None:
+    """As it was sent to a server that showed a fault until its address was changed."""
+    assert from_link((FIXTURES.parent / "null_month.txt").read_text("ascii")).notice is Notice.REFUSED

@@ -1,93 +1,89 @@
-"""What sessions share: the random numbers and the stages of projections, server-wide and under one bound.
+"""What sessions share: random numbers, stages, projections and parts of sweeps, in one memo under one bound.
 
-Keys are scenarios, so sessions that ask the same share the answer, and nobody's data is reachable without asking the
-same question.
+Keys are scenarios told apart by equality, so sessions that ask the same share the answer, and nobody's data is
+reachable without asking the same question.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Lock
+from dataclasses import dataclass
 from typing import TypeVar
 
 import streamlit as st
 
 from model import Draws, Memo, Projection, Scenario, project
-from model.past.income import ProjectIncome
 from model.projection.band import short_history_share
+from ui.session.turns import Turns
 
 T = TypeVar("T")
 
 MOST_BYTES = 256 * 2**20
-"""Of stages, over all sessions, least recently used out first."""
-
-PROJECTIONS_KEPT = 24
-"""Whole projections, some 4 MB each: a session looks at one again and again while its person opens things."""
-
-DRAWS_KEPT = 4
-"""Sets of random numbers; nearly everybody uses the first seed."""
+"""Of all that is kept, over all sessions, least recently used out first."""
 
 
-@st.cache_resource(show_spinner=False, max_entries=PROJECTIONS_KEPT, hash_funcs={Scenario: hash})
+@dataclass(frozen=True)
+class Kernel:
+    """The model's work on this server.
+
+    Attributes:
+        turns: one computes at a time.
+        memo: what was computed, for all sessions.
+    """
+
+    turns: Turns
+    memo: Memo
+
+
 def projection(scenario: Scenario) -> Projection:
     """The projection of a scenario, computed when nobody asked for it lately."""
-    # One kernel at a time: numpy's many short calls fight for the interpreter's lock, and waiting in turn doubles the
-    # throughput of a busy server.
-    with _kernel():
-        return project(scenario, draws(scenario), memo())
+
+    def computed() -> Projection:
+        with kernel().turns.turn():
+            return project(scenario, draws(scenario), kernel().memo)
+
+    # Measures are worked out when a page asks for them, and stay with the projection.
+    return kernel().memo.value(("projection", scenario), computed, grows=True)
 
 
 def run(
     scenario: Scenario, work: Callable[[Draws, Memo, Callable[[float], None]], T], told: Callable[[float], None]
 ) -> T:
-    """A computation of many parts, in turns: whenever it tells its progress, other sessions may use the kernel.
+    """A computation of many parts, in turns with other sessions.
 
     Args:
         scenario: whose random numbers it uses.
         work: is given the random numbers, the memo, and whom to tell the share that is done.
         told: is told; it may stop the run by an exception, and what was finished stays in the memo.
     """
-    kernel = _kernel()
+    turns, memo = kernel().turns, kernel().memo
 
     def between(share: float) -> None:
-        kernel.release()
-        try:
+        with turns.aside():
             told(share)
-        finally:
-            kernel.acquire()
 
-    with kernel:
-        return work(draws(scenario), memo(), between)
+    with turns.turn():
+        return work(draws(scenario), memo, between)
 
 
 def band_share(scenario: Scenario) -> float | None:
     """Share of the band's width that is due to the short history; None where there is no telling."""
-    return _band_share(scenario.income, draws(scenario))
+    drawn, income = draws(scenario), scenario.income
 
+    def computed() -> float | None:
+        with kernel().turns.turn():
+            return short_history_share(income, drawn)
 
-@st.cache_resource(show_spinner=False)
-def memo() -> Memo:
-    """The stages of all sessions."""
-    return Memo(MOST_BYTES)
+    return kernel().memo(("band share", income, drawn.seed, drawn.n_paths), computed)
 
 
 def draws(scenario: Scenario) -> Draws:
     """The random numbers of a scenario's seed."""
-    return _draws(scenario.seed, scenario.n_paths)
-
-
-@st.cache_resource(
-    show_spinner=False, max_entries=64, hash_funcs={ProjectIncome: hash, Draws: lambda draws: draws.seed}
-)
-def _band_share(income: ProjectIncome, draws: Draws) -> float | None:
-    return short_history_share(income, draws)
+    return Draws(scenario.seed, scenario.n_paths, kernel().memo)
 
 
 @st.cache_resource(show_spinner=False)
-def _kernel() -> Lock:
-    return Lock()
-
-
-@st.cache_resource(show_spinner=False, max_entries=DRAWS_KEPT)
-def _draws(seed: int, n_paths: int) -> Draws:
-    return Draws(seed, n_paths)
+def kernel() -> Kernel:
+    """The one of this server."""
+    turns = Turns()
+    return Kernel(turns, Memo(MOST_BYTES, turns))
