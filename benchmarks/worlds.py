@@ -25,6 +25,13 @@ MONTHS = KNOWN + AHEAD
 MOST_A_MONTH = 60.0
 NEVER = 10_000
 
+MIDDLE = 1.5
+"""Projects a month of the middle life."""
+
+BUNCHED, WANDERING, LASTING, TAIL = 1.0, 0.15, (0.5, 2.0), 1.8
+"""Size of the counts that come in bunches, drift of the rate that wanders, factors of the lasting change, exponent of
+the Pareto fees."""
+
 Vector = NDArray[np.float64]
 Indices = NDArray[np.int64]
 Random = np.random.Generator
@@ -83,20 +90,20 @@ def steady(rng: Random) -> Life:
 
 def lumpy(rng: Random) -> Life:
     """Projects come in bunches: negative binomial counts of size 1."""
-    month = _arrivals(rng, np.full(MONTHS, _level(rng)), 1.0)
+    month = _arrivals(rng, np.full(MONTHS, _level(rng)), BUNCHED)
     return _life(rng, month, _fees(rng, month.size))
 
 
 def drifting(rng: Random) -> Life:
     """The rate wanders by 15 % a month."""
-    month = _arrivals(rng, _level(rng) * np.exp(_walk(rng, 0.15)))
+    month = _arrivals(rng, _level(rng) * np.exp(_walk(rng, WANDERING)))
     return _life(rng, month, _fees(rng, month.size))
 
 
 def shifted(rng: Random) -> Life:
     """Once, at any time in the three years, the rate halves or doubles for good."""
     rate = np.full(MONTHS, _level(rng))
-    rate[rng.integers(6, MONTHS) :] *= rng.choice([0.5, 2.0])
+    rate[rng.integers(6, MONTHS) :] *= rng.choice(LASTING)
     month = _arrivals(rng, rate)
     return _life(rng, month, _fees(rng, month.size))
 
@@ -113,7 +120,7 @@ def seasonal(rng: Random) -> Life:
 def heavy(rng: Random) -> Life:
     """Pareto fees with tail exponent 1.8: the largest project may bring more than all others."""
     month = _arrivals(rng, np.full(MONTHS, _level(rng)))
-    return _life(rng, month, 500 * (1 + rng.pareto(1.8, month.size)))
+    return _life(rng, month, 500 * (1 + rng.pareto(TAIL, month.size)))
 
 
 def repeat(rng: Random) -> Life:
@@ -155,7 +162,7 @@ MIX: tuple[Callable[[Random], Life], ...] = (steady, lumpy, drifting, shifted, s
 
 def _level(rng: Random) -> float:
     """Projects a month, median 1.5, between 0.5 and 6."""
-    return float(np.clip(1.5 * np.exp(0.5 * rng.standard_normal()), 0.5, 6.0))
+    return float(np.clip(MIDDLE * np.exp(0.5 * rng.standard_normal()), 0.5, 6.0))
 
 
 def _walk(rng: Random, drift: float) -> Vector:

@@ -66,7 +66,7 @@ class Drawing:
 
 
 def fan(projection: Projection, language: Language, arms: Sequence[Arm]) -> Drawing:
-    """The band that holds 8 of 10 futures and the middle of each arm, and the bills."""
+    """The band that holds at least 8 of 10 futures and the middle of each arm, and the bills."""
     scenario = projection.scenario
     quantiles = projection.quantiles((0.1, 0.5, 0.9))
     lines = {arm: [quantiles[(arm.value, level)].tolist() for level in (0.1, 0.5, 0.9)] for arm in arms}

@@ -1,8 +1,8 @@
 """Published figures of unsteady income, to stand beside a person's own.
 
 Numbers and sources only: what each says is told in either language by its id (locales). No published monthly figure of
-the self-employed in Spain or the euro area was found, so the company is families and employees of the United States and
-the United Kingdom, and the page has to say so.
+the self-employed in Spain or the euro area was found, so the company is families, employees and small businesses of the
+United States and the United Kingdom, and the page has to say so.
 
 Source: docs/method/measures.md, "Published figures".
 """

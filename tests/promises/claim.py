@@ -78,5 +78,6 @@ def _tests(file: str) -> dict[str, list[float]]:
 
 def _numbers(function: ast.FunctionDef) -> list[float]:
     constants = [node.value for node in ast.walk(function) if isinstance(node, ast.Constant)]
-    words = [figure.value for text in constants if isinstance(text, str) for figure in figures(text)]
+    texts = [function.name.replace("_", " "), *(value for value in constants if isinstance(value, str))]
+    words = [figure.value for text in texts for figure in figures(text)]
     return [float(value) for value in constants if isinstance(value, int | float)] + words

@@ -89,30 +89,30 @@ def _figures() -> tuple[np.ndarray, float, float]:
     return projected().spendable(BESIDE)[:, :YEAR].astype(np.float64), BASE.monthly_bills, BASE.opening_cash
 
 
-def _count_on() -> bool:
+def count_on() -> bool:
     x, _, _ = _figures()
     return projected().stability[BESIDE].reliable_income.value == pytest.approx(np.quantile(x.sum(axis=1), 0.1) / 12)
 
 
-def _pay() -> bool:
+def paid() -> bool:
     x, _, c = _figures()
     least = ((c + x.cumsum(axis=1)) / np.arange(1, 13)).min(axis=1)
     return projected().stability[BESIDE].pay.value == pytest.approx(np.quantile(least, 0.05, method="lower"))
 
 
-def _shortfall() -> bool:
+def short() -> bool:
     x, b, _ = _figures()
     return projected().stability[BESIDE].shortfall.value == pytest.approx(np.maximum(0, b - x).sum(axis=1).mean())
 
 
-def _cash_needed() -> bool:
+def cash_needed() -> bool:
     x, b, _ = _figures()
     needed = np.maximum(0, -(x - b).cumsum(axis=1).min(axis=1))
     found = projected().stability[BESIDE].cash_needed.value
     return found == pytest.approx(np.quantile(needed, 0.95, method="higher"), abs=0.01)
 
 
-def _worth() -> bool:
+def worth() -> bool:
     x, b, _ = _figures()
     means = np.stack([x[:, first : first + 3].mean(axis=1) for first in range(10)])
     by_hand = [np.mean(np.maximum(means, b / 4) ** (1 - g)) ** (1 / (1 - g)) for g in (2.0, 4.0)]
@@ -138,11 +138,11 @@ FORMULAS: Final = (
         r"\mathrm{E}[I_t] = (1 - \ell)\,f\,a_t + \ell\,f\,a_{t-1}",
         f"{LEDGER}::test_lateness_moves_the_mean_and_loses_nothing",
     ),
-    holds(r"G = \tfrac{1}{12}\,Q_{0.1}\Bigl(\sum_{t=1}^{12} x_t\Bigr)", _count_on),
-    holds(r"P = Q_{0.05}\Bigl(\min_t \tfrac{1}{t}\bigl(c + \sum_{s \le t} x_s\bigr)\Bigr)", _pay),
-    holds(r"S = \mathrm{E}\Bigl[\sum_{t=1}^{12} \max(0,\; b - x_t)\Bigr]", _shortfall),
-    holds(r"K = Q_{0.95}\Bigl(\max\bigl(0, -\min_t \sum_{s \le t} (x_s - b)\bigr)\Bigr)", _cash_needed),
-    holds(r"\mathrm{CE} = \Bigl(\mathrm{E}\bigl[\max(\bar x, b/4)^{1 - g}\bigr]\Bigr)^{1/(1 - g)}", _worth),
+    holds(r"G = \tfrac{1}{12}\,Q_{0.1}\Bigl(\sum_{t=1}^{12} x_t\Bigr)", count_on),
+    holds(r"P = Q_{0.05}\Bigl(\min_t \tfrac{1}{t}\bigl(c + \sum_{s \le t} x_s\bigr)\Bigr)", paid),
+    holds(r"S = \mathrm{E}\Bigl[\sum_{t=1}^{12} \max(0,\; b - x_t)\Bigr]", short),
+    holds(r"K = Q_{0.95}\Bigl(\max\bigl(0, -\min_t \sum_{s \le t} (x_s - b)\bigr)\Bigr)", cash_needed),
+    holds(r"\mathrm{CE} = \Bigl(\mathrm{E}\bigl[\max(\bar x, b/4)^{1 - g}\bigr]\Bigr)^{1/(1 - g)}", worth),
 )
 
 USUAL_SCENARIO: Final = Scenario()

@@ -37,3 +37,9 @@ CEPYME_DAYS = 80
 AGENCIES_LOSE, CAUSE_FOR_WORRY = 0.18, 0.20
 """Share of clients that agencies with retainers lose in a year (Focus Digital), and from which on that is too many
 (Sakas & Company)."""
+
+TRADE = 0.75
+"""Share of the income from one client from which on Spanish law may call a person dependent on it (LETA 2007)."""
+
+DYNAN_YEARS = 2
+"""Years between the incomes whose change Dynan, Elmendorf & Sichel (2012) take."""

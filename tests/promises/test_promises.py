@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.promises import how_it_works, past
+from tests.promises import conversion, how_it_works, measures, method, past, projection, rates, retainers, sweeps
 from tests.promises.claim import ROOT, held, holds, says
 from tests.promises.figures import figures
 from tests.promises.page import Page, page, plain
 
-METHOD = {"past": past}
+METHOD = {
+    "method": method,
+    "method/past": past,
+    "method/projection": projection,
+    "method/measures": measures,
+    "method/retainers": retainers,
+    "method/rates": rates,
+    "method/conversion": conversion,
+    "method/sweeps": sweeps,
+}
 PAGES = [page("how it works", how_it_works.written(), how_it_works.CLAIMS)]
-PAGES += [
-    page(name, (ROOT / "docs" / "method" / f"{name}.md").read_text("utf-8"), room.CLAIMS)
-    for name, room in METHOD.items()
-]
+PAGES += [page(name, (ROOT / "docs" / f"{name}.md").read_text("utf-8"), room.CLAIMS) for name, room in METHOD.items()]
 
 
 @pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)

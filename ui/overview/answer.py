@@ -59,8 +59,9 @@ def fees(here: View) -> str:
 def price(here: View) -> str:
     """The other side: what steadiness costs in money earned and hours worked, and what merely comes sooner."""
     scenario, found = here.scenario, measured(here.projection)
-    if min(retainer.starts_in for retainer in scenario.portfolio) >= YEAR:
-        return here.text("overview.price.after", months=YEAR)
+    year = min(YEAR, scenario.horizon_months)
+    if min(retainer.starts_in for retainer in scenario.portfolio) >= year:
+        return here.text("overview.price.after", months=year)
     usual = here.projection.stability[Arm.PROJECTS_ONLY].mean_income.value
     earned, sooner = found.earned, found.sooner
     alike = abs(earned.value) <= max(ALIKE * usual, SURE * earned.error)

@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from model import Scenario
 from model.past.income import PLAUSIBLE, Level
 from ui.session import cache
 from ui.session.view import View
@@ -14,8 +15,9 @@ from ui.widgets import parts
 FULL: Final = 0.9
 """Share of the hours from which on past projects leave so little room that work was probably turned away."""
 
-APART: Final = 20
-"""Times by which the income passes the bills, or they it, from which on the two are hardly of one life."""
+APART, UNSET = 20, 4
+"""Times by which the income passes the bills, or they it, from which on the two are hardly of one life: those that a
+person set, and those of the example that nobody has touched."""
 
 
 def notices(here: View) -> None:
@@ -64,8 +66,8 @@ def _hours(here: View) -> None:
 def _scale(here: View) -> None:
     """Whether bills and cash are of another size than the income: those of the example, beside another money."""
     scenario = here.scenario
-    usual = scenario.income.expected_arrivals * scenario.income.expected_fee
-    if scenario.income.counts and scenario.monthly_bills and not 1 / APART < usual / scenario.monthly_bills < APART:
+    if apart(scenario):
+        usual = scenario.income.expected_arrivals * scenario.income.expected_fee
         said = here.text(
             "overview.scale",
             income=here.money(usual),
@@ -73,6 +75,16 @@ def _scale(here: View) -> None:
             cash=here.money(scenario.opening_cash),
         )
         st.warning(said, icon=":material/straighten:")
+
+
+def apart(scenario: Scenario) -> bool:
+    """Whether bills and cash are of another size than what the past brings a month."""
+    usual = scenario.income.expected_arrivals * scenario.income.expected_fee
+    example = Scenario()
+    untouched = (scenario.monthly_bills, scenario.opening_cash) == (example.monthly_bills, example.opening_cash)
+    times = UNSET if untouched else APART
+    bills = scenario.monthly_bills
+    return bool(scenario.income.counts and bills and not 1 / times < usual / bills < times)
 
 
 def how_sure(here: View) -> None:

@@ -18,7 +18,7 @@ from ui.session import cache
 from ui.session.view import View
 from ui.widgets import parts
 
-STANDARD: Final = (0.1, 0.5, 0.9)
+STANDARD: Final = (0.1, 0.9)
 
 LEVELS: Final = {Level.GUESS: "guess", Level.MOSTLY_ASSUMPTION: "assumption"}
 """Texts of a past that says little."""
@@ -88,8 +88,9 @@ def fitted(here: View) -> None:
     evidence = income.evidence
     text = here.text
     rates = [float(math.exp(value)) for value in income.arrivals.log_rate(np.array(STANDARD))]
-    low, middle, high = (here.language.number(rate, 1) for rate in rates)
-    lines = [text("past.fit.arrivals", low=low, middle=middle, high=high)]
+    low, high = (here.language.number(rate, 1) for rate in rates)
+    expected = here.language.number(income.expected_arrivals, 1)
+    lines = [text("past.fit.arrivals", low=low, expected=expected, high=high)]
     sigma = float(income.fee_law.sigma(np.zeros(1))[0])
     fees = [math.exp(income.fee_law.centre + step * sigma) for step in (-1.2816, 0, 1.2816)]
     low, middle, high = (here.money(fee) for fee in fees)
