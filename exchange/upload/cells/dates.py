@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import numpy as np
 
+from exchange.upload.cells.quarters import quarter
 from exchange.upload.file.grid import is_blank
 from exchange.upload.words.folding import plain
 from exchange.upload.words.months import MONTHS
@@ -45,12 +46,16 @@ _PACKED = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)$")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?$")
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?$")
 
+_FAR_MORE = 10
+"""Times as many days of one order from which those of the other are slips, and doubtful ones are of the first."""
+
 _STYLE = {
     "iso": "%Y-%m-%d",
     "compact": "%Y%m%d",
     "named": "%d %b %Y",
     "named_us": "%b %d, %Y",
     "month": "%Y-%m",
+    "quarter": "%Y-%m",
     "yearless": "%d %b",
     "serial": "excel serial",
     "epoch": "unix time",
@@ -62,7 +67,7 @@ class Dates:
     """Distinct cells as days.
 
     `days` [distinct] datetime64[D], NaT where blank or unreadable; `bad` [distinct] bool; `style` a strptime-like
-    name of the commonest spelling; `doubtful`: no cell says whether day or month comes first, and it would matter;
+    name of the commonest spelling; `doubtful`: which of day and month comes first would matter, and is not certain;
     `months`: only month and year are given; `serial`: spreadsheet day numbers; `mixed`: cells of both orders;
     `yearless`: days without a year (`Jan 5`), NaT unless `read` was told the year.
     """
@@ -107,6 +112,9 @@ def read(distinct: Sequence[str], order: Order | None = None, year: int | None =
     doubtful = bool(numeric) and not day_first and not month_first and any(p.first != p.second for p in numeric)
     if doubtful and any(p.mark == "." for p in numeric):  # 03.04.2026 is written where the day comes first
         day_first, doubtful = 1, False
+    mixed = bool(day_first and month_first)
+    if mixed and max(day_first, month_first) < _FAR_MORE * min(day_first, month_first):
+        doubtful = any(map(_open, numeric))
     told: Order = "mdy" if month_first > day_first else "dmy"
     if _years_first(numeric):
         told, doubtful, day_first = "ymd", False, 1
@@ -121,18 +129,16 @@ def read(distinct: Sequence[str], order: Order | None = None, year: int | None =
     waiting = np.fromiter((year is None and parts[text].kind == "yearless" for text in short), bool, len(short))
     kinds = Counter(parts[text].kind for text in short if parts[text].kind)
     main = kinds.most_common(1)[0][0] if kinds else ""
-    example = next(
-        (text for text in unique if parts[text].kind == "numeric" and parts[text].first != parts[text].second), ""
-    )
+    example = next((text for text in unique if parts[text].kind == "numeric" and _open(parts[text])), "")
     return Dates(
         days=days,
         bad=np.isnat(days) & ~blank & ~waiting,
         style=_style(main, numeric, chosen),
         doubtful=doubtful,
         order=chosen if numeric else None,
-        months=main == "month",
+        months=main in ("month", "quarter"),
         serial=main == "serial",
-        mixed=bool(day_first and month_first),
+        mixed=mixed,
         yearless=yearless,
         example=example,
     )
@@ -195,6 +201,8 @@ def _named(flat: str) -> _Parts | None:
     if hit := _MONTH.match(flat):
         year, month = (hit[1], hit[2]) if hit[1] else (hit[4], hit[3])
         return _Parts("month", (int(year), int(month), 1))
+    if (told := quarter(flat)) and told[0] is not None:
+        return _Parts("quarter", (told[0], 3 * told[1] - 2, 1))
     return None
 
 
@@ -205,10 +213,17 @@ def _day_of_month(part: _Parts) -> _Parts:
     return part
 
 
-def year_in(texts: Iterable[str]) -> int | None:
-    """The one year that titles name; None for none or several."""
-    found = set(re.findall(r"\b(?:20\d\d|19[89]\d)\b", " ".join(texts)))
-    return int(found.pop()) if len(found) == 1 else None
+def _open(part: _Parts) -> bool:
+    """Could either number of a day be the month?"""
+    return part.first <= 12 and part.second <= 12 and part.first != part.second
+
+
+def only_order(text: str) -> Order | None:
+    """The order of day and month in which alone a cell is a day; None where both are, or neither."""
+    part = _parts(text)
+    if part.kind != "numeric" or (part.first > 12) == (part.second > 12):
+        return None
+    return "dmy" if part.first > 12 else "mdy"
 
 
 def _years_first(numeric: Sequence[_Parts]) -> bool:
@@ -236,7 +251,7 @@ def _day(part: _Parts, order: Order, year: int | None) -> np.datetime64:
         if order == "ymd":
             return _date(2000 + part.first, part.second, part.year % 100)
         first, second = (part.first, part.second) if order == "dmy" else (part.second, part.first)
-        return _date(part.year, second, first)
+        return _date(part.year, second, first) if second <= 12 else _date(part.year, first, second)
     return _date(*part.day) if part.day else np.datetime64("NaT")
 
 
@@ -277,6 +292,8 @@ def month_of(text: str) -> tuple[int | None, int] | None:
         return part.day[0], part.day[1]
     if flat.strip(".") in MONTHS:
         return None, MONTHS[flat.strip(".")]
+    if told := quarter(flat):
+        return told[0], 3 * told[1] - 2
     whole = _parts(flat) if flat else _Parts("")
     if whole.kind == "iso" and whole.day and whole.day[2] in (1, 28, 29, 30, 31):
         return whole.day[0], whole.day[1]

@@ -46,6 +46,7 @@ _ORDER: tuple[Meaning, ...] = (
     "paid_amount",
     "refunded",
     "tax",
+    "tip",
     "withheld",
     "discount",
     "discount_rate",

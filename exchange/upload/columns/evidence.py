@@ -19,6 +19,7 @@ _LONG = 100
 _NUMERIC: frozenset[Meaning] = MONEY_MEANINGS | {
     "fee",
     "tax",
+    "tip",
     "withheld",
     "discount",
     "quantity",

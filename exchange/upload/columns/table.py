@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from exchange.upload.columns.calendar import join_days
 from exchange.upload.columns.choice import Chosen, choose
 from exchange.upload.columns.guess import MONEY, WORK, fill_in
 from exchange.upload.columns.header import worded
@@ -63,6 +64,7 @@ def understand(grid: Grid, heading: Heading, columns: Sequence[Column], answers:
     layout = layouts.recognise({column.words for column in columns})
     chosen = choose(columns, layout, answers)
     point(chosen, columns, answers)
+    join_days(chosen, columns, grid, heading.row + 1)
     fill_in(chosen, columns)
     return Table(grid, heading, columns, chosen, layout)
 

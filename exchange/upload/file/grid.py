@@ -78,7 +78,7 @@ class Grid:
         return (self.sheet, row) if part is None else (part.sheet, row - part.start)
 
 
-@dataclass
+@dataclass(eq=False)
 class Column:
     """One column of the body: `values[i]` is the text of the i-th body row.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -11,6 +11,7 @@ from exchange.upload.projects import records, refunds, remarks
 from exchange.upload.projects.records import Records
 from exchange.upload.reading.question import Option
 from exchange.upload.rows.amount import Money
+from exchange.upload.rows.classes import Classes
 from exchange.upload.rows.lines import Lines, Placed
 from exchange.upload.rows.sheet import Sheet
 from exchange.upload.rows.sums import whole_repeated
@@ -31,10 +32,11 @@ class Assembled:
 def make_projects(sheet: Sheet, money: Money | None, placed: Placed) -> Assembled:
     """The records of the income among `placed`, refunds taken off, payments laid to them."""
     lines = placed.lines
-    found = _group(sheet, money, lines, _once(sheet, lines, placed.income))
+    found = _group(sheet, money, placed, _once(sheet, lines, placed.income))
     found = refunds.net(sheet.draft, found, lines, placed.refunds)
     if len(placed.payments):
         found = records.lay_payments(found, lines, placed.payments, placed.classes.kind == "income")
+    found = replace(found, members=found.members.with_further(sheet.wraps))
     waiting = found.frame["waiting"].to_numpy(dtype=bool)
     remarks.remark(sheet, placed.classes, money, int(waiting.sum()))
     return Assembled(found, waiting, sheet.chosen.has("paid_date") or bool(len(placed.payments)))
@@ -58,9 +60,9 @@ def _once(sheet: Sheet, lines: Lines, rows: np.ndarray) -> np.ndarray:
     return rows
 
 
-def _group(sheet: Sheet, money: Money | None, lines: Lines, rows: np.ndarray) -> Records:
+def _group(sheet: Sheet, money: Money | None, placed: Placed, rows: np.ndarray) -> Records:
     """Hours by client, project and month; lines of one invoice; else each row a record of its own."""
-    draft = sheet.draft
+    draft, lines = sheet.draft, placed.lines
     if sheet.nature == "time":
         month = lines.date.astype("datetime64[M]").astype(str)
         draft.warn("time_entries", count=len(rows))
@@ -75,6 +77,24 @@ def _group(sheet: Sheet, money: Money | None, lines: Lines, rows: np.ndarray) ->
     itemised = any(sheet.chosen.has(meaning) for meaning in _ITEMS)
     summed = money is not None and money.basis in ("line", "quantity_price")
     repeats = bool(several and itemised and not summed and whole_repeated(lines.amount, key, rows))
-    if several:
-        draft.warn("lines_joined", None, ref, count=int(pd.Series(key[rows]).duplicated().sum()))
+    if several and not itemised:
+        key = _instalments(lines, placed.classes, key, rows)
+    if joined := int(pd.Series(key[rows]).duplicated().sum()):
+        draft.warn("lines_joined", None, ref, count=joined)
     return records.group(lines, rows, [key, lines.client, lines.currency.astype(str)], repeats=repeats)
+
+
+def _instalments(lines: Lines, classes: Classes, key: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """`[row]` numbers of which those whose rows are paid one by one, some not yet, are told apart by row.
+
+    Payments of one invoice are as many records; lines of it, which are of one day or wait together, are one.
+    """
+    told = classes.status[rows] != ""
+    frame = pd.DataFrame({"key": key[rows], "day": lines.date[rows], "waits": lines.waiting[rows], "told": told})
+    grouped = frame.groupby("key")
+    days, waits = grouped["day"].transform("nunique"), grouped["waits"].transform("nunique")
+    partly = (waits > 1) & ((days > 1) | grouped["told"].transform("all"))
+    apart = partly | (days > 1) & bool(partly.any())
+    out = key.copy()
+    out[rows] = np.where(apart, [f"{one}\0{row}" for one, row in zip(key[rows], rows.tolist(), strict=True)], key[rows])
+    return out

@@ -53,6 +53,17 @@ class Members:
         """The members of the records of a mask [record]."""
         return Members(self.rows_of(records), self.sizes[records])
 
+    def with_further(self, wraps: np.ndarray) -> Members:
+        """With the rows that are further lines of theirs: `wraps` [row] names the row that a row goes on, else -1."""
+        further = np.flatnonzero(wraps >= 0)
+        if not len(further) or not len(self.flat):
+            return self
+        owner = np.full(len(wraps), -1)
+        owner[self.flat] = np.repeat(np.arange(len(self)), self.sizes)
+        further = further[owner[wraps[further]] >= 0]
+        rows, records = np.concatenate([self.flat, further]), np.concatenate([owner[self.flat], owner[wraps[further]]])
+        return Members(rows[np.argsort(records, kind="stable")], np.bincount(records, minlength=len(self)))
+
     def below(self, first: int) -> Members:
         """The same rows counted from another one: as the spreadsheet does."""
         return Members(self.flat + first, self.sizes)

@@ -25,6 +25,7 @@ from exchange.upload.rows import currencies
 from exchange.upload.rows.days import ask_year
 from exchange.upload.words.folding import fold, plain
 from exchange.upload.words.kinds import TOTAL
+from exchange.upload.words.months import year_in
 
 MONTHS = 3
 """Month columns from which a sheet is wide."""
@@ -151,7 +152,7 @@ def _with_years(
     year: int | None = None
     if all(month[0] is None for month in months.values()):
         titles = [*(cell for row in grid.rows[:at] for cell in row), grid.rows[at][0], grid.sheet or ""]
-        year = dates.year_in(titles) or ask_year(draft)
+        year = year_in(titles) or ask_year(draft)
     days: dict[int, np.datetime64 | None] = {}
     before = 0
     for key in sorted(months):

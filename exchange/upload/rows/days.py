@@ -8,13 +8,17 @@ import numpy as np
 
 from exchange.upload.cells import dates
 from exchange.upload.cells.dates import ORDERS, Dates, Order
+from exchange.upload.cells.quarters import quarter
 from exchange.upload.file.grid import Column
 from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.question import Option
 from exchange.upload.rows.sheet import Sheet
+from exchange.upload.words.months import year_in
 from exchange.upload.words.vocabulary import Meaning
 
 _HALF_A_YEAR = 183
+_TELLING = 6
+"""Different days from which their being in order is no accident."""
 _OTHERS: tuple[Meaning, ...] = ("paid_date", "due_date", "date")
 
 
@@ -43,7 +47,7 @@ def read_days(sheet: Sheet) -> Days:
     order = _order(sheet, first) or first.order
     year = None
     if first.yearless:
-        year = dates.year_in([*sheet.table.preamble, sheet.table.grid.sheet or ""]) or ask_year(sheet.draft)
+        year = year_in([*sheet.table.preamble, sheet.table.grid.sheet or ""]) or ask_year(sheet.draft)
     result = dates.read(date.distinct, order, year)
     _tell(sheet, first, result)
     day = _spread(date, result)
@@ -89,23 +93,61 @@ def _order(sheet: Sheet, first: Dates) -> Order | None:
     """The order that the cells leave open: as the file's other date columns show it, else as the person says."""
     answer: str | None = sheet.draft.answers.get("date_order")
     if first.doubtful:
+        if first.mixed:
+            return _asked(sheet, first, mixed=True)
         others = [column for meaning in _OTHERS for column in sheet.chosen.all(meaning) if column is not sheet.date]
         readings = [dates.read(_used(column, sheet.draft.free)) for column in others]
         orders = {reading.order for reading in readings if reading.order and not reading.doubtful}
         if len(orders) == 1:
             return next(iter(orders))
-        both: tuple[Order, ...] = ("dmy", "mdy")
-        options = tuple(
-            Option(order, example=f"{first.example} = {dates.read([first.example], order).days[0]}") for order in both
-        )
-        answer = sheet.draft.ask("date_order", options, "dmy", example=first.example)
+        return _settled(sheet) or _asked(sheet, first)
     return next((order for order in ORDERS if order == answer), None)
+
+
+def _settled(sheet: Sheet) -> Order | None:
+    """The order in which alone the rows stand by day, or in which alone no movement of an account is still to come."""
+    rows = sheet.draft.free & ~sheet.date.blank
+    both: tuple[Order, ...] = ("dmy", "mdy")
+    days = {order: _spread(sheet.date, dates.read(sheet.date.distinct, order))[rows] for order in both}
+    if sheet.nature == "ledger":
+        today = np.datetime64(sheet.draft.today, "D")
+        past = [order for order in both if not (days[order] > today).any()]
+        if len(past) == 1:
+            return past[0]
+    if len(np.unique(days["dmy"])) < _TELLING:
+        return None
+    sorted_ = [order for order in both if _in_order(days[order])]
+    return sorted_[0] if len(sorted_) == 1 else None
+
+
+def _in_order(days: np.ndarray) -> bool:
+    steps = np.diff(days).astype(int)
+    return bool((steps >= 0).all() or (steps <= 0).all())
+
+
+def _asked(sheet: Sheet, first: Dates, *, mixed: bool = False) -> Order | None:
+    both: tuple[Order, ...] = ("dmy", "mdy")
+    options = tuple(
+        Option(order, example=f"{first.example} = {dates.read([first.example], order).days[0]}") for order in both
+    )
+    dmy, mdy = (_rows_in(sheet, order) if mixed else "" for order in both)
+    case = "mixed" if mixed else ""
+    answer = sheet.draft.ask("date_order", options, "dmy", example=first.example, case=case, dmy=dmy, mdy=mdy)
+    return next((order for order in ORDERS if order == answer), None)
+
+
+def _rows_in(sheet: Sheet, order: Order) -> str:
+    """Some of the rows whose day can only be written in this order."""
+    told = sheet.date.each(dates.only_order) == order
+    return ", ".join(str(sheet.draft.row(int(row))) for row in np.flatnonzero(told & sheet.draft.free)[:4])
 
 
 def _tell(sheet: Sheet, first: Dates, result: Dates) -> None:
     """Warn of what a person may want to check: both orders in one column, day numbers, months first."""
     draft, date = sheet.draft, sheet.date
-    if first.mixed:
+    if result.months:
+        draft.warn("months", None, date, case="quarters" if any(map(quarter, date.distinct[:50])) else "")
+    if first.mixed and not first.doubtful:
         draft.warn("dates_mixed", None, date)
     if result.serial:
         row = int(np.flatnonzero(~date.blank)[0])

@@ -75,6 +75,11 @@ class Figures:
         """`[row]` bool."""
         return column.spread(self.numbers(column).bad, bool)
 
+    @property
+    def zeros(self) -> np.ndarray:
+        """`[row]` nothing, for want of a column."""
+        return np.zeros(next(len(column) for held in self.chosen.by_meaning.values() for column in held))
+
     def total(self, columns: list[Column]) -> np.ndarray:
         """`[row]` sum over columns, blanks as 0."""
         return np.asarray(np.nansum([self.values(column) for column in columns], axis=0), dtype=float)

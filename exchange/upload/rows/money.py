@@ -26,14 +26,14 @@ def earned(figures: Figures, nature: str) -> Money | None:
     itemised = sums.items(figures)
     if itemised is not None:
         return itemised
-    untaxed = sums.before_tax(figures)
-    if untaxed is not None:
-        return untaxed
-    base = chosen.get("base")
+    before_tax = sums.before_tax(figures)
+    if before_tax is not None:
+        return before_tax
+    base = sums.untaxed(figures)
     if base is not None and chosen.get("quantity") is not None and base.words in ("base unitaria", "precio unidad"):
         return product(figures, base)
     if base is not None:
-        return sums.base(figures, base)
+        return sums.with_tips(figures, sums.base(figures, base))
     less = sums.before_fee_and_tax(figures) or sums.less_tax(figures)
     if less is not None:
         return less
@@ -80,10 +80,9 @@ def _gross(figures: Figures) -> Money | None:
         return None
     if column.words in ("precio", "price", "sales price") and chosen.has("quantity"):
         return product(figures, column)
-    column = sums.before_fee(figures, column)
-    return _by_currency(figures, column) or Money(
-        figures.values(column), figures.bad(column), column, "amount", used=(column.label,)
-    )
+    column = sums.less_discount(figures, sums.before_fee(figures, column))
+    alone = Money(figures.values(column), figures.bad(column), column, "amount", used=(column.label,))
+    return _by_currency(figures, column) or sums.with_tips(figures, alone)
 
 
 def _by_currency(figures: Figures, first: Column) -> Money | None:

@@ -15,6 +15,7 @@ from exchange.upload.reading.draft import Draft
 from exchange.upload.rows import body
 from exchange.upload.rows.figures import Figures
 from exchange.upload.rows.nature import BOOKED, nature
+from exchange.upload.rows.wrapping import unwrap
 from exchange.upload.words.layouts import Layout, Nature
 from exchange.upload.words.vocabulary import Meaning
 
@@ -27,7 +28,7 @@ class Sheet:
     """A table, the notes taken on its rows, and what all its rows are.
 
     `groups` [row]: the heading above each row; `source` [row]: the row whose number, date and client a row takes,
-    itself where it has its own.
+    itself where it has its own. `wraps` [row]: the row of which a row is only a further line of text, -1 for others.
     """
 
     table: Table
@@ -35,6 +36,7 @@ class Sheet:
     figures: Figures
     nature: Nature
     groups: np.ndarray
+    wraps: np.ndarray
     source: np.ndarray | None = None
 
     @property
@@ -80,8 +82,11 @@ def lay_out(table: Table, draft: Draft) -> Sheet:
     figures = Figures(chosen, _mark(draft.answers.get("decimal", "")))
     of = nature(chosen, table.layout, figures)
     keys = [column for meaning in _KEYS for column in chosen.all(meaning)[:1]]
-    groups = body.sort_out(table, draft, keys if of == "invoices" else keys[:1], lone=not chosen.has("client"))
-    return Sheet(table, draft, figures, of, groups)
+    if of != "invoices":
+        keys = keys[:1]
+    table, wraps = unwrap(table, draft, keys)
+    groups = body.sort_out(table, draft, keys, lone=not chosen.has("client"))
+    return Sheet(table, draft, figures, of, groups, wraps)
 
 
 def _mark(answer: str) -> Mark | None:

@@ -5,6 +5,8 @@ Where the sums agree in most rows they decide what a column is, not its name.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -34,20 +36,79 @@ def items(figures: Figures) -> Money | None:
 
 
 def before_tax(figures: Figures) -> Money | None:
-    """A column that is another one less the file's taxes, whatever the two are called: `Net`, `VAT 20%`, `Gross`."""
+    """A column that is another one less the file's taxes, whatever the two are called: `Net`, `VAT 20%`, `Gross`.
+
+    Of several the one that agrees in most rows: `Net Sales` rather than `Gross Sales` where few have a discount.
+    """
     chosen = figures.chosen
     taxes = chosen.all("tax")
-    if not taxes or chosen.get("line") is not None or chosen.get("base") is not None:
+    if not taxes or chosen.get("line") is not None or untaxed(figures) is not None:
         return None
     tax = figures.total(taxes)
     if not (np.abs(tax) > _CENT).any():
         return None
+    best, most, tip = None, 0.8, _tips(figures)
     for taxed in [*chosen.all("total"), *chosen.all("amount")]:
         for part in [*chosen.all("net"), *chosen.all("amount"), *chosen.all("total")]:
-            values = figures.values(part)
-            if part is not taxed and _agree(figures.values(taxed), values + tax) > 0.8:
-                return Money(values, figures.bad(part), part, "base", used=(part.label,))
-    return None
+            values, whole = figures.values(part), figures.values(taxed)
+            share = 0.0 if part is taxed else max(_agree(whole, values + tax), _agree(whole, values + tax + tip))
+            if share > most:
+                best, most = Money(values, figures.bad(part), part, "base", used=(part.label,)), share
+    return None if best is None else with_tips(figures, best)
+
+
+def with_tips(figures: Figures, money: Money) -> Money:
+    """The money with the tips beside it, where another column, less tax or fee or not, shows that it lacks them."""
+    column, tip = figures.chosen.get("tip"), _tips(figures)
+    if column is None or not tip.any():
+        return money
+    if {"before", "antes"} & set(money.column.words.split()):
+        return replace(money, values=money.values + tip, used=(*money.used, column.label))
+    values, tax = money.values, _taxes(figures)
+    fee = figures.chosen.get("fee")
+    off = np.zeros(len(tip)) if fee is None else np.abs(np.nan_to_num(figures.values(fee)))
+    tipped = tip > _CENT
+    for meaning in _WHOLE:
+        for other in figures.chosen.all(meaning):
+            whole = figures.values(other)[tipped]
+            for beside in (tax, -off, tax - off):
+                if other is not money.column and _agree(whole, (values + tip + beside)[tipped]) > 0.8:
+                    return replace(money, values=values + tip, used=(*money.used, column.label))
+    return money
+
+
+def _tips(figures: Figures) -> np.ndarray:
+    column = figures.chosen.get("tip")
+    if column is None:
+        return figures.zeros
+    return np.asarray(np.nan_to_num(figures.values(column)))
+
+
+def untaxed(figures: Figures) -> Column | None:
+    """The column called base; None where the sums show that the fee, not the tax, is what it lacks: `Net Total`."""
+    column = figures.chosen.get("base")
+    if column is None or not figures.chosen.has("tax"):
+        return column
+    whole = before_fee(figures, column)
+    if whole is column:
+        return column
+    tax = figures.total(figures.chosen.all("tax"))
+    parts = [*figures.chosen.all("amount"), *figures.chosen.all("total")]
+    taxed = any(_agree(figures.values(whole), figures.values(part) + tax) > 0.5 for part in parts if part is not whole)
+    return None if taxed and (np.abs(tax) > _CENT).any() else column
+
+
+def less_discount(figures: Figures, column: Column) -> Column:
+    """The column that is `column` less a discount given in money; `column` itself where there is none."""
+    discount = figures.chosen.get("discount")
+    if discount is None:
+        return column
+    off, whole = np.abs(np.nan_to_num(figures.values(discount))), figures.values(column)
+    for other in figures.chosen.all("amount") if (off > _CENT).any() else []:
+        left = figures.values(other)
+        if other is not column and _agree(whole - off, left) > max(0.8, _agree(whole, left)):
+            return other
+    return column
 
 
 def before_fee(figures: Figures, column: Column) -> Column:
@@ -84,8 +145,7 @@ def base(figures: Figures, base: Column) -> Money:
 def _taxes(figures: Figures) -> np.ndarray:
     columns = figures.chosen.all("tax")
     if not columns:
-        first = next(iter(figures.chosen.by_meaning.values()))[0]
-        return np.zeros(len(first))
+        return figures.zeros
     return figures.total(columns)
 
 

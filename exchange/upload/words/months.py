@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 MONTHS = {
     "jan": 1,
     "ene": 1,
@@ -85,3 +88,9 @@ MONTHS = {
     "novembre": 11,
     "decembre": 12,
 }
+
+
+def year_in(texts: Iterable[str]) -> int | None:
+    """The one year that titles name; None for none or several."""
+    found = set(re.findall(r"\b(?:20\d\d|19[89]\d)\b", " ".join(texts)))
+    return int(found.pop()) if len(found) == 1 else None

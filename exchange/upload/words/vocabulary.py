@@ -63,6 +63,7 @@ Meaning = Literal[
     "refund_flag",
     "refunded_flag",
     "series",
+    "tip",
 ]
 
 _HEADERS: dict[Meaning, str] = {
@@ -126,7 +127,8 @@ _HEADERS: dict[Meaning, str] = {
     "|revenue|income|ingreso|ingresos|amount received|received amount|importe recibido|cuantia|cantidad|montant"
     "|betrag|importo|preis|order total|order amount|sale amount|target amount|amount one column|fee|fees|charge"
     "|charged|amt|usd|eur|total price|monto total bruto|total billed|total facturado|facturado|how much|cuanto"
-    "|amount in account currency|dinero|money|pago|payment|sales|ventas",
+    "|amount in account currency|dinero|money|pago|payment|sales|ventas"
+    "|before tip|amount before tip|price before tip|antes de propina",
     "total": "total|total value|gross value|bruttobetrag|brutto|totale|invoice total|total factura|total de factura"
     "|importe total|total amount|grand total|total invoice|monto total|total con iva|total iva incluido"
     "|total incl vat|total incl tax|total including tax|total inc vat|total with tax|amount incl vat|amount incl tax"
@@ -235,6 +237,7 @@ _HEADERS: dict[Meaning, str] = {
     "|cuota irpf",
     "country_mx": "rfc|rfc emisor|rfc receptor|uso cfdi|cfdi|forma pago|metodo pago|uso de cfdi|regimen fiscal"
     "|efecto comprobante|rfc cliente|rfc pac|metodo de pago sat|clave sat|folio fiscal",
+    "tip": "tip|tips|tip amount|gratuity|gratuities|propina|propinas|importe propina",
     "series": "serie|series|invoice series|serie factura",
     "issuer_id": "rfc emisor|nif emisor",
     "receiver_id": "rfc receptor|nif receptor",

@@ -24,13 +24,19 @@ def test_a_nought_before_the_mark_groups_no_thousands(cells: tuple[str, ...], va
     assert tuple(found.values) == values
 
 
-def test_as_many_days_first_as_months_first_are_read_days_first_and_said() -> None:
+def test_days_of_one_order_are_read_in_it_and_those_of_both_are_left_open() -> None:
     found = dates.read(["13/01/2026", "02/25/2026", "03/04/2026"])
+    assert (found.mixed, found.doubtful, found.order, found.example) == (True, True, "dmy", "03/04/2026")
+    assert [day.item() for day in found.days] == [dt.date(2026, 1, 13), dt.date(2026, 2, 25), dt.date(2026, 4, 3)]
+    american = dates.read(["13/01/2026", "02/25/2026", "03/04/2026"], "mdy")
+    assert [day.item() for day in american.days] == [dt.date(2026, 1, 13), dt.date(2026, 2, 25), dt.date(2026, 3, 4)]
+
+
+def test_one_slip_among_many_days_opens_no_question() -> None:
+    found = dates.read([*(f"{day}/01/2026" for day in range(1, 32)), "02/25/2026"])
     assert found.mixed
-    assert found.order == "dmy"
-    assert found.days[0].item() == dt.date(2026, 1, 13)
-    assert found.days[2].item() == dt.date(2026, 4, 3)
-    assert list(found.bad) == [False, True, False]
+    assert not found.doubtful
+    assert not found.bad.any()
 
 
 def test_seconds_of_a_clock_count() -> None:

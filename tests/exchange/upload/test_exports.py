@@ -12,10 +12,11 @@ from tests.exchange.upload.accounts import ACCOUNTS
 from tests.exchange.upload.export import Export
 from tests.exchange.upload.exports import EXPORTS
 from tests.exchange.upload.invoicing import INVOICING
+from tests.exchange.upload.variants import VARIANTS
 from tests.exchange.upload.work import WORK
 
 TODAY = dt.date(2026, 11, 23)
-ALL = (*EXPORTS, *ACCOUNTS, *INVOICING, *WORK)
+ALL = (*EXPORTS, *ACCOUNTS, *INVOICING, *WORK, *VARIANTS)
 
 
 def read(export: Export) -> Reading:

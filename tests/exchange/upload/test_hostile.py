@@ -170,9 +170,11 @@ def test_moved_cells_are_not_trusted() -> None:
 
 def test_both_orders_in_one_column() -> None:
     said = read(HEAD + "13/01/2024,A,x,1,EUR\n01/14/2024,A,x,2,EUR\n15/02/2024,A,x,4,EUR\n02/03/2024,A,x,8,EUR\n")
-    assert said.projects["amount"].sum() == 13
-    assert [(problem.code, problem.row) for problem in said.errors] == [("bad_date", 3)]
+    assert said.projects["amount"].sum() == 15
+    assert [question.id for question in said.questions if not question.optional] == ["date_order"]
     assert said.projects["invoiced_on"].iloc[-1].date() == dt.date(2024, 3, 2)
+    months_first = said.answered(date_order="mdy").projects["invoiced_on"]
+    assert [day.isoformat() for day in months_first.dt.date] == ["2024-01-13", "2024-01-14", "2024-02-15", "2024-02-03"]
 
 
 WIDE = {

@@ -19,14 +19,15 @@ from exchange.upload.file import text as reader
 from tests.exchange.upload.accounts import ACCOUNTS
 from tests.exchange.upload.exports import EXPORTS
 from tests.exchange.upload.invoicing import INVOICING
+from tests.exchange.upload.variants import VARIANTS
 from tests.exchange.upload.work import WORK
 
 TODAY = dt.date(2026, 11, 23)
 CORPUS = Path(__file__).parents[2] / "corpus" / "files"
 CORPUS_NAMES = {path.stem for path in CORPUS.glob("*.csv")}
-KNOWN = {export.name: export.text.encode(export.encoding) for export in (*EXPORTS, *ACCOUNTS, *INVOICING, *WORK)} | {
-    path.stem: path.read_bytes() for path in sorted(CORPUS.glob("*.csv"))
-}
+KNOWN = {
+    export.name: export.text.encode(export.encoding) for export in (*EXPORTS, *ACCOUNTS, *INVOICING, *WORK, *VARIANTS)
+} | {path.stem: path.read_bytes() for path in sorted(CORPUS.glob("*.csv"))}
 Rows = list[list[str]]
 
 
@@ -45,9 +46,8 @@ def written(rows: Rows, delimiter: str) -> str:
 
 
 def header(name: str) -> int:
-    row = original(name).understanding.header_row
-    assert row is not None
-    return row - 1
+    """The index of the header's row, -1 for a table without one."""
+    return (original(name).understanding.header_row or 0) - 1
 
 
 @cache
@@ -72,6 +72,8 @@ def plain(name: str, rows: Rows) -> Rows:
 def backwards(name: str, rows: Rows) -> Rows:
     """The columns in the opposite order, their headers in capitals."""
     at = header(name)
+    if at < 0:
+        return [row[::-1] for row in rows]
     loud = [f" {cell.upper()} " if cell else cell for cell in rows[at]]
     return [row[::-1] for row in [*rows[:at], loud, *rows[at + 1 :]]]
 
