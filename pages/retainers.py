@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.frame.frame import view
-from ui.retainers import contracts, dependence, editor, portfolio, sources, stresses, workload
+from ui.retainers import block, contracts, dependence, editor, form, portfolio, sources, stresses, workload
 from ui.widgets.levers import levers
 from ui.widgets.tabs import tabs
 
@@ -12,7 +12,8 @@ levers(here)
 st.title(here.text("retainers.title"), anchor=False)
 st.markdown(here.text("retainers.intro"))
 editor.show(here)
-editor.planned(here)
+form.show(here)
+block.show(here)
 portfolio.messages(here)
 if here.scenario.portfolio:
     st.markdown(f"#### {portfolio.sentence(here)}")

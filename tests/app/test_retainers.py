@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from model import Planned, Retainer, Stress
 from tests.app.conftest import OpenApp
@@ -85,6 +86,68 @@ def test_rows_come_and_go_without_disturbing_the_others(open_app: OpenApp) -> No
     edit(app, edited_rows={1: {"monthly_fee": "350"}})
     assert scenario(app).retainers[1].monthly_fee == 350
     assert len(app.dataframe[0].value) == 2
+
+
+def test_every_added_row_is_signed(open_app: OpenApp) -> None:
+    app = open_page(open_app, planned=Planned(count=0))
+    edit(app, added_rows=[{}])
+    edit(app, added_rows=[{}])
+    assert [row.acceptance for row in scenario(app).retainers] == [1, 1]
+    assert all(row.signed for row in scenario(app).retainers)
+
+
+def test_a_row_as_a_form_from_an_empty_table(open_app: OpenApp) -> None:
+    app = open_page(open_app, locale="es-ES", planned=Planned(count=0, fee=400, hours=4))
+    assert "Añade una, pega en la tabla" in words(app)
+    app.button(key="retainers:add").click().run()
+    assert scenario(app).retainers == (Retainer(slot=0, monthly_fee=400, hours_per_month=4, term_months=6),)
+    fill(app, client="Acme", monthly_fee="1.500,50 €", hours_per_month="2,5", starts_in="2 años")
+    (row,) = scenario(app).retainers
+    assert (row.client, row.monthly_fee, row.hours_per_month, row.starts_in) == ("Acme", 1500.5, 2.5, 0)
+    assert "Fila 1, Empieza: «2 años»" in words(app)
+    fill(app, monthly_fee="900")
+    assert scenario(app).retainers[0].client == "Acme", "what was not touched stays"
+    app.button(key="retainers:repeat").click().run()
+    assert [(row.client, row.slot, row.monthly_fee) for row in scenario(app).retainers] == [
+        ("Acme", 0, 900),
+        ("Acme (2)", 1, 900),
+    ]
+    assert picker(app).value == 1, "the new row is in the form"
+    assert picker(app).options == ["1 · Acme", "2 · Acme (2)"]
+    edit(app, edited_rows={1: {"hours_per_month": "7"}})
+    fill(app, client="Boreal")
+    assert scenario(app).retainers[1].hours_per_month == 7, "what the grid changed is not brought back by the form"
+
+
+def picker(app: AppTest) -> Selectbox[Any]:
+    """The choice of a row in the form."""
+    return next(box for box in app.selectbox if str(box.key).startswith("form:row"))
+
+
+def fill(app: AppTest, **texts: str) -> AppTest:
+    """Type into the form's fields and save."""
+    for name, text in texts.items():
+        app.text_input(key=f"cell:{name}").set_value(text)
+    next(button for button in app.button if button.label in ("Guardar", "Save")).click().run()
+    assert not app.exception
+    return app
+
+
+def test_what_was_deleted_can_be_brought_back(open_app: OpenApp) -> None:
+    app = open_page(open_app, planned=Planned(count=0), retainers=ROWS)
+    before = scenario(app).retainers
+    edit(app, deleted_rows=[0])
+    assert "Deleted: Acme." in words(app)
+    app.button(key="retainers:undo").click().run()
+    assert scenario(app).retainers == before
+    assert "Deleted" not in words(app)
+    app.session_state["retainers:form"] = True
+    app.run()
+    picker(app).select_index(1).run()
+    app.button(key="retainers:delete").click().run()
+    assert scenario(app).retainers == before[:1]
+    edit(app, added_rows=[{}])
+    assert not [button for button in app.button if button.key == "retainers:undo"], "other rows have come"
 
 
 def test_what_cannot_stand_is_bounded_and_said_once(open_app: OpenApp) -> None:

@@ -105,6 +105,32 @@ def test_a_typed_cell_moves_every_figure_and_the_link_holds_it(visit: OpenVisit,
     assert guest.page.get_by_test_id("stMetricValue").all_inner_texts() == changed
 
 
+def test_the_form_by_keyboard_alone_on_a_phone(visit: OpenVisit) -> None:
+    empty = Scenario(planned=Planned(count=0, fee=300), currency="EUR")
+    visitor = visit(f"/retainers?s={to_link(empty)}", locale="es-ES", window=PHONE)
+    add = visitor.page.get_by_role("button", name="Añadir una iguala")
+    add.focus()
+    visitor.act(lambda page: page.keyboard.press("Enter"))
+    assert shared(visitor).retainers[0].monthly_fee == 300
+    name = visitor.page.get_by_role("textbox", name="Cliente", exact=True)
+    for _ in range(6):
+        if name.evaluate("field => field === document.activeElement"):
+            break
+        visitor.page.keyboard.press("Tab")
+    expect(name).to_be_focused()
+    for text in ("Acme", "1.500,50", "2.5.1"):
+        visitor.page.keyboard.press("Control+a")
+        visitor.page.keyboard.type(text)
+        if text != "2.5.1":
+            visitor.page.keyboard.press("Tab")
+    visitor.act(lambda page: page.keyboard.press("Enter"))
+    (row,) = shared(visitor).retainers
+    assert (row.monthly_fee, row.hours_per_month) == (1500.5, empty.planned.hours)
+    assert "Fila 1, Horas al mes: «2.5.1» no se puede leer con certeza, así que sigue 5." in visitor.text()
+    expect(visitor.page.get_by_role("textbox", name="Horas al mes", exact=True)).to_be_focused()
+    assert not visitor.barriers()
+
+
 def test_rows_come_and_go_and_the_others_stay(visit: OpenVisit) -> None:
     rows = tuple(Retainer(client=name, monthly_fee=400, hours_per_month=4, term_months=6) for name in "ABC")
     visitor = opened(visit, Scenario(planned=Planned(count=0, fee=250, hours=2), retainers=rows))

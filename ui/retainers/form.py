@@ -1,0 +1,114 @@
+"""A row of the table as a form: for the keyboard, for a phone, and for whoever would rather not meet a grid.
+
+What is typed becomes the cells of the row and is read as the grid's are (`ui/retainers/cells.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import streamlit as st
+
+from model import Retainer
+from ui.retainers import cells, editor, rows
+from ui.retainers.cell import CHOICES, LONGEST_NAME
+from ui.session import state
+from ui.session.typed import LONGEST
+from ui.session.view import View
+
+WIDTH: Final = 200
+"""Pixels that a field has at least."""
+
+STYLE: Final = """<style>
+.st-key-retainer-fields [data-testid="InputInstructions"] {display: none;}
+</style>"""
+"""Streamlit's own words in a field, "Press Enter to submit form", are English in every language."""
+
+_MARK: Final = "form:mark"
+
+
+def show(here: View) -> None:
+    """One row to choose, its fields, and buttons that save, repeat and delete it; nothing while there is no row."""
+    if not here.scenario.retainers:
+        return
+    behind = st.expander(here.text("retainers.form"), key=rows.OPENED, on_change="rerun", icon=":material/edit:")
+    if not behind.open:
+        return
+    with behind:
+        row = _chosen(here)
+        typed = _fields(here, row)
+        with st.container(horizontal=True, gap="small"):
+            st.button(
+                here.text("retainers.repeat"),
+                key="retainers:repeat",
+                icon=":material/content_copy:",
+                on_click=rows.repeat,
+                args=(row.slot,),
+                disabled=len(here.scenario.retainers) >= cells.MOST_ROWS,
+            )
+            st.button(
+                here.text("retainers.delete"),
+                key="retainers:delete",
+                icon=":material/delete:",
+                on_click=rows.delete,
+                args=(row.slot,),
+            )
+    if typed is not None:
+        _save(here, row, typed)
+
+
+def _chosen(here: View) -> Retainer:
+    """The row to edit: the one chosen before while it is there, else the first."""
+    present = {row.slot: row for row in here.scenario.retainers}
+    names = {
+        slot: " · ".join(filter(None, (str(number), row.client)))
+        for number, (slot, row) in enumerate(present.items(), 1)
+    }
+    before = state.recalled(rows.CHOSEN)
+    # A choice that stands keeps the names that it was drawn with: other names make another one.
+    key = f"{rows.CHOSEN}:{hash(tuple(names.items()))}"
+    if key not in st.session_state:
+        st.session_state[key] = before if before in present else next(iter(present))
+    slot = st.selectbox(here.text("retainers.form.row"), list(present), format_func=names.__getitem__, key=key)
+    state.remember(rows.CHOSEN, slot)
+    return present[slot]
+
+
+def _fields(here: View, row: Retainer) -> dict[str, Any] | None:
+    """The texts of the columns in sight, once they are sent."""
+    shown, names = rows.sheet(here).written(row), editor.order()
+    mark = (row, here.language.tag, here.scenario.start_month, names)
+    if state.recalled(_MARK) != mark:
+        # The row is another one, or was changed elsewhere: what stood in the fields must not be brought back.
+        state.remember(_MARK, mark)
+        st.session_state.update({_key(name): shown[name] or "" for name in names})
+    with st.container(key="retainer-fields"), st.form("retainers:fields"):
+        st.html(STYLE)
+        with st.grid(3, min_column_width=WIDTH, gap="small"):
+            typed = {name: _field(here, name) for name in names}
+        sent = st.form_submit_button(here.text("retainers.save"), icon=":material/done:")
+    return typed if sent else None
+
+
+def _key(name: str) -> str:
+    return f"cell:{name}"
+
+
+def _field(here: View, name: str) -> str:
+    # Nothing here is anybody's text but ours: a screen reader would read the marks that make it safe.
+    label, key = rows.label(here, name), _key(name)
+    choices = {**CHOICES, cells.STATUS: (cells.SIGNED, cells.PLANNED)}
+    if name in choices:
+        codes = [str(code) for code in choices[name]]
+        return st.selectbox(label, codes, format_func=lambda code: rows.said(here, code), key=key)
+    longest = LONGEST_NAME if name == "client" else LONGEST
+    return st.text_input(label, max_chars=longest, key=key, autocomplete="off") or ""
+
+
+def _save(here: View, row: Retainer, typed: dict[str, Any]) -> None:
+    sheet, before = rows.sheet(here), here.scenario.retainers
+    written = [{**sheet.written(each), **(typed if each.slot == row.slot else {})} for each in before]
+    found, notes = sheet.retainers(written, before, rows.usual(here))
+    state.forget(_MARK)
+    rows.take(found, notes)
+    st.rerun()
