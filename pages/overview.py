@@ -1,4 +1,4 @@
-"""The first screen: the answer, four figures, both futures, twelve months."""
+"""The first screen: the answer, five figures, both futures, twelve months."""
 
 import streamlit as st
 

@@ -16,6 +16,7 @@ from exchange.paper.sheet import sheet
 from locales import Language
 from model import Arm, Projection, Retainer, Scenario
 from model.measures.stability import YEAR
+from model.projection.price import begin_after
 from model.version import VERSION
 
 MOST_ROWS: Final = 6
@@ -72,9 +73,10 @@ def _answer(projection: Projection, language: Language) -> str:
         if months < YEAR:
             return language.text("export.alone.months", months=months, projects_only=alone)
         return language.text("export.alone", projects_only=alone)
-    if months < YEAR:
-        return language.text("export.answer.months", months=months, with_retainers=beside, projects_only=alone)
-    return language.text("export.answer", with_retainers=beside, projects_only=alone)
+    key = "export.answer.months" if months < YEAR else "export.answer"
+    said = language.text(key, months=months, with_retainers=beside, projects_only=alone)
+    after = begin_after(projection.scenario)
+    return f"{said} {language.text('overview.price.after', months=after)}" if after else said
 
 
 def _clients(scenario: Scenario, language: Language, *, names: bool) -> Iterator[Client]:

@@ -16,6 +16,7 @@ import numpy as np
 from model.measures.estimate import Estimate, mean
 from model.measures.stability import YEAR
 from model.projection.projection import Arm, Projection
+from model.projection.scenario import Scenario
 from model.types import Floats
 
 
@@ -34,6 +35,12 @@ class Price:
     sooner: Estimate
     hours: float
     hours_alone: float
+
+
+def begin_after(scenario: Scenario) -> int | None:
+    """Months that the figures speak of where every retainer begins after them: no figure can show a difference then."""
+    year = min(YEAR, scenario.horizon_months)
+    return year if scenario.portfolio and min(row.starts_in for row in scenario.portfolio) >= year else None
 
 
 def price(projection: Projection) -> Price:

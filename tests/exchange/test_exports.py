@@ -44,6 +44,14 @@ def sheets(content: bytes) -> dict[str, list[list[Any]]]:
 
 
 @pytest.mark.parametrize("speaker", BOTH, ids=lambda one: one.code)
+def test_the_report_says_when_its_year_ends_before_the_retainers_begin(speaker: Language) -> None:
+    base = Scenario(planned=Planned(start=13), n_paths=100)
+    after = speaker.text("overview.price.after", months=12)
+    assert after in report(project(base), speaker, TODAY).decode()
+    assert after not in report(project(base.but(planned=Planned(start=3))), speaker, TODAY).decode()
+
+
+@pytest.mark.parametrize("speaker", BOTH, ids=lambda one: one.code)
 def test_the_workbook_holds_the_figures_of_the_screen(projection: Projection, speaker: Language) -> None:
     found = sheets(workbook(projection, speaker, TODAY, names=True))
     figures, months, assumptions, retainers, past = found.values()

@@ -16,7 +16,7 @@ from model.conversion.replay import Chosen, replay
 from model.measures.volatility import volatility
 from model.past.income import PLAUSIBLE
 from model.past.summary import Prior
-from model.projection.price import price
+from model.projection.price import begin_after, price
 from model.projection.warmup import LIVED, WarmUp
 from ui.session.example import _sample
 
@@ -232,3 +232,8 @@ def test_retainers_after_the_year_change_none_of_its_figures() -> None:
     late = project(BASE.but(planned=Planned(start=13)))
     assert late.stability[ALONE].pay == late.stability[BESIDE].pay
     assert price(late).earned.value == 0
+    assert begin_after(late.scenario) == 12
+    assert begin_after(late.scenario.but(planned=Planned(start=12), horizon_months=12)) == 12
+    assert begin_after(late.scenario.but(planned=Planned(start=8), horizon_months=6)) == 6
+    assert begin_after(late.scenario.but(planned=Planned(start=11))) is None
+    assert begin_after(late.scenario.but(planned=Planned(count=0))) is None

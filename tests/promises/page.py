@@ -14,6 +14,7 @@ BREAK: Final = " ¶ "
 
 YEAR = r"(?:1[89]|20)\d\d"
 REFERENCES: Final = (
+    r"(?s)```python\n.*?```",  # an example that is run
     r"(?<=\]\()[^)\s]+(?=\))",  # where a link leads
     r"(?m)^ *\d+\. ",  # the numbers of a list
     rf"(?<=\*),? \d+(?=,? \(?{YEAR})",  # the volume after a journal

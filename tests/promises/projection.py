@@ -77,7 +77,7 @@ CLAIMS: Final = (
     says("it is 0 unless a person says otherwise", Scenario().replacement),
     held("(1 - l) f a_t + l f a_{t-1}", f"{LEDGER}::test_lateness_moves_the_mean_and_loses_nothing"),
     held("a lognormal wobble of mean 1", f"{LEDGER}::test_wobble_has_mean_one_and_its_spread"),
-    says("from the fourth month on", STRESS_MONTH + 1),
+    says("What happens once happens from the fourth month on", STRESS_MONTH + 1),
     says(
         "Two leave in one quarter: the two largest, two months apart",
         2,

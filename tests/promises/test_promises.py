@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import pytest
 
-from tests.promises import conversion, how_it_works, measures, method, past, projection, rates, retainers, sweeps
+from tests.promises import (
+    calibration,
+    conversion,
+    how_it_works,
+    measures,
+    method,
+    past,
+    projection,
+    rates,
+    readme,
+    retainers,
+    sweeps,
+)
 from tests.promises.claim import ROOT, held, holds, says
 from tests.promises.figures import figures
 from tests.promises.page import Page, page, plain
 
 METHOD = {
-    "method": method,
-    "method/past": past,
-    "method/projection": projection,
-    "method/measures": measures,
-    "method/retainers": retainers,
-    "method/rates": rates,
-    "method/conversion": conversion,
-    "method/sweeps": sweeps,
+    "README": readme,
+    "docs/method": method,
+    "docs/method/past": past,
+    "docs/method/projection": projection,
+    "docs/method/measures": measures,
+    "docs/method/retainers": retainers,
+    "docs/method/rates": rates,
+    "docs/method/conversion": conversion,
+    "docs/method/sweeps": sweeps,
+    "docs/method/calibration": calibration,
 }
 PAGES = [page("how it works", how_it_works.written(), how_it_works.CLAIMS)]
-PAGES += [page(name, (ROOT / "docs" / f"{name}.md").read_text("utf-8"), room.CLAIMS) for name, room in METHOD.items()]
+PAGES += [page(name, (ROOT / f"{name}.md").read_text("utf-8"), room.CLAIMS) for name, room in METHOD.items()]
 
 
 @pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model import Arm
 from model.measures.stability import YEAR
+from model.projection.price import begin_after
 from model.projection.price import price as measured
 from ui.session.view import View
 
@@ -59,9 +60,8 @@ def fees(here: View) -> str:
 def price(here: View) -> str:
     """The other side: what steadiness costs in money earned and hours worked, and what merely comes sooner."""
     scenario, found = here.scenario, measured(here.projection)
-    year = min(YEAR, scenario.horizon_months)
-    if min(retainer.starts_in for retainer in scenario.portfolio) >= year:
-        return here.text("overview.price.after", months=year)
+    if months := begin_after(scenario):
+        return here.text("overview.price.after", months=months)
     usual = here.projection.stability[Arm.PROJECTS_ONLY].mean_income.value
     earned, sooner = found.earned, found.sooner
     alike = abs(earned.value) <= max(ALIKE * usual, SURE * earned.error)
