@@ -56,6 +56,7 @@ _SPANISH_PHRASES: Final = {
     "cuarta parte": 1 / 4,
     "un cuarto de": 1 / 4,
     "trimestre": 1 / 4,
+    "trimestres": 1 / 4,
     "dos veces": 2.0,
     "dos mil": 2000.0,
     "mil millones": 1e9,
