@@ -3,7 +3,8 @@
 import streamlit as st
 
 from ui.frame.frame import view
-from ui.past_projects import file, past, ranges, rows, upload
+from ui.past_projects import file, history, past, ranges, rows
+from ui.widgets.fold import fold
 from ui.widgets.tabs import tabs
 
 here = view()
@@ -12,21 +13,21 @@ answer = st.container()
 st.markdown(here.text("past.intro"))
 tabs(here, "past", {"past.tab.file": file.show, "past.tab.ranges": ranges.show})
 
-history = here.past
-if history is None:
-    upload.nobody(here)
+known = here.past
+if known is None:
+    history.nobody(here)
 else:
-    answer.markdown(f"#### {past.headline(here, history.history)}")
+    answer.markdown(f"#### {past.headline(here, known.history)}")
     with st.container(border=True):
-        past.months(here, history.history)
-    whole = upload.whole() or history.history
-    listing = st.expander(here.text("past.projects"), key="past:projects", on_change="rerun", icon=":material/list:")
+        past.months(here, known.history)
+    whole = history.whole() or known.history
+    listing = fold("past:projects", here.text("past.projects"), ":material/list:")
     if listing.open:
         with listing:
             rows.projects(here, whole)
 with st.container(border=True):
     past.fitted(here)
-    upload.preset(here)
-if history is not None:
+    history.preset(here)
+if known is not None:
     with st.container(border=True):
-        past.unsteady(here, history.history)
+        past.unsteady(here, known.history)

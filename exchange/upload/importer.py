@@ -12,8 +12,7 @@ from exchange.upload.file.source import Refusal, Source
 from exchange.upload.reader import read_sheet
 from exchange.upload.reading.loaded import Loaded
 from exchange.upload.reading.problem import Problem
-from exchange.upload.reading.question import Preview
-from exchange.upload.reading.reading import Reading
+from exchange.upload.reading.reading import BARE, Reading
 from exchange.upload.sheets import choose_sheets
 
 PREVIEWED = 5_000
@@ -102,10 +101,10 @@ def read_loaded(
         source=loaded,
         grid=grid,
         again=partial(read_loaded, loaded, today=today),
-        answers=dict(answers),
+        answers={question: answer for question, answer in answers.items() if question != BARE},
         today=today,
     )
-    return reading if progress is None and "_preview" in answers else _previewed(reading)
+    return reading if progress is None and BARE in answers else _previewed(reading)
 
 
 def _silent(_share: float) -> None:
@@ -128,19 +127,7 @@ def _previewed(reading: Reading) -> Reading:
             continue
         options = []
         for option in question.options:
-            answers = {**reading.answers, question.id: option.code, "_preview": ""}
-            options.append(replace(option, preview=_preview(read_loaded(reading.source, answers, reading.today))))
+            answers = {**reading.answers, question.id: option.code, BARE: ""}
+            options.append(replace(option, preview=read_loaded(reading.source, answers, reading.today).preview))
         questions.append(replace(question, options=tuple(options)))
     return replace(reading, questions=tuple(questions))
-
-
-def _preview(reading: Reading) -> Preview:
-    projects = reading.projects
-    totals = projects.groupby("currency", dropna=False)["amount"].sum()
-    days = projects["invoiced_on"].dropna()
-    return Preview(
-        len(projects),
-        tuple((str(code) if isinstance(code, str) else "", round(float(money), 2)) for code, money in totals.items()),
-        days.min().date().isoformat() if len(days) else None,
-        days.max().date().isoformat() if len(days) else None,
-    )

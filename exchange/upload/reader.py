@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from exchange.upload.columns import heading as headings
 from exchange.upload.columns.heading import Heading
@@ -18,7 +19,7 @@ from exchange.upload.file.grid import Grid
 from exchange.upload.projects import wide
 from exchange.upload.projects.assembly import make_projects
 from exchange.upload.projects.outcome import finish, refuse
-from exchange.upload.projects.understood import understood
+from exchange.upload.projects.understood import shown, understood
 from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.reading import Reading
 from exchange.upload.rows.body import too_wide
@@ -36,7 +37,8 @@ def read_sheet(grid: Grid, answers: Mapping[str, str], today: dt.date, progress:
     if not (table is not None and table.is_list) and not is_pointed(answers):
         spread = wide.unfold(grid, answers, today)
         if spread is not None:
-            return spread
+            table = table or _under(grid, headings.nameless(grid), {})
+            return replace(spread, understanding=replace(spread.understanding, table=shown(table) if table else ()))
     if table is None:
         draft = Draft(1, len(grid.rows), answers, today, grid)
         return refuse(draft, grid, "no_header", _under(grid, headings.nameless(grid), {}))

@@ -1,26 +1,25 @@
-"""A file of the person's own: the upload, and what was recognised, doubted and left out in it."""
+"""A file of the person's own: the upload, its columns, where its rows went, and what is worth knowing about it."""
 
 from __future__ import annotations
 
-import streamlit as st
-
-from ui.past_projects import rows, upload
+from ui.past_projects import history, places, rows, upload
 from ui.session.view import View
+from ui.widgets.fold import fold
 
 
 def show(here: View) -> None:
-    """The upload, its lists, and which past the figures rest on."""
+    """The upload with its columns and questions, its lists, and which past the figures rest on."""
     found = upload.show(here)
-    if found is not None:
-        for name, part, some in (
-            ("recognised", rows.recognised, len(found.understanding.columns)),
-            ("problems", rows.problems, len(found.problems) if found.status != "rejected" else 0),
-            ("excluded", rows.excluded, len(found.excluded)),
-        ):
-            if some:
-                label = here.text(f"past.{name}", count=some)
-                box = st.expander(label, key=f"past:{name}", on_change="rerun", icon=rows.ICONS[name])
-                if box.open:
-                    with box:
-                        part(here, found)
-    upload.source(here)
+    if found is not None and len(found.projects) + len(found.open) + len(found.excluded):
+        label = here.text("past.places", count=len(found.excluded))
+        box = fold("past:places", label, ":material/rule:")
+        if box.open:
+            with box:
+                places.show(here, found, lambda answers: upload.use(here, found, answers))
+    if found is not None and found.status != "rejected" and found.problems:
+        label = here.text("past.problems", count=len(found.problems))
+        box = fold("past:problems", label, ":material/info:")
+        if box.open:
+            with box:
+                rows.problems(here, found)
+    history.source(here)

@@ -11,7 +11,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from exchange import Option, Question, Reading
+from exchange import Option, Preview, Question, Reading
 from ui.session.escape import plain
 from ui.session.typed import LONGEST, read_number
 from ui.session.view import View
@@ -80,7 +80,7 @@ def _choice(here: View, question: Question, label: str, key: str, unit: str) -> 
         codes,
         index=codes.index(present) if present in codes else None,
         format_func=lambda code: plain(question.label(_option(question, code), here.language)),
-        captions=[gives(here, option, unit) for option in question.options],
+        captions=["" if o.preview is None else plain(gives(here, o.preview, unit)) for o in question.options],
         key=key,
     )
     return None if chosen is None else str(chosen)
@@ -161,14 +161,11 @@ def _option(question: Question, code: str) -> Option:
     return next(option for option in question.options if option.code == code)
 
 
-def gives(here: View, option: Option, unit: str) -> str:
-    """What the file would give with an answer, where that is known beforehand."""
-    if option.preview is None:
-        return ""
-    seen = option.preview
+def gives(here: View, seen: Preview, unit: str) -> str:
+    """What a file gives: projects, money by currency, first and last day; not yet safe for Markdown."""
     totals = " + ".join(here.language.money(amount, code or unit) for code, amount in seen.totals)
     days = [here.language.date(pd.Timestamp(day).date()) for day in (seen.first, seen.last) if day]
-    return here.plural("past.gives", seen.projects, total=totals, days=" – ".join(days))
+    return here.language.plural("past.gives", seen.projects, total=totals, days=" – ".join(days))
 
 
 def _brings(here: View, option: Option, unit: str) -> str:

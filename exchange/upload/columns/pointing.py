@@ -48,7 +48,7 @@ _ALSO: Mapping[str, Meaning] = {
 _MONEY: frozenset[Meaning] = frozenset(
     {"amount", "base", "total", "line", "net", "credit", "debit", "unit_price", "quantity", "paid_amount"}
 )
-_ONE: frozenset[Meaning] = frozenset({"date", "client", "currency", "paid_date", "ref", "type", "status", "project"})
+SINGLE: frozenset[Meaning] = frozenset({"date", "client", "currency", "paid_date", "ref", "type", "status", "project"})
 """Meanings of which the column that was pointed at is the only one."""
 
 
@@ -77,7 +77,7 @@ def point(chosen: Chosen, columns: Sequence[Column], answers: Mapping[str, str])
     if not said:
         return
     given = set(said.values())
-    gone = given & _ONE | (_MONEY if given & _MONEY else set())
+    gone = given & SINGLE | (_MONEY if given & _MONEY else set())
     for meaning, held in chosen.by_meaning.items():
         chosen.by_meaning[meaning] = [column for column in held if column.index not in said and (meaning not in gone)]
     for index in sorted(said, reverse=True):

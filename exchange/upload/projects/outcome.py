@@ -168,7 +168,13 @@ def _left_out(draft: Draft) -> pd.DataFrame:
         return empty_rows()
     into = [draft.row(draft.into[int(row)]) if int(row) in draft.into else None for row in rows]
     return pd.DataFrame(
-        {"row": rows + draft.first, "reason": pd.Series(reasons, dtype=object), "into": pd.Series(into, dtype=object)}
+        {
+            "row": rows + draft.first,
+            "reason": pd.Series(reasons, dtype=object),
+            "into": pd.Series(into, dtype=object),
+            "amount": draft.worth[rows],
+            "currency": pd.Series(draft.codes[rows], dtype=object),
+        }
     )
 
 

@@ -29,7 +29,6 @@ FINAL = frozenset(
         "bad_hours",
         "too_many_cells",
         "refund",
-        "refund_unmatched",
         "refunded",
         "other_currency",
         "set_aside",
@@ -58,12 +57,17 @@ class Draft:
     _end: np.ndarray = field(init=False, repr=False)
     taken: np.ndarray = field(init=False, repr=False)
     """`[row]` bool: rows that would have been left out, and that the person took back."""
+    worth: np.ndarray = field(init=False, repr=False)
+    """`[row]` float64: the amount of each row, nan where none was read."""
+    codes: np.ndarray = field(init=False, repr=False)
+    """`[row]` the currency of it, None where none is known."""
 
     def __post_init__(self) -> None:
         # Where a row ends is a small number: large files have few ends, and numbers are compared at once.
         self._ends = [("", "")]
         self._end = np.zeros(self.count, dtype=np.uint8)
         self.taken = np.zeros(self.count, dtype=bool)
+        self.worth, self.codes = np.full(self.count, np.nan), np.full(self.count, None, dtype=object)
         back, self._back_reasons = self._said("take_back")
         self._back_rows = self._mask(back)
         aside, _ = self._said("set_aside")
@@ -87,6 +91,10 @@ class Draft:
         back: np.ndarray = mask if reason in self._back_reasons else mask & self._back_rows
         self.taken |= back
         return np.asarray(mask & ~self.taken)
+
+    def earn(self, mask: np.ndarray) -> None:
+        """Take those rows of a mask for income that the person took back by number, whatever their sign says."""
+        self.taken |= mask & self._back_rows
 
     def row(self, index: int) -> int:
         """Spreadsheet row of a body row."""

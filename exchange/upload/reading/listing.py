@@ -110,7 +110,7 @@ def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [
         {"row": int(row), "reason": str(reason)}
         | ({"into": int(into)} if into is not None and not pd.isna(into) else {})
-        for row, reason, into in frame.itertuples(index=False)
+        for row, reason, into in frame[["row", "reason", "into"]].itertuples(index=False)
     ]
 
 

@@ -12,12 +12,15 @@ import pandas as pd
 from exchange.upload.file.grid import Grid
 from exchange.upload.reading.loaded import Loaded
 from exchange.upload.reading.problem import Problem
-from exchange.upload.reading.question import Question
+from exchange.upload.reading.question import Preview, Question
 from exchange.upload.reading.shown import ShownColumn
 from model.past.history import ProjectHistory
 
 Again: TypeAlias = "Callable[[Mapping[str, str]], Reading]"
 """Reads the same upload with other answers."""
+
+BARE = "_preview"
+"""An answer that asks for questions whose options bear no previews."""
 
 COLUMNS = ("client", "project", "invoiced_on", "paid_on", "amount", "currency", "hours", "rows")
 
@@ -41,7 +44,13 @@ def empty_projects() -> pd.DataFrame:
 def empty_rows() -> pd.DataFrame:
     """A frame of left-out rows without rows."""
     return pd.DataFrame(
-        {"row": pd.Series(dtype=int), "reason": pd.Series(dtype=object), "into": pd.Series(dtype=object)}
+        {
+            "row": pd.Series(dtype=int),
+            "reason": pd.Series(dtype=object),
+            "into": pd.Series(dtype=object),
+            "amount": pd.Series(dtype=float),
+            "currency": pd.Series(dtype=object),
+        }
     )
 
 
@@ -75,8 +84,9 @@ class Reading:
 
     `projects` and `open` have the columns COLUMNS: amounts before platform fee, VAT and withholding and after
     refunds (float64, currency units; nan for hours without a rate), days as datetime64, `rows` a tuple of
-    spreadsheet rows. `excluded` (row, reason, into) and `structural` (row, reason) hold every other row of the file,
-    so that each row stands in exactly one of the four. `into`: the row of the project that a refund was taken off.
+    spreadsheet rows. `excluded` (row, reason, into, amount, currency) and `structural` (row, reason) hold every other
+    row of the file, so that each row stands in exactly one of the four. `into`: the row of the project that a refund
+    was taken off; `amount`: the row's own (float64, nan where none was read), in `currency` (None if not known).
 
     `status`: "ready"; "questions" while a question that is not optional is open (the reading then shows what the
     defaults give, all currencies side by side); "rejected" with no projects and an error among `problems`.
@@ -123,9 +133,45 @@ class Reading:
         """The currency in which the history is told."""
         return self.understanding.currency
 
+    @property
+    def preview(self) -> Preview:
+        """The projects in short: how many, what they bring, from when to when."""
+        projects = self.projects
+        totals = projects.groupby("currency", dropna=False)["amount"].sum()
+        days = projects["invoiced_on"].dropna()
+        return Preview(
+            len(projects),
+            tuple(
+                (str(code) if isinstance(code, str) else "", round(float(money), 2)) for code, money in totals.items()
+            ),
+            days.min().date().isoformat() if len(days) else None,
+            days.max().date().isoformat() if len(days) else None,
+        )
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """The rows that projects and open invoices were made of."""
+        return frozenset(row for frame in (self.projects, self.open) for rows in frame["rows"] for row in rows)
+
+    @property
+    def asked(self) -> frozenset[int]:
+        """The rows whose place hangs on a question that is open and not optional.
+
+        Those left out under the question's own name (`who_paid`, `duplicate`) wait for its answer; any other question
+        is about all that would count.
+        """
+        open_ones = {question.id for question in self.questions if question.answer is None and not question.optional}
+        reasons = open_ones & set(self.excluded["reason"])
+        left = self.excluded["row"][self.excluded["reason"].isin(reasons)]
+        return frozenset(left.tolist()) | (self.rows if open_ones - reasons else frozenset())
+
     def answered(self, **answers: str) -> Reading:
         """The same upload read with more answers; the file is not loaded again."""
         return self if self.again is None else self.again({**self.answers, **answers})
+
+    def tried(self, answers: Mapping[str, str]) -> Reading:
+        """The same upload read with just these answers, for a look: its options come without previews."""
+        return self if self.again is None else self.again({**answers, BARE: ""})
 
     @property
     def history(self) -> ProjectHistory:

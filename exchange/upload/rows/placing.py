@@ -39,6 +39,7 @@ def place_rows(sheet: Sheet, money: Money | None, hours: Worked | None, days: Da
     amount = _refunded(sheet, classes, amount)
     draft.put(unpaid.written_off(sheet, amount), "excluded", "written_off")
     income, refund = classing.settle(draft, classes, sheet.nature, amount)
+    draft.earn(refund)
     income, refund, amount = income | draft.taken, refund & ~draft.taken, np.where(draft.taken, np.abs(amount), amount)
     unusable.leave_out(sheet, money, hours, days, amount)
     income, refund = income & draft.free, refund & draft.free
@@ -57,6 +58,7 @@ def place_rows(sheet: Sheet, money: Money | None, hours: Worked | None, days: Da
         identity=[column.text for meaning in _NUMBERED for column in sheet.chosen.all(meaning)],
         pointing=[column.text for meaning in _POINTING for column in sheet.chosen.all(meaning)],
     )
+    draft.worth, draft.codes = lines.amount, lines.currency
     return Placed(lines, classes, np.flatnonzero(income & draft.free), np.flatnonzero(refund & draft.free), payments)
 
 

@@ -161,3 +161,35 @@ def test_the_command_prints_what_was_pointed_at(tmp_path: Path, capsys: pytest.C
     printed = json.loads(capsys.readouterr().out)
     assert printed["answers"] == {"column:4": "client", "column:C": "ignore"}
     assert [column["meaning"] for column in printed["table"]] == ["date", "amount", "ignored", "client"]
+
+
+def test_what_is_left_out_bears_its_own_money_and_what_waits_for_an_answer_is_told() -> None:
+    said = read(BANK)
+    assert said.excluded[["row", "reason", "amount"]].to_numpy().tolist() == [[2, "expense", -84.12]]
+    assert said.rows == said.asked == {1, 3}, "whether the columns are right is open, so all that counts waits"
+    assert said.preview.totals == (("", 2750.0),)
+    twice = "Number,Date,Client,Amount\n1,2026-01-02,Acme,100\n1,2026-01-02,Acme,100\n2,2026-02-02,Bolt,50\n"
+    open_one = read(twice)
+    assert open_one.asked == {3}, "only the row that repeats another waits"
+    assert open_one.rows == {2, 4}
+    assert open_one.answered(duplicate="all").asked == frozenset()
+
+
+def test_money_booked_the_other_way_round_counts_where_a_person_says_so() -> None:
+    text = "Date,Client,Amount\n2026-01-02,Acme,-100\n2026-02-02,Bolt,-250\n"
+    assert read(text).status == "rejected"
+    assert money(read(text, {"take_back": "2|3"})) == {"Acme": 100.0, "Bolt": 250.0}
+    assert money(read(text, {"take_back": "3"})) == {"Bolt": 250.0}
+
+
+def test_a_look_costs_no_previews_and_leaves_the_answers_clean() -> None:
+    text = "Date,Client,Amount\n02/03/2026,Acme,100\n04/05/2026,Bolt,250\n"
+    look = read(text).tried({"column:3": "amount"})
+    assert look.answers == {"column:3": "amount"}
+    assert [option.preview for question in look.questions for option in question.options] == [None] * 4
+    assert look.answered().questions[0].options[0].preview is not None
+
+
+@pytest.mark.parametrize("text", ["Client,Jan 2026,Feb 2026,Mar 2026\nAcme,1,2,3\n", "alpha,beta\nx,y\nz,w\n"])
+def test_every_table_shows_its_columns(text: str) -> None:
+    assert len(read(text).understanding.table) == text.split("\n")[0].count(",") + 1
