@@ -36,6 +36,9 @@ WORDS: Final = {
         "change": "Change how it was read",
         "doubt": "leaves a doubt",
         "refused": "could not be used",
+        "mend": "needs your hand",
+        "columns": "Show the columns",
+        "this": "Use this",
     },
     "es-ES": {
         "overview": "Resumen",
@@ -48,6 +51,9 @@ WORDS: Final = {
         "change": "Cambiar cómo se ha leído",
         "doubt": "deja una duda",
         "refused": "No se ha podido usar",
+        "mend": "necesita tu ayuda",
+        "columns": "Ver las columnas",
+        "this": "Usar esto",
     },
 }
 
@@ -229,7 +235,7 @@ def test_a_file_that_is_no_past_leaves_everything_standing(visit: OpenVisit, loc
     before = drawing(visitor)
     for name, (content, todo) in HOSTILE.items():
         upload(visitor, csv_file(name, content))
-        assert WORDS[locale]["refused"] in alert(visitor)
+        assert WORDS[locale]["mend" if name == "no_amounts.csv" else "refused"] in alert(visitor)
         assert name in alert(visitor)
         assert todo[locale] in alert(visitor), "it says what to do"
         assert drawing(visitor) == before
@@ -275,7 +281,7 @@ def test_names_are_only_text_wherever_they_stand(visit: OpenVisit) -> None:
     visitor = upload(visit(PAGE), csv_file("<i>names<i>.csv", "\n".join(["date,client,amount", *rows])))
     assert "names<i>.csv" in alert(visitor)
     unfold(visitor, "The projects that count")
-    unfold(visitor, "How the file was read")
+    unfold(visitor, "Show the columns")
     visitor.shot("past-names")
     for screen in ("Convert", "Retainers"):
         turn(visitor, screen)
@@ -323,6 +329,77 @@ def large(every: int) -> str:
         for n in range(LARGE)
     )
     return "\n".join(["Client,Date,Amount,Status", *rows])
+
+
+# ------------------------------------------------------------------------------------------------------------- pointing
+
+STATEMENT: Final = """06/22/2026,1800.00,*,CEDAR HILL BOOKS
+06/10/2026,-84.12,*,GROCER PORTLAND
+05/28/2026,950.00,*,ORBIT FOODS
+04/28/2026,700.00,*,ORBIT FOODS
+"""
+"""An account without headers: 3,450 came in."""
+
+MISREAD: Final = "Fecha,Cliente,Importe,Importe cobrado\n2026-01-12,Acme,121,100\n2026-02-12,Bolt,242,200\n"
+"""Nobody but the person knows that the last column is what they earned: 300, not 363."""
+
+
+def choose(visitor: Visit, column: int, meaning: str) -> None:
+    """Choose what a column is, by the keyboard."""
+    box = visitor.page.locator(f".st-key-strip-{column}").get_by_role("combobox")
+    box.focus()
+    visitor.page.keyboard.type(meaning)
+    visitor.act(lambda page: page.keyboard.press("Enter"))
+
+
+def outlook(visitor: Visit) -> str:
+    return visitor.page.locator(".st-key-outlook").inner_text()
+
+
+def test_a_statement_without_headers_is_pointed_at_and_read(visit: OpenVisit) -> None:
+    words, spoken = WORDS["en-US"], language("en-US")
+    visitor = upload(visit(PAGE), csv_file("bank.csv", STATEMENT))
+    assert spoken.money(3450, "USD") in outlook(visitor), "open by itself, with the best guess filled in"
+    choose(visitor, 4, "Client")
+    visitor.act(lambda page: page.locator(".st-key-strip-marks").get_by_text("3", exact=True).click())
+    assert spoken.money(2500, "USD") in outlook(visitor)
+    assert words["sample"] in visitor.text(), "nothing counts before the look"
+    assert visitor.barriers() == []
+    visitor.shot("past-pointing")
+    visitor.act(lambda page: page.get_by_role("button", name=words["this"]).click())
+    assert spoken.money(2500, "USD") in alert(visitor)
+    unfold(visitor, "Where each row went")
+    grid = visitor.page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    visitor.act(lambda page: grid.click(position={"x": 45, "y": 52}))
+    visitor.page.keyboard.press("Space")
+    # The first row that did not count, money spent, is what its person says: income.
+    expect(visitor.page.get_by_test_id("stAlert").first).to_contain_text(spoken.money(2584.12, "USD"))
+
+
+def test_a_misread_list_is_mended_on_a_phone_in_spanish(visit: OpenVisit) -> None:
+    words, spoken = WORDS["es-ES"], language("es-ES")
+    visitor = upload(visit(PAGE, locale="es-ES", window=(390, 844), theme="dark"), csv_file("lista.csv", MISREAD))
+    assert spoken.money(363, "EUR") in alert(visitor)
+    unfold(visitor, words["columns"])
+    strip = visitor.page.locator(".st-key-strip")
+    box = strip.bounding_box()
+    assert box is not None
+    # The boxes beside the rows stay in sight while the columns go by.
+    strip.evaluate("part => part.scrollTo(part.scrollWidth, 0)")
+    marks = visitor.page.locator(".st-key-strip-marks").bounding_box()
+    assert marks is not None
+    assert abs(marks["x"] - box["x"]) < 2
+    choose(visitor, 4, "Importe")
+    assert spoken.money(300, "EUR") in outlook(visitor)
+    assert visitor.overflow() <= 0
+    assert visitor.barriers() == []
+    visitor.shot("past-pointing-es-ES-phone")
+    visitor.act(lambda page: page.get_by_role("button", name=words["this"]).click())
+    assert spoken.money(300, "EUR") in alert(visitor)
+    # The next file of the same columns needs no pointing.
+    upload(visitor, csv_file("otra.csv", MISREAD.replace("2026", "2025")))
+    assert spoken.money(300, "EUR") in alert(visitor)
 
 
 # ---------------------------------------------------------------------------------------------------------- by the page

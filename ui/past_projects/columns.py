@@ -73,14 +73,12 @@ def _view(here: View, found: Reading, use: Use) -> None:
     if tried.understanding.nature == "wide":
         st.caption(here.text("past.point.wide"))
     strip.show(here, tried, lambda *chosen: _point(found, *chosen), lambda *chosen: _mark(found, *chosen))
-    with st.container(border=True):
+    with st.container(border=True, key="outlook"):
         _outlook(here, found, tried)
         with st.container(horizontal=True, gap="small"):
             confirms = any(question.id == "columns" and question.answer is None for question in found.questions)
             settled = tried.status == "rejected" or not (trial.is_open(found) or confirms)
-            if st.button(
-                here.text("past.point.use"), key="point:use", type="primary", icon=":material/done:", disabled=settled
-            ):
+            if st.button(here.text("past.point.use"), key="point:use", icon=":material/done:", disabled=settled):
                 use(tried.answers)
                 st.rerun()
             if pointing.is_pointed(tried.answers):

@@ -192,4 +192,4 @@ def test_a_look_costs_no_previews_and_leaves_the_answers_clean() -> None:
 
 @pytest.mark.parametrize("text", ["Client,Jan 2026,Feb 2026,Mar 2026\nAcme,1,2,3\n", "alpha,beta\nx,y\nz,w\n"])
 def test_every_table_shows_its_columns(text: str) -> None:
-    assert len(read(text).understanding.table) == text.split("\n")[0].count(",") + 1
+    assert len(read(text).understanding.table) == text.split("\n", maxsplit=1)[0].count(",") + 1
