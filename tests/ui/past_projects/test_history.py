@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from model import Planned, ProjectHistory, Scenario, fit
-from ui.past_projects.upload import refitted
+from ui.past_projects.history import refitted
 from ui.session.example import _sample
 
 SAMPLE = _sample(pd.Period("2026-03", "M"))
