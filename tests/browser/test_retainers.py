@@ -146,9 +146,12 @@ def test_rows_come_and_go_and_the_others_stay(visit: OpenVisit) -> None:
 
 PASTED = {
     "en-US": "Acme\t$1,500.50\t2.5\t12\tJan-30\nBo\t0.50\t\N{MINUS SIGN}1\t6.7\t02/01/2030",
-    "es-ES": "Acme\t1.500,50\xa0€\t2,5\t12\tene-30\nBo\t0,50\t\N{MINUS SIGN}1\t6,7\t01/02/2030",
+    "es-ES": "Acme\t1.500,50\xa0€\t2,5\t12\tene-30\nBo\t0,50\t\N{MINUS SIGN}1\t6,7\t01/02/2030\n",
 }
-"""Two rows as a spreadsheet of each country puts them on the clipboard; two cells of the second cannot stand."""
+"""Two rows as a spreadsheet of each country puts them on the clipboard, one with a line end behind the last row.
+
+Two cells of the second row cannot stand.
+"""
 
 
 @pytest.mark.parametrize("locale", list(PASTED))

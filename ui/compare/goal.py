@@ -88,11 +88,13 @@ def answer(here: View, lever: Lever, target: Target, found: Answer) -> str:
 
 
 def _limit(here: View, measure: Measure) -> str:
-    """Label of the limit, for a Markdown slot."""
+    """Label of the limit: its only value, a sign of a currency, needs no escape, which a screen reader would read."""
     if measure.is_share:
-        return here.text("goal.limit.share")
+        return here.language.text("goal.limit.share")
     symbol = here.language.currency_symbol(here.scenario.currency)
-    return here.text("goal.limit.money" if measure.more_is_better else f"goal.limit.{measure}", currency=symbol)
+    return here.language.text(
+        "goal.limit.money" if measure.more_is_better else f"goal.limit.{measure}", currency=symbol
+    )
 
 
 def _figure(here: View, measure: Measure, found: Answer) -> str:

@@ -71,7 +71,7 @@ def _card(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> None
         number(
             here,
             f"{key}:fee",
-            here.text("candidates.fee", currency=symbol),
+            here.language.text("candidates.fee", currency=symbol),
             chosen.fee,
             partial(_fee, ranked, candidate),
             low=low,

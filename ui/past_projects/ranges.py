@@ -26,7 +26,7 @@ def show(here: View) -> None:
         columns = st.columns(2)
         typed = {
             name: columns[number % 2].text_input(
-                here.text(f"past.ranges.{name}", currency=symbol),
+                here.language.text(f"past.ranges.{name}", currency=symbol),
                 value=here.language.number(round(getattr(prior, name), 1 if name.startswith("projects") else 0)),
                 max_chars=LONGEST,
                 key=f"range_text:{name}",

@@ -59,7 +59,7 @@ def show(here: View) -> None:
                 number(
                     here,
                     f"price:{part}",
-                    here.text(f"price.{part}.label", currency=symbol),
+                    here.language.text(f"price.{part}.label", currency=symbol),
                     values[part],
                     partial(_change, here, part, away),
                     low=low,

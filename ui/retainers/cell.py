@@ -25,6 +25,10 @@ MOST_RUNGS: Final = 6
 LEAST_RATE: Final = 0.01
 """The model asks only for more than nothing; this is what can be seen."""
 
+MONEY: Final = frozenset({Kind.MONEY, Kind.RATE})
+CENTS: Final = 2
+"""Decimals of money that is not whole."""
+
 WHOLE: Final = frozenset({Kind.COUNT, Kind.MONTHS})
 
 
@@ -63,7 +67,10 @@ def shown(value: Any, kind: Kind, language: Language) -> str | None:
         return language.percent(value, None)
     if kind is Kind.LADDER:
         return ", ".join(str(rung) for rung in value)
-    return str(value) if kind in {Kind.CHOICE, Kind.TEXT} else language.number(value)
+    if kind in {Kind.CHOICE, Kind.TEXT}:
+        return str(value)
+    cents = kind in MONEY and value != round(value)
+    return language.number(value, CENTS if cents else None)
 
 
 def taken(text: str, name: str, writing: Writing) -> tuple[Any, bool]:
@@ -89,7 +96,7 @@ def taken(text: str, name: str, writing: Writing) -> tuple[Any, bool]:
 
 def _amount(text: str, name: str, kind: Kind, writing: Writing) -> tuple[float, bool]:
     share = kind is Kind.SHARE
-    currency = writing.currency if kind in {Kind.MONEY, Kind.RATE} else None
+    currency = writing.currency if kind in MONEY else None
     try:
         number = understood(text, writing.language, currency=currency, percent=share)
     except UnreadableError as error:

@@ -177,6 +177,24 @@ def unlike(new: Retainer, others: Sequence[Retainer]) -> Retainer:
     return new.but(client=next(name for name in numbered if name not in names))
 
 
+def without_line_end(found: Sequence[Retainer], present: Sequence[Retainer], usual: Retainer) -> tuple[Retainer, ...]:
+    """The rows without a last one that is only the line end of a paste.
+
+    The grid makes a row of the nothing behind the last line end, and fills it with what a new row begins as. Whoever
+    presses for a new row changes nothing else in the same moment; a paste changes several cells.
+    """
+    known = {row.slot: row for row in present}
+    if not found or found[-1].slot in known or found[-1].but(slot=None) != usual:
+        return tuple(found)
+    changes = sum(
+        value != getattr(known.get(row.slot, usual), name)
+        for row in found[:-1]
+        for name, value in row
+        if name != "slot"
+    )
+    return tuple(found[:-1] if changes > 1 else found)
+
+
 def _seen(row: Retainer) -> tuple[Any, ...]:
     return tuple(getattr(row, name) for name in ALWAYS)
 

@@ -157,7 +157,9 @@ def _version() -> int:
 def _adopt(here: View, held: _Held, edited: pd.DataFrame) -> None:
     """Take over what was typed; where it does not stand as typed, draw the table anew."""
     typed = edited.to_dict("records")
-    found, notes = rows.sheet(here).retainers(typed, held.before, rows.usual(here))
+    usual = rows.usual(here)
+    found, notes = rows.sheet(here).retainers(typed, held.before, usual)
+    found = cells.without_line_end(found, here.scenario.retainers, usual)
     if found == here.scenario.retainers and not notes:
         return
     came_or_went = [row.slot for row in found] != [row.slot for row in held.before] or len(typed) != len(found)

@@ -23,7 +23,7 @@ STYLE: Final = """<style>
 
 def slider(here: View, field: Field) -> None:
     """A slider, with a box to type in beside it where the field is an amount."""
-    label = here.text(field.label, currency=here.language.currency_symbol(here.scenario.currency))
+    label = here.language.text(field.label, currency=here.language.currency_symbol(here.scenario.currency))
     explained = here.text(field.help)
     if field.kind not in TYPED:
         _track(here, field, label, help=explained)

@@ -192,6 +192,21 @@ def test_what_is_not_certain_stays_as_it_was(sheet: Sheet, column: str, typed: s
     assert [note.code for note in notes] == ([] if code == "empty" else [code])
 
 
+def test_the_line_end_of_a_paste_is_no_row() -> None:
+    fee, begun = USUAL.but(slot=0, monthly_fee=900), USUAL.but(slot=1)
+    assert cells.without_line_end((fee, begun), (), USUAL) == (fee, begun), "one cell, then a press for a new row"
+    pasted = fee.but(hours_per_month=7)
+    assert cells.without_line_end((pasted, begun), (), USUAL) == (pasted,)
+    assert cells.without_line_end((pasted, begun), (USUAL.but(slot=0),), USUAL) == (pasted,)
+    assert cells.without_line_end((pasted, begun), (pasted,), USUAL) == (pasted, begun)
+    assert cells.without_line_end((pasted, begun), (fee, begun), USUAL) == (pasted, begun)
+
+
+def test_money_shows_its_cents() -> None:
+    assert SPAIN.written(USUAL.but(monthly_fee=1500.5, overage_rate=60.0))["monthly_fee"] == "1.500,50"
+    assert SPAIN.written(USUAL.but(monthly_fee=0.5, overage_rate=60.0))["overage_rate"] == "60"
+
+
 NBSP, MINUS = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}"
 PASTED = {
     # As LibreOffice and Excel put the same three rows on the clipboard in each country.
