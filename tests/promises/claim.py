@@ -22,10 +22,12 @@ class Claim:
     Attributes:
         words: as they stand on the page, once.
         fault: what is wrong with them; "" where they hold.
+        named: what else has to stand on the page.
     """
 
     words: str
     fault: Callable[[], str]
+    named: tuple[str, ...] = ()
 
 
 def says(words: str, *values: Value) -> Claim:
@@ -45,6 +47,21 @@ def says(words: str, *values: Value) -> Claim:
 def holds(words: str, check: Callable[[], object]) -> Claim:
     """Words that are true where `check` is: a formula, or a sentence that computes."""
     return Claim(words, lambda: "" if bool(check()) else "it is not so")
+
+
+def lists(words: str, *named: str) -> Claim:
+    """Words that say how many there are of what the page names."""
+    return Claim(words, says(words, len(named)).fault, named)
+
+
+def written(words: str) -> Claim:
+    """Words that the program itself writes from its results: that they stand on the page is the check."""
+    return Claim(words, str)
+
+
+def example(words: str) -> Claim:
+    """Words whose figures are made up, so that one sees how something is written or meant; nothing is claimed."""
+    return Claim(words, str)
 
 
 def held(words: str, test: str) -> Claim:

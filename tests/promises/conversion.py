@@ -21,7 +21,7 @@ from model.conversion.candidate import (
 )
 from model.conversion.conversion import LATEST_START, TRIAL_MONTHS, acceptance
 from model.conversion.replay import REPLAY_MONTHS, Chosen, replay
-from tests.promises.claim import held, holds, says
+from tests.promises.claim import example, held, holds, says
 from tests.promises.sample import SAMPLE
 
 TESTS: Final = "tests/model/conversion/test_candidate.py"
@@ -59,7 +59,7 @@ def _suggested_gain() -> bool:
 CLAIMS: Final = (
     says("from the last 24 whole months (model", WINDOW_MONTHS),
     holds("Each named client gets four parts between 0 and 1", _parts_are_shares),
-    says('"in 8 of 20 months"', 8, 20),
+    example('"in 8 of 20 months"'),
     holds('| recency | 1 - months since the last project / 12, at least 0 | "two months ago" |', _recency),
     says("the fourth is the clumpiness", len(fields(Score))),
     holds(
@@ -92,7 +92,7 @@ CLAIMS: Final = (
         lambda: all(_log_odds(score) - _log_odds(0.5) == pytest.approx(2 * (score - 0.5)) for score in (0, 1)),
     ),
     says("a trial of two months, then six, then twelve, each renewal", *LADDER),
-    says("with the first 1, 2, ... of them", 1, 2),
+    example("with the first 1, 2, ... of them"),
     says("more than two years ahead is left out", LATEST_START / 12),
     says("The last 24 whole months as they were", REPLAY_MONTHS),
     holds("which is that in two digits, about the same", _suggested_gain),

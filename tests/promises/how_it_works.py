@@ -19,10 +19,10 @@ from model.past.arrivals import LOG_RATES
 from model.past.design_effect import MANY
 from model.past.fees import DOUBT, TYPED_WEIGHT, USUAL_SPREAD, USUAL_WEIGHT, WIDEST
 from model.past.income import PLAUSIBLE, ProjectIncome
-from model.past.summary import LONGEST_DELAY, Prior
+from model.past.summary import LONGEST_DELAY, DelayPreset, Prior
 from model.projection.lives import HETEROGENEITY
 from model.sweeps.backtest import BAND
-from tests.promises.claim import ROOT, held, holds, says
+from tests.promises.claim import ROOT, held, holds, lists, says
 from tests.promises.past import USUAL, beta_parameters, log_rate_walks
 from tests.promises.sample import AGENCIES_LOSE, BASE, BESIDE, CAUSE_FOR_WORRY, CEPYME_DAYS, Bonsai, projected
 from ui.how_it_works.assumed import FIELDS
@@ -155,7 +155,7 @@ CLAIMS: Final = (
         0.8,
         RUN["mix"]["plug-in"]["80% band of the year"],
     ),
-    says("The posterior of all three is computed exactly on a grid", len(("rate", "drift", "size"))),
+    lists("The posterior of all three is computed exactly on a grid", r"$\lambda_t$", "$q$", "$k$"),
     says("half of the hours you can work: hours that are only guessed cut no income", PLAUSIBLE),
     says(
         r"$\kappa_0 = 0.5$ (3 where typed), $\nu_0 = 4$, $s_0 = 0.7$ (where typed, that of your range);"
@@ -177,7 +177,7 @@ CLAIMS: Final = (
         lambda: RELIABLE == 1 / 10 and math.exp(-2) > 1 / 8,
     ),
     says("at 5% or less", ACCEPTED_RUIN),
-    says("Every figure has two uncertainties", len(("simulation", "history"))),
+    lists("Every figure has two uncertainties", "the simulation’s own", "that of your short history"),
     says(
         "over averages of three months, with risk aversion $g$ = 1, 2 or 4",
         SMOOTHING_MONTHS,
@@ -214,7 +214,7 @@ CLAIMS: Final = (
         4,
         Bonsai.OF_THE_LATE_WITHIN_DAYS / 7,
     ),
-    says("Payment in Spain at 60 days", 60),
+    says("Payment in Spain at 60 days", int(DelayPreset.SPAIN_60.value.removeprefix("spain_"))),
     says("mean payment period of 80 days", CEPYME_DAYS),
     holds("Most speak of families, employees and small businesses of the United States and the United Kingdom", _whose),
     says("its band (8 of 10) held what came", *EIGHT_OF_TEN),

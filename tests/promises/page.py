@@ -54,8 +54,9 @@ class Page:
         """Claims that are not on the page, and claims that are not true."""
         found = []
         for claim in self.claims:
-            times = self.text.count(claim.words)
+            times, absent = self.text.count(claim.words), [each for each in claim.named if each not in self.text]
             fault = claim.fault() if times == 1 else f"stands {times} times on the page"
+            fault = f"{absent} are not on the page" if absent and not fault else fault
             if fault:
                 found.append(f"{claim.words}: {fault}")
         return found

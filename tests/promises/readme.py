@@ -9,7 +9,7 @@ from typing import Final
 
 from model import Scenario
 from model.projection.scenario import Planned
-from tests.promises.claim import ROOT, holds, says
+from tests.promises.claim import ROOT, example, holds, says
 from ui.overview import figures
 
 SETTINGS: Final = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -24,7 +24,7 @@ def _first_screen() -> int:
 
 
 CLAIMS: Final = (
-    says("what a 10 % discount really costs", 0.10),
+    example("what a 10 % discount really costs"),
     says("both futures, the bills, and five figures", _first_screen),
     says("at http://localhost:8501", PORT),
     holds("needs Python 3.11 or later", lambda: SETTINGS["project"]["requires-python"] == ">=3.11"),

@@ -27,13 +27,13 @@ def moved(kind: Input, field: str) -> tuple[float, float]:
     return 1 - low / present, high / present - 1
 
 
-def _fifths() -> bool:
+def fifths() -> bool:
     """The ends are a fifth less and a fifth more."""
     factors = [(ENDS[kind].low, ENDS[kind].high) for kind in (Input.FEE, Input.HOURS, Input.CAPACITY, Input.BILLS)]
     return all(ends == (1 - 1 / 5, 1 + 1 / 5) for ends in factors)
 
 
-def _ends(kind: Input) -> tuple[float, float]:
+def ends(kind: Input) -> tuple[float, float]:
     return ENDS[kind].low, ENDS[kind].high
 
 
@@ -60,23 +60,21 @@ CLAIMS: Final = (
         *moved(Input.ENQUIRIES, "enquiries"),
         bounds(Scenario, "enquiries")[1],
     ),
-    holds("fees, hours of all retainers | a fifth less, a fifth more", _fifths),
-    holds("| discount | none, 20 %", lambda: _ends(Input.DISCOUNT) == (0, 0.20)),
+    holds("fees, hours of all retainers | a fifth less, a fifth more", fifths),
+    holds("| discount | none, 20 %", lambda: ends(Input.DISCOUNT) == (0, 0.20)),
     holds(
         "15 points lower, higher",
         lambda: all(
             round(abs(end - 0.15 * sign - getattr(Scenario(), field)), 9) == 0
             for kind, field in ((Input.RENEWAL, "renewal"), (Input.TRIAL, "trial_conversion"))
-            for end, sign in zip(_ends(kind), (-1, 1), strict=True)
+            for end, sign in zip(ends(kind), (-1, 1), strict=True)
         ),
     ),
-    holds("none, 3 % a month", lambda: _ends(Input.CANCELLATION) == (0, 0.03)),
-    holds("late payers | none, 30 %", lambda: _ends(Input.LATE) == (0, 0.30)),
-    holds("hours one can work, bills | a fifth less, a fifth more", _fifths),
-    holds(
-        "hours to win a project, cash | half, double", lambda: _ends(Input.SELLING) == _ends(Input.CASH) == (1 / 2, 2)
-    ),
-    holds("tax | none, 30 %", lambda: _ends(Input.TAX) == (0, 0.30)),
+    holds("none, 3 % a month", lambda: ends(Input.CANCELLATION) == (0, 0.03)),
+    holds("late payers | none, 30 %", lambda: ends(Input.LATE) == (0, 0.30)),
+    holds("hours one can work, bills | a fifth less, a fifth more", fifths),
+    holds("hours to win a project, cash | half, double", lambda: ends(Input.SELLING) == ends(Input.CASH) == (1 / 2, 2)),
+    holds("tax | none, 30 %", lambda: ends(Input.TAX) == (0, 0.30)),
     says("neither bills nor a usual fee reach a hundred", SMALL),
     says("leaves twelve months behind it", LEARNED),
     says("the 80 % band of all the money", BAND[-1] - BAND[0]),

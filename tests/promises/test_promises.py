@@ -7,6 +7,7 @@ import pytest
 from tests.promises import (
     calibration,
     conversion,
+    glossary,
     how_it_works,
     measures,
     method,
@@ -15,14 +16,16 @@ from tests.promises import (
     rates,
     readme,
     retainers,
+    screens,
     sweeps,
 )
-from tests.promises.claim import ROOT, held, holds, says
+from tests.promises.claim import ROOT, held, holds, lists, says
 from tests.promises.figures import figures
 from tests.promises.page import Page, page, plain
 
 METHOD = {
     "README": readme,
+    "docs/glossary": glossary,
     "docs/method": method,
     "docs/method/past": past,
     "docs/method/projection": projection,
@@ -33,7 +36,10 @@ METHOD = {
     "docs/method/sweeps": sweeps,
     "docs/method/calibration": calibration,
 }
-PAGES = [page("how it works", how_it_works.written(), how_it_works.CLAIMS)]
+PAGES = [
+    page("how it works", how_it_works.written(), how_it_works.CLAIMS),
+    page("screens", screens.written(), screens.CLAIMS),
+]
 PAGES += [page(name, (ROOT / f"{name}.md").read_text("utf-8"), room.CLAIMS) for name, room in METHOD.items()]
 
 
@@ -78,6 +84,13 @@ def test_a_test_that_holds_nothing_is_found() -> None:
     assert page("made up", said, [held(said, f"{here}::test_a_figure_that_is_wrong_is_found")]).faults() == []
     assert page("made up", said, [held(said, f"{here}::test_of_nothing")]).faults()
     assert page("made up", "41 of them.", [held("41 of them", f"{here}::test_figures_are_read")]).faults()
+
+
+def test_a_list_that_is_not_whole_is_found() -> None:
+    said = "Two kinds: apples and pears."
+    assert page("made up", said, [lists("Two kinds", "apples", "pears")]).faults() == []
+    assert page("made up", said, [lists("Two kinds", "apples")]).faults()
+    assert page("made up", said, [lists("Two kinds", "apples", "plums")]).faults()
 
 
 def test_figures_are_read() -> None:
