@@ -20,6 +20,7 @@ from model.sweeps.tornado import Input
 from tests.promises.claim import Claim, example, held, holds, lists, says
 from tests.promises.sweeps import ends, fifths
 from ui.compare.shelf import BESIDE
+from ui.overview.fan import LEVELS
 from ui.overview.figures import BOLD, CAUTIOUS
 
 FILES: Final = ("overview", "convert", "rate", "compare")
@@ -55,8 +56,8 @@ OVERVIEW: Final = (
     says("for a chance of 1 in 10 and of 1 in 50 that the cash", 1, 1 / BOLD, 1, 1 / CAUTIOUS),
     held("Each band holds at least 8 of 10 futures", FUTURES),
     held("The band holds at least 8 of 10 futures", FUTURES),
-    at("overview.level.low", "bad month (1 in 10)", 1, 10),
-    at("overview.level.high", "good month (1 in 10)", 1, 10),
+    at("overview.level.low", "bad month (1 in 10)", 1, 1 / min(LEVELS)),
+    at("overview.level.high", "good month (1 in 10)", 1, 1 / (1 - max(LEVELS))),
     says("Twelve months, one by one", YEAR),
     says("A bad year (1 in 10)", 1, 1 / BAD),
     at("overview.year.sentence", "An outline is a month clearly short of its bills, under nine tenths", buffer.CLEARLY),
