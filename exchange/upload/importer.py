@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from exchange.upload.file import book, page, source, text
+from exchange.upload.file import book, objects, page, source, statement, text
 from exchange.upload.file.source import Refusal, Source
 from exchange.upload.reader import read_sheet
 from exchange.upload.reading.loaded import Loaded
 from exchange.upload.reading.problem import Problem
 from exchange.upload.reading.reading import BARE, Reading
+from exchange.upload.reading.stakes import by_stake
 from exchange.upload.sheets import choose_sheets
 
 PREVIEWED = 5_000
@@ -52,6 +53,9 @@ def load(origin: Source) -> Loaded | Refusal:
         return data
     if not data:
         return Refusal("empty")
+    told = _told(data)
+    if told is not None:
+        return told
     kind = source.kind(data)
     if isinstance(kind, Refusal):
         return kind
@@ -70,6 +74,16 @@ def load(origin: Source) -> Loaded | Refusal:
     if content.broken_quotes:
         problems.append(Problem("warning", "broken_quotes"))
     return Loaded((content.grid,), content.encoding, content.delimiter, tuple(problems))
+
+
+def _told(data: bytes) -> Loaded | Refusal | None:
+    """The table that a statement or a list of objects tells; None for a file of another kind."""
+    notation = statement.notation(data)
+    if notation is None and not objects.is_json(data):
+        return None
+    found = objects.read(data) if notation is None else statement.read(data, notation)
+    said = () if notation is None else (Problem("warning", "statement", None, None, (("case", notation),)),)
+    return found if isinstance(found, Refusal) else Loaded((found,), problems=said)
 
 
 def read_loaded(
@@ -104,7 +118,10 @@ def read_loaded(
         answers={question: answer for question, answer in answers.items() if question != BARE},
         today=today,
     )
-    return reading if progress is None and BARE in answers else _previewed(reading)
+    if progress is None and BARE in answers:
+        return reading
+    reading = _previewed(reading)
+    return replace(reading, questions=by_stake(reading.questions))
 
 
 def _silent(_share: float) -> None:

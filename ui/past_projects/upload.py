@@ -26,7 +26,10 @@ from ui.session.screens import OVERVIEW
 from ui.session.view import View
 from ui.widgets.fold import fold
 
-TYPES: Final = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "html"]
+TYPES: Final = [
+    *("csv", "tsv", "txt", "xlsx", "xls", "ods", "html"),
+    *("ofx", "qfx", "qif", "xml", "sta", "940", "json"),
+]
 MEGABYTES: Final = 20
 """Most that a file may weigh; the server's own bound is in .streamlit/config.toml."""
 

@@ -52,14 +52,21 @@ class Question:
     answer: str | None = None
     params: tuple[tuple[str, str | int | float], ...] = field(default=())
 
+    @property
+    def kin(self) -> str:
+        """What is asked, of whichever word or column: the id before its colon."""
+        return self.id.partition(":")[0]
+
     def text(self, language: Speaker = "en") -> str:
         """The question in words."""
         params = dict(self.params)
         case = params.get("case")
-        return say(language, f"upload.question.{self.id}.{case}" if case else f"upload.question.{self.id}", params)
+        return say(language, f"upload.question.{self.kin}.{case}" if case else f"upload.question.{self.kin}", params)
 
     def label(self, option: Option, language: Speaker = "en") -> str:
         """An option in words: the file's own, or the catalogue's for its code."""
         if option.label:
             return option.label
-        return say(language, f"upload.option.{self.id}.{option.code}", {"example": option.example, **dict(self.params)})
+        return say(
+            language, f"upload.option.{self.kin}.{option.code}", {"example": option.example, **dict(self.params)}
+        )

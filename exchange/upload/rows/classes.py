@@ -13,8 +13,9 @@ from exchange.upload.file.grid import Column
 from exchange.upload.reading.draft import Draft
 from exchange.upload.words import kinds
 from exchange.upload.words.folding import plain
-from exchange.upload.words.kinds import Kind, Status
+from exchange.upload.words.kinds import Kind
 from exchange.upload.words.layouts import Layout, Nature
+from exchange.upload.words.statuses import Status, of_status
 from exchange.upload.words.vocabulary import Meaning
 
 _TELLING: tuple[Meaning, ...] = ("type", "direction", "refund_flag", "refunded_flag")
@@ -123,7 +124,7 @@ def _status(chosen: Chosen, layout: Layout | None, of: Nature, count: int) -> np
     own = layout.statuses if layout else ()
     for column in chosen.all("status"):
         flag = any(word in column.words for word in ("paid", "pagad", "cobrad", "bezahlt"))
-        told = column.each(lambda text, flag=flag: _flag(text) if flag and not own else kinds.of_status(text, own))  # type: ignore[misc]  # mypy cannot infer the default of a lambda
+        told = column.each(lambda text, flag=flag: _flag(text) if flag and not own else of_status(text, own))  # type: ignore[misc]  # mypy cannot infer the default of a lambda
         if of == "ledger":  # money that was sent has gone; of invoices, only the paper has
             told = np.where(column.each(_sent, bool), "paid", told)
         # What one column says was never sent, or taken back, is not saved by another one.
@@ -140,7 +141,7 @@ def _flag(text: str) -> Status:
     words = plain(text)
     if words in ("", "0", "n", "no", "false", "x no", "falso", "f"):
         return "open" if words else ""
-    return kinds.of_status(text) or "paid"
+    return of_status(text) or ("paid" if any(map(str.isdigit, words)) else "")
 
 
 def settle(draft: Draft, classes: Classes, of: Nature, amount: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -17,6 +17,7 @@ from exchange.upload.rows.days import Days
 from exchange.upload.rows.hours import Worked
 from exchange.upload.rows.lines import Lines, Placed
 from exchange.upload.rows.sheet import Sheet
+from exchange.upload.rows.statuses import asked_statuses
 from exchange.upload.words.folding import plain
 from exchange.upload.words.vocabulary import Meaning
 
@@ -35,6 +36,7 @@ def place_rows(sheet: Sheet, money: Money | None, hours: Worked | None, days: Da
         amount = _income_accounts(sheet, money, amount)
     _foreign_documents(sheet)
     classes = classing.classify(sheet.chosen, sheet.layout, sheet.nature, amount)
+    classes = asked_statuses(sheet, classes, days, amount)
     payments = np.flatnonzero(draft.free & (classes.kind == "payment") & (np.abs(amount) > 0))
     amount = _refunded(sheet, classes, amount)
     draft.put(unpaid.written_off(sheet, amount), "excluded", "written_off")

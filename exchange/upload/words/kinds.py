@@ -1,7 +1,7 @@
-"""What a row is, from the words of its type, status and description cells, in English and Spanish.
+"""What a row is, from the words of its type and description cells, in English and Spanish.
 
 The words are matched in `folding.plain` text (no case, no accents, `_` as a space); of several classes the first
-in the table wins, so that "withdrawal fee" is a fee and "unpaid" is not "paid".
+in the table wins, so that "withdrawal fee" is a fee.
 """
 
 from __future__ import annotations
@@ -38,8 +38,6 @@ Kind = Literal[
     "break",
     "hold",
 ]
-Status = Literal["", "paid", "open", "pending", "draft", "void", "failed", "refunded", "partial", "written_off"]
-
 _TYPES: tuple[tuple[Kind, str], ...] = (
     ("total", r"^(sub ?)?totale?s?\b(?! (payment|invoice))"),
     (
@@ -132,64 +130,7 @@ _TYPES: tuple[tuple[Kind, str], ...] = (
     ("neutral", r"^(neutral|memo|internal)$"),
 )
 
-_STATUSES: tuple[tuple[Status, str], ...] = (
-    ("draft", r"draft|borrador|pro ?forma|quote|rascunho|entwurf|not sent|unsent|sin enviar|por emitir"),
-    ("written_off", r"writ(?:ten|e)[ -]?off|incobrable|bad debt|uncollectible|fallid[ao] cobro"),
-    (
-        "failed",
-        (
-            r"den(ied|egad)|fail|fallid|declin|revert|reject|rechazad|refused|error|expired|caducad"
-            r"|bounced|returned|unsuccessful"
-            r"|devuelt|uncaptured|blocked|negad|lost|disputed"
-        ),
-    ),
-    (
-        "open",
-        (
-            r"(?:not|never)(?: yet| been)? (?:paid|received|settled|collected|cleared|completed?|charged)"
-            r"|(?:paid|received) ?(?:=|:|-)? ?no\b"
-            r"|no(?: se ha| esta| fue)? (?:pagad|cobrad|recibid|liquidad|abonad|saldad)"
-            r"|sin (?:pagar|cobrar|recibir|liquidar|saldar|abonar)|un(?:paid|settled|cleared|collected|received)\b"
-            r"|(?:awaiting|pending|outstanding) payment|(?:pend|pte|pdte|pendiente)\.? (?:de )?(?:pago|cobro)"
-            r"|impagad|adeudad"
-        ),
-    ),
-    ("void", r"void|anulad|nul[ao]s?\b|cancel(?!able)|delet|revers|eliminad|storn|inactive$|archived$"),
-    ("partial", r"partial|parcial|part[- ]paid|partly"),
-    ("refunded", r"refund|reembolsad"),
-    (
-        "open",
-        (
-            r"sent\b|enviad|overdue|vencid|past due|awaiting|open|due|owed|owing|debe\b|deuda"
-            r"|viewed|vist[ao]|emitid|outstanding|por (cobrar|pagar)|authori[sz]ed|approved"
-            r"|issued|unbilled|offen|no$|false$|payable|invoiced|submitted|remitid|abiert|aceptad"
-            r"|accepted|late\b|vencer"
-        ),
-    ),
-    (
-        "pending",
-        (
-            r"pend|pte\b|pdte\b|processing|in process|in progress|en (curso|proceso|tramite)|on hold|held"
-            r"|unclaimed|waiting"
-            r"|incomplete|aguard|created"
-            r"|clearing|retenid|scheduled|programad|upcoming"
-        ),
-    ),
-    (
-        "paid",
-        (
-            r"paid|pagad|cobrad|settled|complet|succe|cleared|liquidad|abonad|closed|cerrad|done|execut|saldad"
-            r"|ejecutad|received|processed|procesad"
-            r"|recibid|vig(ente)?\b|(yes|si|true|x|ok|1|y|s)$|[✓✔]|concluid|available|finished|finalizad"
-            r"|posted|bezahlt|pago|collected|capture[d]?\b|confirm"
-            r"|delivered|fulfilled|active|contabilizad|validad|released"
-        ),
-    ),
-)
-"""Words that a status has, each from the beginning of a word: negations before what they deny."""
-
 _TYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _TYPES)
-_STATUS_PATTERNS = tuple((name, re.compile(rf"(?<![a-z0-9])(?:{pattern})")) for name, pattern in _STATUSES)
 FLAGS = frozenset({"", "0", "1", "yes", "no", "true", "false", "y", "n", "si", "x", "verdadero", "falso"})
 """What a yes/no cell may hold, plain."""
 NO = frozenset({"", "0", "no", "false", "n", "falso"})
@@ -261,16 +202,6 @@ _PURCHASE = re.compile(
 def of_purchase(text: str) -> bool:
     """Does a description begin as those of purchases do, so that money in gives one back?"""
     return bool(_PURCHASE.match(plain(text)))
-
-
-@lru_cache(maxsize=4096)
-def of_status(text: str, own: tuple[tuple[str, Status], ...] = ()) -> Status:
-    """The class of a status cell; `own` are a layout's exact words, which come first."""
-    words = plain(text)
-    for exact, name in own:
-        if words == exact:
-            return name
-    return next((name for name, pattern in _STATUS_PATTERNS if words and pattern.search(words)), "")
 
 
 REASONS: Mapping[Kind, str] = {

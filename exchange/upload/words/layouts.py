@@ -10,7 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
-from exchange.upload.words.kinds import Kind, Status
+from exchange.upload.words.kinds import Kind
+from exchange.upload.words.statuses import Status
 from exchange.upload.words.vocabulary import Meaning
 
 Nature = Literal["invoices", "ledger", "time", "entries"]

@@ -110,4 +110,24 @@ VARIANTS = (
         ("2026-03-02", "2026-03-14"),
         questions=frozenset({"which_credits"}),
     ),
+    Export(
+        "statuses that no list of words has",
+        "Date,Client,Amount,Status\n2026-01-15,Acme,100.00,Paid\n2026-02-16,Bolt,900.00,Girada\n"
+        "2026-03-17,Acme,200.00,Credited\n2026-04-18,Bolt,50.00,Not fully paid\n2026-05-19,Bolt,25.00,Sent & paid\n",
+        {("Acme", None): 100.0, ("Bolt", None): 25.0},
+        2,
+        ("2026-01-15", "2026-05-19"),
+        open=(3, 4, 5),
+        questions=frozenset({"status_of:girada", "status_of:credited"}),
+    ),
+    Export(
+        "states of addresses are no statuses",
+        "Date,Client,State,Amount\n"
+        + "".join(
+            f"2026-0{n + 1}-15,Client {n},{state},100.00\n" for n, state in enumerate(("TX", "CA", "NY", "WA", "OH"))
+        ),
+        {(f"Client {n}", None): 100.0 for n in range(5)},
+        5,
+        ("2026-01-15", "2026-05-15"),
+    ),
 )
