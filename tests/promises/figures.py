@@ -67,9 +67,7 @@ _SPANISH_PHRASES: Final = {
 WORDS: Final = {"en": _table(_ENGLISH) | _ENGLISH_PHRASES, "es": _table(_SPANISH) | _SPANISH_PHRASES}
 """Number words. "One", "first" and their like are rarely figures, and are not read."""
 
-_NUMBER = (
-    r"(?<![\w^])(?<!(?<!\.)\.)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|(?<!\.)\.\d+)(?:[ \u00a0]?%)?(?![\d_])"
-)
+_NUMBER = r"(?<![\w^])(?<!(?<!\.)\.)(?:\d+(?:[.,]\d+)*|(?<!\.)\.\d+)(?:[ \u00a0]?%)?(?![\d_])"
 """Not the index of a letter, nor an exponent that is a digit."""
 
 _PERCENTILE = r"\bP\d+\b"
@@ -112,14 +110,23 @@ def figures(text: str, language: str = "en") -> list[Figure]:
                 found[-1] = Figure(before.start, match.end(), before.value * value, 0.0)
                 continue
         else:
-            value, slack = _digits(said if language == "en" else said.replace(",", "."))
+            value, slack = _digits(_plain(said, language))
         found.append(Figure(match.start(), match.end(), value, slack))
     return found
+
+
+def _plain(said: str, language: str) -> str:
+    """A figure with a point before its decimals and nothing between its groups; of two marks the last is the point."""
+    grouping, point = (",", ".") if language == "en" else (".", ",")
+    if "." in said and "," in said:
+        grouping, point = sorted(".,", key=said.rindex)
+    grouped = re.match(rf"\d{{1,3}}(?:{re.escape(grouping)}\d{{3}})+\b", said)
+    return said.replace(grouping, "").replace(point, ".") if grouped or point in said else said
 
 
 def _digits(said: str) -> tuple[float, float]:
     """Value and slack of a figure in digits: half a unit of its last place."""
     part = 0.01 if said.endswith("%") or said.startswith("p") else 1.0
-    digits = said.strip("p% \u00a0").replace(",", "")
+    digits = said.strip("p% \u00a0")
     places = len(digits.partition(".")[2])
     return float(digits) * part, 0.5 * 10**-places * part

@@ -99,6 +99,7 @@ def test_figures_are_read() -> None:
 
     assert read("two of three, half, 1,234.5, .05, d = 0..4, 59 %, P90") == [2, 3, 0.5, 1234.5, 0.05, 0, 4, 0.59, 0.9]
     assert read("nine tenths, three quarters; l_{t-1}, nu_0, q^2, x_12, chi2") == [0.9, 0.75, 1]
+    assert read("1.234,50 y 2.000, no 0.5", "es") == [1234.5, 2000, 0.5]
     assert read("dos de cada tres, la mitad, un décimo, media jornada", "es") == [2, 3, 0.5, 0.1, 0.5]
     assert [figure.says(value) for figure in figures("0.59") for value in (0.5865, 0.5949, 0.5951, 0.58)] == [
         True, True, False, False,
