@@ -71,6 +71,10 @@ class Draws:
         """Standard normals of `shape`, by default one per path, of the stream's `index`."""
         return self._draw("normal", stream, index, shape or (self.n_paths,))
 
+    def passing(self, stream: Stream, *index: int) -> NDArray[np.float32]:
+        """The uniforms, one per path, drawn anew each time: for what is so much that it would push all else out."""
+        return self._made("uniform", stream, index, self.n_paths)
+
     @property
     def nbytes(self) -> int:
         """Bytes held."""
@@ -78,16 +82,19 @@ class Draws:
 
     def _draw(self, kind: str, stream: Stream, index: tuple[int, ...], shape: tuple[int, ...]) -> NDArray[np.float32]:
         size = math.prod(shape)
-
-        def drawn() -> NDArray[np.float32]:
-            rng = np.random.Generator(np.random.SFC64(np.random.SeedSequence((self.seed, int(stream), *index))))
-            made = _open_uniform(rng, size) if kind == "uniform" else rng.standard_normal(size, dtype=np.float32)
-            made.setflags(write=False)
-            return made
-
         # A longer row begins with the shorter one: the longest that was asked for serves all.
-        kept = self._memo.value(("draw", kind, self.seed, stream, index), drawn, lambda row: row.size >= size)
+        kept = self._memo.value(
+            ("draw", kind, self.seed, stream, index),
+            lambda: self._made(kind, stream, index, size),
+            lambda row: row.size >= size,
+        )
         return kept[:size].reshape(shape)
+
+    def _made(self, kind: str, stream: Stream, index: tuple[int, ...], size: int) -> NDArray[np.float32]:
+        rng = np.random.Generator(np.random.SFC64(np.random.SeedSequence((self.seed, int(stream), *index))))
+        made = _open_uniform(rng, size) if kind == "uniform" else rng.standard_normal(size, dtype=np.float32)
+        made.setflags(write=False)
+        return made
 
 
 def _open_uniform(rng: np.random.Generator, size: int) -> NDArray[np.float32]:

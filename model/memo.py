@@ -102,13 +102,15 @@ class Memo:
                         kept: T = found.value
                         return kept
                 making = self._making.get(key)
-                mine = making is None or making.thread == get_ident()
-                if mine:
-                    making = self._making[key] = _Making()
-            if making is None or mine:
+                if making is None or making.thread == get_ident():
+                    making, over = _Making(), None
+                    self._making[key] = making
+                else:
+                    over = making.over = making.over or Event()
+            if over is None:
                 return self._make(key, compute)
             with self._line.aside():
-                making.over.wait()
+                over.wait()
             if making.values and (enough is None or enough(making.values[0])):
                 made: T = making.values[0]
                 return made
@@ -126,7 +128,9 @@ class Memo:
                 self._making[key].values.append(value)
         finally:
             with self._lock:
-                self._making.pop(key).over.set()
+                over = self._making.pop(key).over
+            if over is not None:
+                over.set()
         self._line.pass_on()
         return value
 
@@ -143,10 +147,10 @@ class Memo:
 
 @dataclass
 class _Making(Generic[T]):
-    """A value that a thread is computing; `values` holds it once it is there."""
+    """A value that a thread is computing; `values` holds it once it is there, and `over` tells those who wait."""
 
     thread: int = field(default_factory=get_ident)
-    over: Event = field(default_factory=Event)
+    over: Event | None = None
     values: list[T] = field(default_factory=list)
 
 

@@ -87,7 +87,7 @@ class _Pages:
         sheet.skip()
         sheet.line(text("export.date"), Cell(today))
         sheet.line(text("export.currency"), self.scenario.currency)
-        sheet.line(text("export.futures"), Cell(self.scenario.n_paths, "#,##0"))
+        sheet.line(text("export.futures"), Cell(self.projection.paths, "#,##0"))
         sheet.line(text("export.seed"), Cell(self.scenario.seed))
         sheet.line(text("export.version"), VERSION)
         sheet.skip()

@@ -17,6 +17,7 @@ from model.conversion.candidate import Candidate
 from model.draws import Draws
 from model.measures.stability import Stability
 from model.memo import Memo
+from model.projection.cost import draws_of
 from model.projection.projection import Arm, project
 from model.projection.retainer import Retainer
 from model.projection.scenario import Planned, Scenario
@@ -166,7 +167,7 @@ def stability_by_step(
     Raises:
         pydantic.ValidationError: when table and plan together are more than a scenario holds.
     """
-    draws, memo = draws or Draws(scenario.seed, scenario.n_paths), memo or Memo()
+    draws, memo = draws or draws_of(scenario), memo or Memo()
     reached = []
     for count in range(len(plan.retainers) + 1):
         step = scenario.but(planned=Planned(count=0), retainers=(*scenario.retainers, *plan.retainers[:count]))

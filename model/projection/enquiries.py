@@ -11,7 +11,7 @@ Source: docs/method/projection.md, "Projects that come"; thinning: Devroye, "Non
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,6 +29,9 @@ SURPLUS = 1.5
 
 MOST_ARRIVALS = 60.0
 """Projects (or bundles of them) a month that no path passes: the top of the grid on which the rate was fitted."""
+
+PIECE = 2**16
+"""Projects that are worked out in one go."""
 
 NOTHING = WarmUp()
 """No month before the start."""
@@ -175,10 +178,19 @@ def _mean_rate_law(mu: Floats, sigma: Floats, bundle: int) -> tuple[Floats, Floa
 
 
 def _lognormal(mu: Floats, sigma: Floats, path: NDArray[np.int32], normal: NDArray[np.float32]) -> NDArray[np.float32]:
-    logs = sigma.astype(np.float32).take(path)
-    logs *= normal
-    logs += mu.astype(np.float32).take(path)
-    return np.exp(logs, out=logs)
+    logs = np.empty_like(normal)
+    sigma, mu = sigma.astype(np.float32), mu.astype(np.float32)
+    for part in _parts(path.size):
+        here, there = logs[part], path[part]
+        np.multiply(sigma.take(there), normal[part], out=here)
+        here += mu.take(there)
+        np.exp(here, out=here)
+    return logs
+
+
+def _parts(size: int) -> Iterator[slice]:
+    """A long list in pieces that stay near the processor; what is made on the way weighs little."""
+    return (slice(first, first + PIECE) for first in range(0, size, PIECE))
 
 
 def payment_delays(cumulative: Floats, path: NDArray[np.int32], uniform: NDArray[np.float32]) -> NDArray[np.int8]:
@@ -193,8 +205,10 @@ def payment_delays(cumulative: Floats, path: NDArray[np.int32], uniform: NDArray
     """
     delay = np.zeros(path.size, dtype=np.int8)
     bounds = np.ascontiguousarray(cumulative, dtype=np.float32)
-    for within in bounds:
-        delay += uniform > within.take(path)
+    for part in _parts(path.size):
+        there, chance = path[part], uniform[part]
+        for within in bounds:
+            delay[part] += chance > within.take(there)
     delay[delay == len(bounds)] = NEVER
     return delay
 

@@ -8,7 +8,9 @@ per term end. See docs/method/projection.md, "Retainers".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +19,7 @@ from scipy import special
 
 from model.draws import Draws, Stream
 from model.projection.retainer import Retainer
-from model.types import Booleans, Floats
+from model.types import Booleans, Floats, Integers
 
 FOREVER = 10_000
 """An end beyond every horizon."""
@@ -154,7 +156,7 @@ def lives(terms: LifeTerms, churn: Floats | None, draws: Draws) -> tuple[Life, .
         draws: the random numbers.
     """
     start = np.full(draws.n_paths, terms.starts_in, dtype=np.int16)
-    length = _length(terms, terms.contract, churn, draws, 0)
+    length = _length(terms, terms.contract, churn, partial(_all, draws, terms.slot, 0), terms.months - terms.starts_in)
     first = Life(start, np.maximum(np.minimum(start + length, terms.leaves), start).astype(np.int16))
     if terms.acceptance < 1:
         accepted = draws.uniform(Stream.ACCEPTANCE, terms.slot) < terms.acceptance
@@ -162,36 +164,76 @@ def lives(terms: LifeTerms, churn: Floats | None, draws: Draws) -> tuple[Life, .
     occupants = [first]
     if terms.fresh is None:
         return tuple(occupants)
-    while (occupants[-1].end < terms.months - 1).any():
-        generation = len(occupants)
-        # The slot stands empty for the month in which the client is gone; from then on each month may fill it.
-        wait = _geometric(terms.replacement, draws.uniform(Stream.REPLACEMENT, terms.slot, generation))
-        start = np.minimum(occupants[-1].end + 1 + wait, FOREVER).astype(np.int16)
-        length = _length(terms, terms.fresh, churn, draws, generation)
-        occupants.append(Life(start, np.minimum(start + length, FOREVER).astype(np.int16)))
+    while (empty := np.flatnonzero(occupants[-1].end < terms.months - 1)).size:
+        occupants.append(_replacement(terms, terms.fresh, churn, draws, occupants, empty))
     return tuple(occupants)
 
 
 def alive(occupants: tuple[Life, ...], months: range) -> Booleans:
     """[month, path] whether anybody holds the slot in each of `months` (which may begin before 0)."""
+    month = np.array(months, dtype=np.int16)[:, None]
     held = np.zeros((len(months), occupants[0].start.size), dtype=np.bool_)
+    begun, there = np.empty_like(held), np.empty_like(held)
     for life in occupants:
-        for row, month in enumerate(months):
-            held[row] |= (life.start <= month) & (month < life.end)
+        np.less_equal(life.start, month, out=begun)
+        np.greater(life.end, month, out=there)
+        there &= begun
+        held |= there
     return held
 
 
-def _length(
-    terms: LifeTerms, contract: Contract, churn: Floats | None, draws: Draws, generation: int
-) -> NDArray[np.int16]:
-    """[path] months until the occupant is gone, by cancellation or at the end of a term."""
-    cancelled = max(1, terms.notice_months) + _geometric(
-        terms.cancellation, draws.uniform(Stream.CANCELLATION, terms.slot, generation)
+def _all(draws: Draws, slot: int, generation: int, stream: Stream, *index: int) -> NDArray[np.float32]:
+    """[path] uniforms of an occupant."""
+    return draws.uniform(stream, slot, generation, *index)
+
+
+def _some(
+    paths: Integers, draws: Draws, slot: int, generation: int, stream: Stream, *index: int
+) -> NDArray[np.float32]:
+    """The same on some of the paths."""
+    return draws.passing(stream, slot, generation, *index).take(paths)
+
+
+def _replacement(
+    terms: LifeTerms, contract: Contract, churn: Floats | None, draws: Draws, before: list[Life], empty: Integers
+) -> Life:
+    """Who comes after the last of `before`, on the paths where the slot is `empty` in time; elsewhere nobody, ever."""
+    uniform = partial(_some, empty, draws, terms.slot, len(before))
+    # The slot stands empty for the month in which the client is gone; from then on each month may fill it.
+    wait = _geometric(terms.replacement, uniform(Stream.REPLACEMENT))
+    begins = np.minimum(before[-1].end.take(empty) + 1 + wait, FOREVER).astype(np.int16)
+    length = _length(
+        terms, contract, None if churn is None else churn.take(empty), uniform, terms.months - int(begins.min())
     )
+    start, end = np.full((2, draws.n_paths), FOREVER, dtype=np.int16)
+    start[empty] = begins
+    end[empty] = np.minimum(begins + length, FOREVER)
+    return Life(start, end)
+
+
+def _length(
+    terms: LifeTerms,
+    contract: Contract,
+    churn: Floats | None,
+    uniform: Callable[..., NDArray[np.float32]],
+    seen: int,
+) -> NDArray[np.int16]:
+    """[path] months until the occupant is gone, by cancellation or at the end of a term.
+
+    Args:
+        terms: what the life hangs on.
+        contract: of the occupant.
+        churn: [path] common mean churn.
+        uniform: [path] the occupant's uniforms of a stream.
+        seen: months from the earliest start to the end of the projection: what happens later is not asked for.
+    """
+    cancelled = max(1, terms.notice_months) + _geometric(terms.cancellation, uniform(Stream.CANCELLATION))
     length = np.minimum(cancelled, FOREVER).astype(np.int16)
     renewals = contract.renewals
     on_trial = contract.on_trial
     for ordinal, end in enumerate(contract.ends):
+        if end >= seen or not (length > end).any():
+            break
         chance: Floats | float
         if on_trial:
             chance = terms.trial_conversion
@@ -199,7 +241,7 @@ def _length(
             chance = _renewal(terms, churn, renewals)
             renewals += 1
         on_trial = False
-        lost = draws.uniform(Stream.RENEWAL, terms.slot, generation, ordinal) >= chance
+        lost = uniform(Stream.RENEWAL, ordinal) >= chance
         length = np.where(lost, np.minimum(length, np.int16(end)), length)
     return length
 

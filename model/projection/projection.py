@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from model.draws import Draws
 from model.measures.stability import Stability, stability
 from model.memo import Memo
+from model.projection.cost import draws_of
 from model.projection.kept import Kept
 from model.projection.ledger import Account
 from model.projection.scenario import Scenario
@@ -65,6 +66,11 @@ class Projection:
     def months(self) -> pd.PeriodIndex:
         """The projected months."""
         return self.scenario.months
+
+    @property
+    def paths(self) -> int:
+        """How many futures were simulated."""
+        return len(self.projects_only)
 
     def received(self, arm: Arm) -> Floats:
         """[path, month] money received in an arm."""
@@ -119,14 +125,15 @@ def project(scenario: Scenario, draws: Draws | None = None, memo: Memo | None = 
 
     Args:
         scenario: what a person chose.
-        draws: the random numbers; made from the scenario's seed when none are given.
+        draws: the random numbers, which may be of fewer paths; made from the scenario's seed, for as many paths as it
+            may have (model/projection/cost.py), when none are given.
         memo: keeps stages between calls; nothing is kept when none is given.
 
     Raises:
-        ValueError: when the draws were made for another seed or number of paths.
+        ValueError: when the draws were made for another seed or for more paths.
     """
-    draws = draws or Draws(scenario.seed, scenario.n_paths)
-    if (draws.seed, draws.n_paths) != (scenario.seed, scenario.n_paths):
+    draws = draws or draws_of(scenario)
+    if draws.seed != scenario.seed or draws.n_paths > scenario.n_paths:
         raise ValueError("the draws belong to another scenario: seed or number of paths differ")
     lived = futures(scenario, Kept(draws, memo or Memo(max_bytes=0)))
     first = lived.alone.cash + lived.owed

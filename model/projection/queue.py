@@ -110,7 +110,7 @@ def work(
             chosen = np.flatnonzero(taken)
             declined[month] = np.bincount(path[~taken], minlength=n_paths) * projects.bundle
             there, path, load, ahead = there.take(chosen), path.take(chosen), load.take(chosen), ahead.take(chosen)
-        accepted.append(there + span.start)
+        accepted.append((there + span.start).astype(np.int32))  # half the memory, where there are millions
         due = ahead + load
         waits = np.flatnonzero(due > (total + _HOUR_TOLERANCE).take(path))
         late.append((count + waits, path.take(waits) + (month + 1) * n_paths, due.take(waits)))
@@ -119,7 +119,10 @@ def work(
         worked[month] = np.minimum(queue_end, total) - start
     taken_on = np.concatenate(accepted)
     supply = cumulated.ravel() + _HOUR_TOLERANCE
-    waiting, first, hour = (np.concatenate(parts) for parts in zip(*late, strict=True))
+    waiting, first, hour = (
+        np.concatenate(parts, dtype=kind, casting="same_kind")
+        for parts, kind in zip(zip(*late, strict=True), (np.int32, np.int32, np.float64), strict=True)
+    )
     finished = projects.cell.take(taken_on)
     finished[waiting] = _finish(first, hour, supply, n_paths)
     if desk.opening_backlog_hours:

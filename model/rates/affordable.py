@@ -20,6 +20,7 @@ from model.measures.certainty import RiskAversion, Worth, certainty_equivalent
 from model.measures.estimate import Estimate
 from model.measures.stability import YEAR
 from model.memo import Memo
+from model.projection.cost import draws_of
 from model.projection.projection import Arm, Projection, project
 from model.projection.scenario import Scenario
 
@@ -113,7 +114,7 @@ class _Valuer:
     def __init__(self, scenario: Scenario, aversion: float, draws: Draws | None, memo: Memo | None) -> None:
         self.scenario = scenario
         self.aversion = aversion
-        self.draws = draws or Draws(scenario.seed, scenario.n_paths)
+        self.draws = draws or draws_of(scenario)
         self.memo = memo or Memo()
         self.alone = self._worth(project(scenario, self.draws, self.memo), Arm.PROJECTS_ONLY)
 

@@ -36,18 +36,23 @@ def _add(moved: dict[str, Floats], account: Account, months: int) -> None:
     retainer, fee = account.retainer, account.retainer.fee
     if retainer.running:
         moved["opening"][0] += fee
+    paths, contract, trial = account.alive.shape[1], retainer, _trial(retainer)
     for generation, life in enumerate(account.lives):
-        contract = retainer if generation == 0 else _trial(retainer)
-        lived = life.end > life.start
+        lived = np.flatnonzero((life.end > life.start) & (life.start < months))
+        start, end = life.start.take(lived), life.end.take(lived)
         ends = np.array(contract.term_ends(months + 1))
-        began = lived if not (generation == 0 and retainer.running) else np.zeros_like(lived)
-        at_term = lived & np.isin(life.end - life.start, ends)
-        moved["new"] += fee * _share(life.start[began], months, lived.size)
-        moved["lost"] += fee * _share(life.end[at_term], months, lived.size)
-        moved["ended"] += fee * _share(life.end[lived & ~at_term], months, lived.size)
-        for end in ends:
-            passed = (life.start + end)[lived & (life.end - life.start > end)]
-            moved["renewed"] += fee * _share(passed, months, lived.size)
+        at_term = np.isin(end - start, ends)
+        if generation or not retainer.running:
+            moved["new"] += fee * _share(start, months, paths)
+        moved["lost"] += fee * _share(end[at_term], months, paths)
+        moved["ended"] += fee * _share(end[~at_term], months, paths)
+        for passed in ends:
+            longer = end - start > passed
+            if not longer.any():
+                break
+            start, end = start[longer], end[longer]
+            moved["renewed"] += fee * _share(start + passed, months, paths)
+        contract = trial
     moved["closing"] += fee * account.alive[:months].mean(axis=1, dtype=np.float64)
 
 

@@ -84,7 +84,7 @@ def cliffs(projection: Projection) -> Cliffs:
     """How many clients are lost within three months, over the joint paths; replacements left aside."""
     months = projection.scenario.horizon_months
     accounts = projection.accounts
-    paths = projection.scenario.n_paths
+    paths = projection.paths
     gone = np.zeros((months, paths), dtype=np.int16)
     for account in accounts:
         life = account.lives[0]

@@ -22,6 +22,7 @@ from model.draws import Draws
 from model.measures.estimate import Estimate
 from model.measures.stability import YEAR, Stability, stability
 from model.memo import Memo
+from model.projection.cost import draws_of
 from model.projection.projection import Arm, Projection, project
 from model.projection.scenario import Scenario
 from model.types import LARGEST_AMOUNT, Floats
@@ -156,7 +157,7 @@ class Sweep:
     def __init__(
         self, scenario: Scenario, parts: int, draws: Draws | None, memo: Memo | None, progress: Progress | None
     ) -> None:
-        self.draws = draws or Draws(scenario.seed, scenario.n_paths)
+        self.draws = draws or draws_of(scenario)
         self.memo = memo or Memo()
         self._parts = parts
         self._done = 0

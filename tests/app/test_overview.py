@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from exchange import to_link
 from model import Arm, project
+from model.projection.cost import paths
 from tests.app.conftest import OpenApp
+from tests.app.pages import take, words
 from ui.overview import figures
 from ui.session import address
 from ui.session.example import example
@@ -175,3 +177,12 @@ def test_a_past_that_filled_the_hours_is_said_to_hide_work_that_was_turned_away(
     assert (busy.income.utilisation(hours, busy.list_rate) > 0.9) is said
     app = open_app(**{address.SCENARIO: to_link(busy)})
     assert any("fill 100% of the hours" in plain(str(note.value)) for note in app.info) is said
+
+
+def test_fewer_futures_than_asked_for_are_said(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app()
+    assert "futures are simulated, not" not in words(app)
+    monkeypatch.setattr("model.projection.cost.MOST_CELLS", 300_000)
+    few = paths(take(app, n_paths=900).session_state["scenario"])
+    assert few < 900
+    assert f"{few} futures are simulated, not 900" in words(app)

@@ -34,6 +34,7 @@ WORLDS: dict[str, dict[str, Any]] = {
     "busy": {"retainers": ROWS, "capacity_hours": 35, "patience": 0.7, "selling_hours": 6},
     "no hours in the past": {"income": NO_HOURS, "retainers": ROWS, "list_rate": 40.0},
     "replacement": {"retainers": ROWS, "replacement": 0.3, "cancellation": 0.08, "late": 0.4},
+    "always replaced": {"retainers": ROWS, "replacement": 1.0, "cancellation": 0.4, "trial_conversion": 0.3},
     "spare hours": {"retainers": ROWS, "converted": 0.0, "enquiries": 1.4},
     "feast or famine": {"retainers": ROWS, "feast_or_famine": 0.8, "capacity_hours": 50},
     "later start": {"retainers": ROWS, "start_month": "2026-03", "capacity_hours": 50},

@@ -40,6 +40,7 @@ def notices(here: View) -> None:
         )
     _hours(here)
     _scale(here)
+    _fewer(here)
     if any(retainer.fee == 0 for retainer in scenario.portfolio):
         st.warning(here.text("overview.free"), icon=":material/money_off:")
 
@@ -85,6 +86,15 @@ def apart(scenario: Scenario) -> bool:
     times = UNSET if untouched else APART
     bills = scenario.monthly_bills
     return bool(scenario.income.counts and bills and not 1 / times < usual / bills < times)
+
+
+def _fewer(here: View) -> None:
+    """Whether fewer futures are simulated than were asked for, because each of them holds so much."""
+    asked, simulated = here.scenario.n_paths, here.projection.paths
+    if simulated < asked:
+        number = here.language.number
+        said = here.text("overview.fewer", simulated=number(simulated), asked=number(asked))
+        st.info(said, icon=":material/speed:")
 
 
 def how_sure(here: View) -> None:

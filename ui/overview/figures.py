@@ -172,7 +172,7 @@ def _against(
 
 def _exact(here: View, what: str, error: float, written: Callable[[float], str]) -> str:
     """What a figure means, and how far the simulation itself may be off."""
-    futures = here.language.number(here.scenario.n_paths)
+    futures = here.language.number(here.projection.paths)
     if not error:
         return f"{what} {here.text('overview.exact.same', futures=futures)}"
     return f"{what} {here.text('overview.exact', futures=futures, error=written(error))}"

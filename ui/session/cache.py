@@ -14,6 +14,7 @@ import streamlit as st
 
 from model import Draws, Memo, Projection, Scenario, project
 from model.projection.band import short_history_share
+from model.projection.cost import paths
 from ui.session.turns import Turns
 
 T = TypeVar("T")
@@ -79,7 +80,7 @@ def band_share(scenario: Scenario) -> float | None:
 
 def draws(scenario: Scenario) -> Draws:
     """The random numbers of a scenario's seed."""
-    return Draws(scenario.seed, scenario.n_paths, kernel().memo)
+    return Draws(scenario.seed, paths(scenario), kernel().memo)
 
 
 @st.cache_resource(show_spinner=False)
