@@ -75,7 +75,7 @@ _PERCENTILE = r"\bP\d+\b"
 
 def _pattern(words: dict[str, float]) -> re.Pattern[str]:
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"{_NUMBER}|{_PERCENTILE}|\b(?:{'|'.join(longest)})\b", re.IGNORECASE)
+    return re.compile(rf"{_NUMBER}|{_PERCENTILE}|(?<!{{)\b(?:{'|'.join(longest)})\b", re.IGNORECASE)
 
 
 PATTERNS: Final = {language: _pattern(words) for language, words in WORDS.items()}

@@ -48,7 +48,7 @@ def _dry() -> bool:
     return sorted({*_worked()} - {*_worked(Stress.DRY_QUARTER)}) == [STRESS_MONTH + month for month in range(3)]
 
 
-def _months_between() -> int:
+def months_between() -> int:
     """Months between the leaving of the largest two."""
     leaving = _leaving(Scenario(planned=Planned(count=2), stresses=frozenset({Stress.TWO_LEAVE})))
     first, second = sorted(leaving.values())
@@ -83,7 +83,7 @@ CLAIMS: Final = (
         2,
         3 / 12,
         2,
-        _months_between,
+        months_between,
     ),
     held("Everyone 30 days later: all money moves one month", f"{LEDGER}::test_everyone_thirty_days_later"),
     holds("Four weeks ill: a month without project hours", _ill),

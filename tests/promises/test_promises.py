@@ -17,6 +17,7 @@ from tests.promises import (
     readme,
     retainers,
     screens,
+    settings,
     sweeps,
 )
 from tests.promises.claim import ROOT, held, holds, lists, says
@@ -39,6 +40,7 @@ METHOD = {
 PAGES = [
     page("how it works", how_it_works.written(), how_it_works.CLAIMS),
     page("screens", screens.written(), screens.CLAIMS),
+    page("settings", settings.written(), settings.CLAIMS),
 ]
 PAGES += [page(name, (ROOT / f"{name}.md").read_text("utf-8"), room.CLAIMS) for name, room in METHOD.items()]
 
