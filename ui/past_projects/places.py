@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -124,27 +125,30 @@ def _money(here: View, found: Reading, frame: pd.DataFrame) -> str:
     """The money of some rows, each currency by itself."""
     known = frame.dropna(subset="amount")
     unit = found.currency or here.scenario.currency
-    codes = [code if isinstance(code, str) else unit for code in known["currency"]]
-    sums = known["amount"].astype(float).groupby(codes).sum()
+    sums = known["amount"].astype(float).groupby(known["currency"].fillna(unit)).sum()
     return " + ".join(here.language.money(float(money), str(code)) for code, money in sums.items()) or "–"
 
 
 def _list(here: View, found: Reading, frame: pd.DataFrame, use: Use) -> None:
     """The rows that do not count, each with a box that takes it back; without a day or an amount it cannot be."""
     text = here.language.text
-    some = frame.loc[np.array([pointing.can_return(code) for code in frame["reason"]], dtype=bool)]
+    some = frame[frame["reason"].isin([code for code in frame["reason"].unique() if pointing.can_return(code)])]
     if len(some) > LISTED:
         some = some.loc[some["amount"].abs().nlargest(LISTED).index.sort_values()]
         st.caption(here.text("past.place.largest", count=LISTED))
     if some.empty:
         return
     st.caption(here.text("past.place.tick"))
+    unit = found.currency or here.scenario.currency
     cells = [[cell for cell in found.cells(row) if cell.strip()][:CELLS] for row in some["row"]]
     base = pd.DataFrame(
         {
             "counts": False,
             "row": [_row(found, row) for row in some["row"]],
-            "amount": [_money(here, found, some.iloc[[at]]) for at in range(len(some))],
+            "amount": [
+                "–" if math.isnan(money) else here.language.money(money, code if isinstance(code, str) else unit, 2)
+                for money, code in zip(some["amount"].tolist(), some["currency"].tolist(), strict=True)
+            ],
             "cells": [" · ".join(mine) for mine in cells],
             "reason": [reason(code, here.language) for code in some["reason"]],
         }

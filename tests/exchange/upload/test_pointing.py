@@ -193,3 +193,31 @@ def test_a_look_costs_no_previews_and_leaves_the_answers_clean() -> None:
 @pytest.mark.parametrize("text", ["Client,Jan 2026,Feb 2026,Mar 2026\nAcme,1,2,3\n", "alpha,beta\nx,y\nz,w\n"])
 def test_every_table_shows_its_columns(text: str) -> None:
     assert len(read(text).understanding.table) == text.split("\n", maxsplit=1)[0].count(",") + 1
+
+
+REFUSED = {
+    "words of no meaning": "aaa|bbb|ccc\n2026-01-02|40|x\n2026-02-02|60|y\n",
+    "no header, days last": "x;40;02.01.2026\ny;60;13.02.2026\n",
+    "quotes": "Quote,Date,Price,State\nQ1,2026-01-02,40,Quote\nQ2,2026-02-02,60,Draft\n",
+    "costs": "Supplier,Date,Expense\nPower,2026-01-02,40\nWater,2026-02-02,60\n",
+    "booked the other way round": "Account,Date,Credit note\nx,2026-01-02,-40\ny,2026-02-02,-60\n",
+    "months beside": "Client,Jan,Feb,Mar,Day,Sum\nx,1,2,3,2026-01-02,40\ny,4,5,6,2026-02-02,60\n",
+    "years of no meaning": "2024,2025,2026\n2026-01-02,40,x\n2026-02-02,60,y\n",
+    "cancelled": "Date,Amount,Status\n2026-01-02,40,Cancelled\n2026-02-02,60,Failed\n",
+    "a summary first": "Summary,,\nAll,100,\n,,\nDay,Sum,Name\n2026-01-02,40,x\n2026-02-02,60,y\n",
+}
+
+
+@pytest.mark.parametrize("name", list(REFUSED))
+def test_who_points_at_a_day_and_an_amount_gets_their_projects(name: str) -> None:
+    """By what the page offers: a meaning over each column, and rows that come back."""
+    plain = read(REFUSED[name])
+    cells = {column.number: " ".join(column.samples) for column in plain.understanding.table}
+    day = next(number for number, text in cells.items() if "2026-0" in text or ".2026" in text)
+    worth = next(number for number, text in cells.items() if {"40", "60"} <= set(text.replace("-", "").split()))
+    said = read(REFUSED[name], {f"column:{day}": "date", f"column:{worth}": "amount"})
+    back = "|".join(str(row) for row in said.excluded["row"])
+    if back:
+        said = said.answered(take_back=back)
+    assert said.status != "rejected"
+    assert said.projects["amount"].sum() == pytest.approx(100)
