@@ -53,6 +53,7 @@ def show(here: View) -> None:
             lambda value: state.remember(f"goal:{measure}", value),
             high=measure.most,
             scale=100 if measure.is_share else 1,
+            money=measure.is_money,
         )
     target = Target(measure, limit)
     found = run(here, lambda draws, memo, told: goal_seek(here.scenario, lever, target, draws, memo, told))

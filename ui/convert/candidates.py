@@ -76,6 +76,7 @@ def _card(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> None
             partial(_fee, ranked, candidate),
             low=low,
             high=high,
+            money=True,
         )
     with hours:
         low, high = bounds(Retainer, "hours_per_month")

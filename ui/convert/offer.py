@@ -84,6 +84,7 @@ def _terms(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> Ret
         lambda value: state.remember(_OVERAGE, value),
         low=0.01,
         high=high,
+        money=True,
     )
     unused = st.segmented_control(
         here.text("hour.unused"),

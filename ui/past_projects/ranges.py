@@ -36,7 +36,9 @@ def show(here: View) -> None:
         sent = st.form_submit_button(here.text("past.ranges.use"), icon=":material/done:")
     if not sent:
         return
-    values = {name: read_number(text or "", here.language) for name, text in typed.items()}
+    values = {
+        name: read_number(text or "", here.language, money=name.startswith("fee")) for name, text in typed.items()
+    }
     wrong = [name for name, value in values.items() if value is None or value <= 0]
     if wrong:
         st.error(here.text("past.ranges.number", field=here.language.text(f"past.ranges.{wrong[0]}", currency=symbol)))

@@ -98,6 +98,7 @@ def _terms(here: View, offer: Offer) -> tuple[Unused, float]:
             overage,
             lambda value: state.remember(_OVERAGE, value),
             high=1e6,
+            money=True,
             explained=here.text("hour.overage.help"),
         )
     return unused or Unused.EXPIRE, overage

@@ -65,6 +65,7 @@ def show(here: View) -> None:
                     low=low,
                     high=high,
                     scale=100 if part == "discount" else 1,
+                    money=part in {"fee", "rate"},
                     disabled=part == away,
                 )
     refused = state.recalled("price:refused", "")

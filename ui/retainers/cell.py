@@ -12,7 +12,7 @@ from locales import Language
 from model import Retainer
 from model.bounds import bounds
 from model.projection.retainer import Payment, Unused
-from ui.session.fields import COLUMNS, Kind
+from ui.session.fields import COLUMNS, MONEY, Kind
 from ui.session.typed import Fault, UnreadableError, understood
 
 KINDS: Final = {field.name.removeprefix("retainer."): field.kind for field in COLUMNS}
@@ -25,7 +25,6 @@ MOST_RUNGS: Final = 6
 LEAST_RATE: Final = 0.01
 """The model asks only for more than nothing; this is what can be seen."""
 
-MONEY: Final = frozenset({Kind.MONEY, Kind.RATE})
 CENTS: Final = 2
 """Decimals of money that is not whole."""
 
@@ -95,10 +94,10 @@ def taken(text: str, name: str, writing: Writing) -> tuple[Any, bool]:
 
 
 def _amount(text: str, name: str, kind: Kind, writing: Writing) -> tuple[float, bool]:
-    share = kind is Kind.SHARE
-    currency = writing.currency if kind in MONEY else None
+    share, money = kind is Kind.SHARE, kind in MONEY
+    currency = writing.currency if money else None
     try:
-        number = understood(text, writing.language, currency=currency, percent=share)
+        number = understood(text, writing.language, currency=currency, percent=share, money=money)
     except UnreadableError as error:
         raise RefusedError(error.fault) from error
     if kind in WHOLE and number != round(number):

@@ -43,6 +43,10 @@ TYPED: Final = frozenset({Kind.MONEY, Kind.RATE, Kind.HOURS})
 """Kinds that are typed as well as dragged."""
 
 
+MONEY: Final = frozenset({Kind.MONEY, Kind.RATE})
+"""Kinds that are amounts of money."""
+
+
 @dataclass(frozen=True)
 class Field:
     """One field and how it is chosen.

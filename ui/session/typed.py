@@ -63,15 +63,17 @@ _SHAPE: Final = re.compile(
 _GROUPS: Final = " '.,"
 
 
-def read_number(text: str, language: Language) -> float | None:
+def read_number(text: str, language: Language, *, money: bool = False) -> float | None:
     """The number that a person typed, None where there is none for certain."""
     try:
-        return understood(text, language)
+        return understood(text, language, money=money)
     except UnreadableError:
         return None
 
 
-def understood(text: str, language: Language, *, currency: str | None = "", percent: bool = False) -> float:
+def understood(
+    text: str, language: Language, *, currency: str | None = "", percent: bool = False, money: bool = False
+) -> float:
     """The number that a person of this language means.
 
     Args:
@@ -79,6 +81,7 @@ def understood(text: str, language: Language, *, currency: str | None = "", perc
         language: decides where the marks alone leave two readings.
         currency: code of the only currency that the text may name; any where it is "", none where it is None.
         percent: whether a percent sign may follow; the number is what stands before it.
+        money: whether it is an amount even where it names no currency: of two readings never the one in thousandths.
 
     Raises:
         UnreadableError: where there is no number, or none that is certain.
@@ -96,7 +99,7 @@ def understood(text: str, language: Language, *, currency: str | None = "", perc
     if len(signs) > 1 or (signs and bracketed):
         raise UnreadableError(Fault.DOUBTFUL)
     _check_currency([word for word in (shape["before"], shape["after"]) if word], currency)
-    amount = _amount(shape["body"], language, money=bool(shape["before"] or shape["after"]))
+    amount = _amount(shape["body"], language, money=money or bool(shape["before"] or shape["after"]))
     return -amount if (bracketed or signs == "-") and amount else amount
 
 
@@ -111,7 +114,7 @@ def _check_currency(words: list[str], currency: str | None) -> None:
 
 
 def _amount(body: str, language: Language, *, money: bool) -> float:
-    """The one number that digits and marks stand for; `money` beside a currency has no thousandths."""
+    """The one number that digits and marks stand for; `money` has no thousandths."""
     readings = {
         (decimal, group): _read(body, decimal, group) for decimal in ".," for group in _GROUPS if group != decimal
     }

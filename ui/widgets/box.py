@@ -12,7 +12,7 @@ from typing import Final
 import streamlit as st
 
 from ui.session import state
-from ui.session.fields import Field, value_of
+from ui.session.fields import MONEY, Field, value_of
 from ui.session.typed import LONGEST, UnreadableError, understood
 from ui.session.view import View
 from ui.widgets.ties import settle, source, tie
@@ -40,6 +40,7 @@ def number(
     low: float = 0.0,
     high: float = 1e9,
     scale: float = 1.0,
+    money: bool = False,
     digits: int | None = None,
     disabled: bool = False,
     explained: str | None = None,
@@ -49,12 +50,13 @@ def number(
     Args:
         here: the page's view.
         key: of the widget.
-        label: above it, safe for Markdown.
+        label: above it, safe for Markdown; a lone sign of a currency is, and its escape would be read out.
         value: in the field's own unit; None shows a dash.
         take: is given the typed number in the field's own unit, within `low` and `high`.
         low: least that is taken, in the field's own unit.
         high: most that is taken.
         scale: shown units for one of the field's own: 100 for a share in per cent, 60 for hours in minutes.
+        money: whether it is an amount: it may name the scenario's currency, and has no thousandths.
         digits: decimals shown; as many as needed when None.
         disabled: whether it is only shown.
         explained: help on hover.
@@ -69,7 +71,7 @@ def number(
         autocomplete="off",
         disabled=disabled,
         help=explained,
-        on_change=lambda: _read(here, key, st.session_state[key] or "", take, (low, high), scale),
+        on_change=lambda: _read(here, key, st.session_state[key] or "", take, (low, high), scale, money=money),
     )
     refusal(here, key)
 
@@ -84,7 +86,7 @@ def of_field(here: View, field: Field, label: str) -> None:
         state.change(field.name, amount)
 
     def read(text: str | None) -> None:
-        _read(here, field.name, text or "", take, field.bounds)
+        _read(here, field.name, text or "", take, field.bounds, money=field.kind in MONEY)
 
     tied = tie(key, shown)
     got = st.text_input(
@@ -120,9 +122,12 @@ def _read(
     take: Callable[[float], None],
     bounds: tuple[float, float],
     scale: float = 1.0,
+    *,
+    money: bool,
 ) -> None:
+    currency = here.scenario.currency if money else None
     try:
-        amount = understood(text, here.language, currency=here.scenario.currency, percent=scale == PER_CENT)
+        amount = understood(text, here.language, currency=currency, percent=scale == PER_CENT, money=money)
     except UnreadableError as error:
         values = {"typed": text[:LONGEST], "example": here.language.number(EXAMPLE), "currency": here.scenario.currency}
         state.remember(_REFUSED, (name, f"inputs.{error.fault}", values))

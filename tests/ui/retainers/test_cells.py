@@ -170,6 +170,8 @@ def test_values_out_of_bounds_are_bounded_and_said() -> None:
         (BRITAIN, "monthly_fee", "1.2.3", "500", "doubtful"),
         (BRITAIN, "monthly_fee", "£500/month", "500", "doubtful"),
         (BRITAIN, "monthly_fee", "€500", "500", "currency"),
+        (SPAIN, "monthly_fee", "1,500", "500", "doubtful"),
+        (BRITAIN, "monthly_fee", "1.500", "500", "doubtful"),
         (SPAIN, "monthly_fee", "1,5,0", "500", "doubtful"),
         (SPAIN, "hours_per_month", "5 €", "5", "doubtful"),
         (SPAIN, "term_months", "6,7", "6", "whole"),

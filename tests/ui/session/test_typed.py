@@ -105,6 +105,14 @@ def test_what_is_no_number_for_certain(reader: Language, text: str, fault: str) 
     assert said.value.fault == Fault(fault)
 
 
+def test_money_has_no_thousandths() -> None:
+    assert understood("1.500", SPAIN, money=True) == understood("1,500", MEXICO, money=True) == 1500
+    assert understood("1500.125", BRITAIN, money=True) == 1500.125, "which can be nothing else"
+    for text, reader in (("1,500", SPAIN), ("1.500", BRITAIN), ("1.500", MEXICO)):
+        assert read_number(text, reader) == 1.5
+        assert read_number(text, reader, money=True) is None
+
+
 def test_a_percent_sign_stands_only_behind_shares() -> None:
     assert understood("12,5 %", SPAIN, percent=True) == 12.5
     assert understood("50%", BRITAIN, percent=True) == 50
