@@ -11,7 +11,7 @@ from exchange.palette import BILLS, COLOURS
 from locales import Language
 from model import Arm, Projection
 
-WIDTH, HEIGHT = 720, 225
+WIDTH, HEIGHT = 720, 186
 LEFT, RIGHT, TOP, BOTTOM = 78, WIDTH - 30, 26, HEIGHT - 24
 LABELS: Final = 6
 """Months named below the drawing, about."""

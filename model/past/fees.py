@@ -28,6 +28,10 @@ USUAL_SPREAD, USUAL_WEIGHT, TYPED_WEIGHT = 0.7, 0.5, 3.0
 RATE_SPREAD = 0.4
 """s0 of the hourly rates, which vary less than fees: a 90 % / 10 % ratio of 2.8."""
 
+SET_BY_HAND = 4.0
+"""The prior spread of hourly rates is at most so many times the one that was seen: a rate that is the same for every
+project is a price that somebody set, and not the middle of others."""
+
 _NORMALS: Floats = np.linspace(-6.0, 6.0, 1025)
 
 
@@ -98,4 +102,5 @@ def fee_posterior(seen: LogSummary, prior: Prior) -> LogPosterior:
 
 def rate_posterior(seen: LogSummary) -> LogPosterior:
     """Posterior of the log hourly rates about the person's own middle."""
-    return update(seen, seen.mean, USUAL_WEIGHT, RATE_SPREAD)
+    seen_spread = np.sqrt(seen.squares / seen.n) if seen.n else RATE_SPREAD
+    return update(seen, seen.mean, USUAL_WEIGHT, min(RATE_SPREAD, SET_BY_HAND * float(seen_spread)))

@@ -10,6 +10,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE, OpenVisit
 from tests.browser.visit import Visit
 
+FIGURES = 5
+"""Figures beside the answer."""
+
 LABELS = {"en-US": "Retainers you plan to sign", "es-ES": "Igualas que piensas firmar"}
 
 
@@ -43,7 +46,7 @@ def test_the_first_screen_answers(visit: OpenVisit) -> None:
     assert re.search(
         r"in 9 of 10 simulated years .* at least \$[\d,]+ a month; project by project, \$[\d,]+", sentence(visitor.page)
     )
-    assert len(figures(visitor.page)) == 4
+    assert len(figures(visitor.page)) == FIGURES
     assert fan(visitor.page).count("|") >= 5
     assert visitor.page.url.rstrip("/") == visitor.home
     visitor.shot("overview-en-light")
@@ -106,7 +109,7 @@ LAPTOP = (1280, 800)
 
 @pytest.mark.parametrize("locale", list(LABELS))
 def test_the_answer_needs_no_scrolling_and_is_not_cut_off(visit: OpenVisit, locale: str) -> None:
-    """On a small laptop the sentence, four figures and the fan stand in sight, and every label says all of itself."""
+    """On a small laptop the sentence, the figures and the fan stand in sight, and every label says all of itself."""
     visitor = visit("/", locale=locale, window=LAPTOP)
     page = visitor.page
     shown = [
@@ -114,7 +117,7 @@ def test_the_answer_needs_no_scrolling_and_is_not_cut_off(visit: OpenVisit, loca
         *page.get_by_test_id("stMetric").all(),
         page.locator(".js-plotly-plot").first,
     ]
-    assert len(shown) == 6
+    assert len(shown) == 2 + FIGURES
     for part in shown:
         expect(part).to_be_in_viewport(ratio=1)
     cut = "parts => parts.filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.innerText)"
@@ -139,7 +142,7 @@ def test_a_slider_beside_a_box_leaves_its_value_to_it(visit: OpenVisit) -> None:
 def test_it_reads_on_a_phone(visit: OpenVisit, locale: str) -> None:
     visitor = visit("/", locale=locale, window=PHONE)
     assert visitor.overflow() <= 0
-    assert len(figures(visitor.page)) == 4
+    assert len(figures(visitor.page)) == FIGURES
     expect(visitor.page.locator("h4").first).to_be_in_viewport()
     visitor.shot(f"overview-{locale}-phone")
 

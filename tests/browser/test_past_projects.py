@@ -17,6 +17,7 @@ from exchange import read_projects
 from locales import language
 from model import fit
 from tests.browser.conftest import PHONE, OpenVisit
+from tests.browser.test_overview import FIGURES
 from tests.browser.visit import Visit
 
 FILES: Final = Path(__file__).parents[1] / "corpus" / "files"
@@ -318,7 +319,7 @@ def test_200_000_rows_come_in_with_progress(visit: OpenVisit, tmp_path: Path) ->
             assert "made-up sample" in visitor.text()
     assert "made-up sample" not in alert(visitor)
     turn(visitor, "Overview")
-    assert len(figures(visitor)) == 4
+    assert len(figures(visitor)) == FIGURES
 
 
 def large(every: int) -> str:

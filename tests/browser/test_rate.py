@@ -15,8 +15,8 @@ TABS = {
     "es-ES": ("Lo que rinde una hora", "Descuento o extras", "El descuento que puedes permitirte"),
 }
 BOXES = {
-    "en-US": ("Hours a month", "Discount, %"),
-    "es-ES": ("Horas al mes", "Descuento, %"),
+    "en-US": ("Hours a month", "Rate an hour ($)", "Discount, %"),
+    "es-ES": ("Horas al mes", "Tarifa por hora (€)", "Descuento, %"),
 }
 SAID = {
     "en-US": "10 hours at $100, 10% off: the client pays $900 a month, and an hour brings you $90.",
@@ -45,8 +45,9 @@ def spoken(text: str) -> str:
 @pytest.mark.parametrize("locale", list(TABS))
 def test_four_numbers_tied_and_every_tab_read(visit: OpenVisit, locale: str) -> None:
     visitor = opened(visit, locale)
-    hours, discount = BOXES[locale]
+    hours, rate, discount = BOXES[locale]
     type_in(visitor, hours, "10")
+    type_in(visitor, rate, "100")
     type_in(visitor, discount, "10")
     assert SAID[locale] in spoken(visitor.text())
     for number, tab in enumerate(TABS[locale]):
@@ -71,6 +72,7 @@ def test_it_reads_on_a_phone_and_in_the_dark(visit: OpenVisit, locale: str) -> N
 def test_what_was_typed_here_is_the_scenario_everywhere(visit: OpenVisit) -> None:
     visitor = opened(visit, "en-US")
     type_in(visitor, "Hours a month", "8")
+    type_in(visitor, "Rate an hour ($)", "100")
     visitor.turn_to("Overview")
     slider = visitor.page.get_by_role("slider", name="Hours a month, each")
     assert slider.input_value() == "8"

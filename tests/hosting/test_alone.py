@@ -13,6 +13,7 @@ import pytest
 
 from tests import machine
 from tests.browser.server import ROOT
+from tests.browser.test_overview import FIGURES
 from tests.hosting.alone import PORT
 
 IMAGE: Final = json.loads(
@@ -47,7 +48,7 @@ def test_nothing_is_asked_of_anybody(seen: dict[str, Any]) -> None:
 
 
 def test_every_page_opens(seen: dict[str, Any]) -> None:
-    assert seen["visit"] == {"faults": [], "figures": 4}
+    assert seen["visit"] == {"faults": [], "figures": FIGURES}
 
 
 def test_foreign_pages_are_turned_away_at_once(seen: dict[str, Any]) -> None:

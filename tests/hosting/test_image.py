@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.person import Person
 from tests.browser.server import ROOT, Server
+from tests.browser.test_overview import FIGURES
 from tests.hosting.loop import finish
 
 
@@ -49,7 +50,7 @@ def test_the_files_of_the_image_are_enough(tmp_path: Path, monkeypatch: pytest.M
         first, moved = finish(seen(int(server.url.rpartition(":")[2])))
     finally:
         server.stop()
-    assert len(first) == len(moved) == 4
+    assert len(first) == len(moved) == FIGURES
     assert first != moved
     assert sorted(tree.rglob("*")) == held, "the root file system can be read-only"
     assert "Traceback" not in server.printed()
