@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import OpenVisit
 from tests.browser.server import Server
-from tests.browser.test_overview import figures, retainers, sentence
+from tests.browser.test_overview import LABELS, figures, retainers, sentence
 from tests.browser.visit import Visit
 
 OTHER = "Past projects"
@@ -85,3 +87,17 @@ def test_a_damaged_link_opens_the_example_and_says_so(visit: OpenVisit) -> None:
     assert figures(visitor.page) == example
     visitor.act(lambda page: retainers(visitor))
     assert "the example instead" not in visitor.text()
+
+
+def test_a_page_turned_while_the_address_is_remembered_is_not_emptied(visit: OpenVisit) -> None:
+    """What the address's component remembers is sent a moment after a change: just when somebody may turn the page."""
+    visitor = visit("/compare")
+    app = visitor.page.get_by_test_id("stApp")
+    for number, moment in enumerate((340, 360, 380, 390)):
+        visitor.page.get_by_role("slider", name=LABELS["en-US"]).press("ArrowRight")
+        visitor.page.wait_for_timeout(100)
+        expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+        visitor.page.wait_for_timeout(moment)
+        visitor.turn_to("Compare" if number % 2 else "Overview")
+        visitor.page.wait_for_timeout(300)
+        assert visitor.page.get_by_role("heading", level=1).count() == 1

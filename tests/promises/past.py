@@ -26,7 +26,7 @@ from model.past.arrivals import (
 )
 from model.past.delays import PRESETS, WEIGHT, betas
 from model.past.design_effect import MANY, design_effect
-from model.past.fees import DOUBT, RATE_SPREAD, TYPED_WEIGHT, USUAL_SPREAD, USUAL_WEIGHT, WIDEST
+from model.past.fees import DOUBT, RATE_SPREAD, SET_BY_HAND, TYPED_WEIGHT, USUAL_SPREAD, USUAL_WEIGHT, WIDEST
 from model.past.fit import FEWEST
 from model.past.income import PLAUSIBLE, Level, ProjectIncome
 from model.past.summary import LONGEST_DELAY, DelayCounts, Prior
@@ -160,6 +160,7 @@ CLAIMS: Final = (
     says("more than a third of the projects", MANY),
     holds("design effect 1 + (m - 1) r for the level", _design_effect),
     says("s_0 = 0.4; from three projects with hours on", RATE_SPREAD, FEWEST),
+    says("s_0 is at most four times the spread seen", SET_BY_HAND),
     holds("E[fee] / E[hours] = 1 / E[1 / rate]", _rate_of_the_past),
     says("fill half of the hours one can work", PLAUSIBLE),
     says("in the d-th month after its own, d = 0..4", 0, LONGEST_DELAY),

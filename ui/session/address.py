@@ -26,7 +26,20 @@ _KEY: Final = "address"
 _SESSION: Final = "address:session"
 
 _SCRIPT: Final = """
-let watch, waiting
+let watch, waiting, remember
+
+// Sent in the middle of a change of page, the state would name the page that is left, and Streamlit would
+// empty the one that has come. So it waits while the script runs, and after each click, which may be one on a link.
+const soon = () => {
+  clearTimeout(waiting)
+  waiting = setTimeout(() => {
+    const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState
+    if (state && state !== "notRunning") return soon()
+    waiting = undefined
+    remember()
+  }, 400)
+}
+for (const event of ["click", "popstate"]) window.addEventListener(event, () => waiting && soon(), true)
 
 export default function ({ data, setStateValue }) {
   if (!data.put && watch) return
@@ -44,8 +57,10 @@ export default function ({ data, setStateValue }) {
   // Streamlit writes a bare address of its own after a change of page or a new session, sooner or later.
   watch = setInterval(keep, 300)
   clearTimeout(waiting)
+  waiting = undefined
   if (data.put && data.remembered !== data.remember) {
-    waiting = setTimeout(() => setStateValue("query", data.remember), 400)
+    remember = () => setStateValue("query", data.remember)
+    soon()
   }
 }
 """

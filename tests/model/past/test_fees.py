@@ -107,6 +107,18 @@ def test_alike_fees_say_less_of_the_level_and_as_much_of_the_spread() -> None:
 
 
 def test_rates_vary_less_than_fees() -> None:
-    rates = rate_posterior(LogSummary(n=3, mean=4, squares=0))
+    rates = rate_posterior(LogSummary(n=3, mean=4, squares=0.12))
     assert rates.centre == 4
-    assert rates.scale == pytest.approx(math.sqrt(4 * 0.4**2 / 7))
+    assert rates.scale == pytest.approx(math.sqrt((4 * 0.4**2 + 0.12) / 7))
+
+
+def test_a_rate_that_never_varied_is_a_price() -> None:
+    """Twelve hours at 62.50 are worth 62.50, and a little less of a spread is a little less doubt."""
+    same = rate_posterior(LogSummary(n=12, mean=math.log(62.5), squares=0))
+    assert 1 / same.mean_exponential(-1) == pytest.approx(62.5)
+    nearly = [rate_posterior(LogSummary(n=12, mean=0, squares=12 * spread**2)).scale for spread in (1e-6, 0.05, 0.099)]
+    assert nearly == sorted(nearly)
+    assert nearly[0] < 1e-5
+    # Where rates vary by a tenth and more, the usual doubt is whole.
+    varied = rate_posterior(LogSummary(n=12, mean=0, squares=12 * 0.1**2))
+    assert varied.scale == pytest.approx(math.sqrt((4 * 0.4**2 + 0.12) / 16))
