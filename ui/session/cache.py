@@ -6,8 +6,10 @@ reachable without asking the same question.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import local
 from typing import TypeVar
 
 import streamlit as st
@@ -23,6 +25,10 @@ MOST_BYTES = 256 * 2**20
 """Of all that is kept, over all sessions, least recently used out first."""
 
 
+LOOKED_AT = 3
+"""Projections that a page looks at in turn: its own, and a stress with and without the retainers."""
+
+
 @dataclass(frozen=True)
 class Kernel:
     """The model's work on this server.
@@ -30,10 +36,19 @@ class Kernel:
     Attributes:
         turns: one computes at a time.
         memo: what was computed, for all sessions.
+        looked_at: what the present run of a page looks at; it ends with the run's thread.
     """
 
     turns: Turns
     memo: Memo
+    looked_at: LookedAt
+
+
+class LookedAt(local):
+    """The last projections of a run: however much others compute meanwhile, a page works each of them out once."""
+
+    def __init__(self) -> None:
+        self.projections: deque[Projection] = deque(maxlen=LOOKED_AT)
 
 
 def projection(scenario: Scenario) -> Projection:
@@ -43,8 +58,14 @@ def projection(scenario: Scenario) -> Projection:
         with kernel().turns.turn():
             return project(scenario, draws(scenario), kernel().memo)
 
+    held = kernel().looked_at.projections
+    for found in held:
+        if found.scenario == scenario:
+            return found
     # Measures are worked out when a page asks for them, and stay with the projection.
-    return kernel().memo.value(("projection", scenario), computed, grows=True)
+    found = kernel().memo.value(("projection", scenario), computed, grows=True)
+    held.append(found)
+    return found
 
 
 def run(
@@ -87,4 +108,4 @@ def draws(scenario: Scenario) -> Draws:
 def kernel() -> Kernel:
     """The one of this server."""
     turns = Turns()
-    return Kernel(turns, Memo(MOST_BYTES, turns))
+    return Kernel(turns, Memo(MOST_BYTES, turns), LookedAt())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 
 from model import Arm, Planned, ProjectIncome, Scenario, fit
@@ -86,5 +87,13 @@ def test_nothing_of_a_session_is_kept_beside_the_memo() -> None:
     whole = memo.nbytes
     assert whole > before + shown.with_retainers.nbytes
     assert shown.stability[Arm.WITH_RETAINERS].quantiles([0.5]).size
+    cache.kernel().looked_at.projections.clear()
     assert cache.projection(BASE) is shown
     assert memo.nbytes > whole, "sorted months are weighed too"
+
+
+def test_a_page_works_a_projection_out_once_however_much_others_compute() -> None:
+    shown = cache.projection(BASE)
+    for number in range(60):
+        cache.kernel().memo(number, lambda: np.zeros(2**20))
+    assert cache.projection(BASE.but()) is shown
