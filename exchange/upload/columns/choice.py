@@ -127,6 +127,12 @@ class Chosen:
         """Has each of `meanings` a column?"""
         return all(self.by_meaning.get(meaning) for meaning in meanings)
 
+    def swap(self, others: Mapping[int, Column]) -> None:
+        """Put other columns in the place of these: `others` by the identity of the one that each stands for."""
+        for held in (self.by_meaning, self.twins):
+            for meaning, columns in held.items():
+                held[meaning] = [others.get(id(column), column) for column in columns]
+
     def take(self, meaning: Meaning, column: Column) -> None:
         """Put `column` first for `meaning`, as a person or a layout said."""
         rest = [other for other in self.by_meaning.get(meaning, []) if other is not column]

@@ -94,6 +94,11 @@ class Column:
     def __len__(self) -> int:
         return len(self.cells)
 
+    def only(self, rows: np.ndarray) -> Column:
+        """The same column of some rows, a mask [row]."""
+        cells = self.cells[rows] if isinstance(self.cells, np.ndarray) else self.cells.filter(pa.array(rows))
+        return Column(self.index, self.name, cells, self.words)
+
     def head(self, count: int) -> list[str]:
         """The first cells as they stand in the file."""
         first = self.cells[:count]

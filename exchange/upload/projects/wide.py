@@ -69,7 +69,8 @@ def _by_month(
 ) -> Reading | None:
     draft = Draft(at + 2, len(grid.rows) - at - 1, answers, today)
     head = grid.rows[at]
-    names = next((i for i in range(grid.width) if i not in months and not TOTAL.match(plain(head[i]))), None)
+    texts = [i for i in range(grid.width) if i not in months and not TOTAL.match(plain(head[i]))]
+    names = next((i for i in texts if any(row[i].strip() for row in grid.rows[at + 1 :])), None)
     years = None if names is None else _years([row[names] for row in grid.rows[at + 1 :]])
     days = {} if years is not None else _with_years(draft, grid, at, months)
     found: list[_Cell] = []

@@ -13,16 +13,15 @@ from exchange.upload.columns.table import Table
 from exchange.upload.file.grid import Column
 from exchange.upload.reading.draft import Draft
 from exchange.upload.words.folding import plain
-from exchange.upload.words.kinds import TOTAL
+from exchange.upload.words.kinds import TOTAL, TOTAL_ALONE
 
 _ANY_SHEET = re.compile(r"(?:sheet|hoja|tabla|table)? ?(?:19|20)?\d{1,2}|.*\b(?:19|20)\d\d\b.*|[1-4]?[tq][1-4]?")
 """Names of sheets that are nobody's."""
-_TOTAL_ALONE = re.compile(r"(?:grand |sub[- ]?)?total(?:es|s|is)?(?: general)?:?")
 
 
 def _sums_up(cell: str) -> bool:
     """Does one of the first cells of a row say that it is a total, and nothing else?"""
-    return bool(_TOTAL_ALONE.fullmatch(plain(cell)))
+    return bool(TOTAL_ALONE.fullmatch(plain(cell)))
 
 
 def _suspects(columns: Sequence[Column], keys: Sequence[Column], filled: np.ndarray, undated: np.ndarray) -> np.ndarray:

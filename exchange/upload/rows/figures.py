@@ -37,7 +37,7 @@ class Figures:
     def __init__(self, chosen: Chosen, mark: Mark | None = None) -> None:
         """`mark`: the decimal mark that the person says the file has."""
         self.chosen = chosen
-        self._said = mark
+        self.said = mark
         self._read: dict[int, amounts.Numbers] = {}
         self._mark: Mark | None = None
         self._settled = False
@@ -45,8 +45,8 @@ class Figures:
     def numbers(self, column: Column) -> amounts.Numbers:
         """The distinct cells of `column` as numbers."""
         if column.index not in self._read:
-            numbers = amounts.read(column.distinct, said=self._said)
-            if not numbers.sure and self._said is None:
+            numbers = amounts.read(column.distinct, said=self.said)
+            if not numbers.sure and self.said is None:
                 numbers = amounts.read(column.distinct, self.mark)
             if set(column.words.split()) & CENTS:
                 numbers = replace(numbers, values=numbers.values / 100)

@@ -80,7 +80,8 @@ def lay_out(table: Table, draft: Draft) -> Sheet:
     """Tell the rows of data from blanks, totals, headings and footers, which are placed."""
     chosen = table.chosen
     figures = Figures(chosen, _mark(draft.answers.get("decimal", "")))
-    of = nature(chosen, table.layout, figures)
+    evidence = table.evidence
+    of = nature(evidence, table.layout, figures if evidence is chosen else Figures(evidence, figures.said))
     keys = [column for meaning in _KEYS for column in chosen.all(meaning)[:1]]
     if of != "invoices":
         keys = keys[:1]

@@ -34,6 +34,7 @@ def unwrap(table: Table, draft: Draft, keys: Sequence[Column]) -> tuple[Table, n
     data = np.zeros(draft.count, dtype=bool)
     for column in keys:
         data |= ~column.blank
+    data &= table.speaking
     texts = [column for column in texts if data.any() and (~column.blank)[data].mean() >= _USUAL]
     if not texts or data.all():
         return table, wraps

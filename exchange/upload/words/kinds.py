@@ -182,6 +182,10 @@ TOTAL = re.compile(
 """First words of rows that repeat other rows' money."""
 
 
+TOTAL_ALONE = re.compile(r"(?:grand |sub[- ]?)?total(?:es|s|is)?(?: general)?:?")
+"""A cell that says that its row is a total, and nothing else."""
+
+
 @lru_cache(maxsize=65536)
 def of_type(text: str, own: tuple[tuple[str, Kind], ...] = ()) -> Kind:
     """The class of a type or description cell; `own` are a layout's exact words, which come first."""
