@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -104,6 +107,7 @@ def test_a_file_that_was_not_understood_opens_with_what_is_missing(open_app: Ope
     point(app, 3, "date")
     point(app, 2, "amount")
     assert "2 projects, $70" in words(app)
+    assert "Row 2, column two holds “12.3.”" in words(app), "a cell is named by its row and column"
     press(app, "point:use")
     assert past(app) == 70
     assert not app.error
@@ -172,6 +176,31 @@ def test_marks_and_headers_are_the_persons_to_say(open_app: OpenApp, locale: str
     app.selectbox(key="point:header_row").set_value("0").run()
     assert not app.exception
     assert app.checkbox(key="strip:row:1").disabled
+
+
+def book() -> bytes:
+    """Two years of one shape, and months across beside them."""
+    file = openpyxl.Workbook()
+    file.remove(file["Sheet"])
+    for name, day in (("2025", "2025-03-01"), ("2026", "2026-03-01")):
+        sheet = file.create_sheet(name)
+        for row in (["Date", "Client", "Amount"], [day, "Acme", 100], [day, "Bolt", int(name)]):
+            sheet.append(row)
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def test_sheets_are_chosen_and_months_across_are_told(open_app: OpenApp) -> None:
+    app = unfold(on_page(open_app, book()))
+    assert app.multiselect(key="point:sheet").value == ["2025", "2026"]
+    assert past(app) == 100 + 2025 + 100 + 2026
+    app.multiselect(key="point:sheet").set_value(["2026"]).run()
+    assert "2 projects, $2,126" in words(app)
+    give(app, b"Client,Jan 2026,Feb 2026,Mar 2026\nAcme,10,20,30\nBolt,4,5,6\n", "months.csv")
+    unfold(app)
+    assert "a month or a client in each column" in words(app)
+    assert past(app) == 75
 
 
 CELLS = ("<b>Acme</b>", "$x$ and $y$", "[link](http://evil.example)", "=1+1", "![p](http://evil.example/p.png)")

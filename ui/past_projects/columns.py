@@ -170,6 +170,9 @@ def _outlook(here: View, found: Reading, tried: Reading) -> None:
             st.warning(line, icon=":material/ads_click:")
     else:
         st.markdown(f"**{outlook(here, tried)}**")
+    if cells := unreadable(here, tried):
+        said = "".join(f"\n- {line}" for line in cells)
+        st.warning(f"{here.text('past.point.cells')}{said}", icon=":material/edit:")
     if trial.is_open(found) and found.status != "rejected":
         st.caption(here.text("past.point.before", what=_given(here, found)))
     if said := left_out(here, tried):
@@ -193,11 +196,14 @@ def _given(here: View, found: Reading) -> str:
 
 
 def missing(here: View, found: Reading) -> list[str]:
-    """What a table lacks to be read, and what to do about it; cells that could not be read by row and column."""
-    codes = [problem.code for problem in found.errors]
-    said = [here.text(f"past.point.missing.{code}") for code in codes if code in MISSING]
+    """What a table lacks to be read, and what to do about it."""
+    return [here.text(f"past.point.missing.{problem.code}") for problem in found.errors if problem.code in MISSING]
+
+
+def unreadable(here: View, found: Reading) -> list[str]:
+    """The first cells that could not be read, each by its row and column."""
     cells = [problem for problem in found.errors if problem.row is not None][:ERRORS]
-    return said + [plain(problem.text(here.language)) for problem in cells]
+    return [plain(problem.text(here.language)) for problem in cells]
 
 
 def _first(here: View, found: Reading) -> pd.DataFrame:

@@ -43,7 +43,7 @@ _ROWS: Final = "strip_rows"
 _ALL: Final = "strip_all"
 
 STYLE: Final = """<style>
-.st-key-strip {overflow-x: auto; padding-bottom: 0.5rem;}
+.st-key-strip {overflow-x: auto; padding-bottom: 0.5rem; scroll-padding-left: 4.5rem;}
 .st-key-strip > div {flex-shrink: 0;}
 .strip-head, .strip-cell, .strip-gap {
   height: 2.25rem; line-height: 2.25rem; padding: 0 0.5rem; font-size: 0.875rem; white-space: pre;

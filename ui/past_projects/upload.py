@@ -33,6 +33,9 @@ TYPES: Final = [
 MEGABYTES: Final = 20
 """Most that a file may weigh; the server's own bound is in .streamlit/config.toml."""
 
+SAID: Final = 5
+"""Errors that are said of a file which could not be used."""
+
 _NAME: Final = "upload_name"
 _FILE: Final = "upload_file"
 _CONTENT: Final = "upload_content"
@@ -153,7 +156,7 @@ def _outcome(here: View, found: Reading) -> None:
     name = str(state.recalled(_NAME, ""))
     if found.status == "rejected":
         lacking = columns.missing(here, found) if columns.needs_pointing(found) else []
-        lines = lacking or [plain(problem.text(here.language)) for problem in found.errors]
+        lines = lacking or [plain(problem.text(here.language)) for problem in found.errors[:SAID]]
         said = here.text("past.pointed" if lacking else "past.rejected", file=name)
         st.error("  \n".join([said, *lines]), icon=":material/error:")
     elif found.status == "questions":
