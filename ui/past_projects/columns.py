@@ -53,6 +53,12 @@ def arrive(found: Reading) -> None:
     turn(_FOLD, "open" if needs_pointing(found) else "closed")
 
 
+def resume(found: Reading, answers: Mapping[str, str]) -> None:
+    """Go on trying, after something else was answered meanwhile."""
+    trial.attempt(found, answers)
+    turn(_FOLD, "open")
+
+
 def show(here: View, found: Reading, use: Use) -> None:
     """The table behind its fold, open by itself for a file that was not understood."""
     if not can_point(found):

@@ -15,7 +15,7 @@ import streamlit as st
 
 from exchange import Reading, read_projects
 from model.past.arrivals import HIGHEST
-from ui.past_projects import columns, history, pointing, strip
+from ui.past_projects import columns, history, pointing, strip, trial
 from ui.past_projects.history import READING
 from ui.past_projects.places import left_out
 from ui.past_projects.questions import form
@@ -129,8 +129,10 @@ def _arrive(here: View, found: Reading, name: str, away: frozenset[int] = frozen
 def use(here: View, found: Reading, answers: Mapping[str, str]) -> None:
     """Read the file again with other answers, and keep them for the session, for others of its shape too.
 
-    Whoever answers or points has looked at the columns. Projects that were set aside stay aside.
+    Whoever answers or points has looked at the columns. Projects that were set aside stay aside, and what is being
+    tried meanwhile goes on being tried.
     """
+    tried = trial.present(found)
     looked = {"columns": "right"} if any(question.id == "columns" for question in found.questions) else {}
     again = found if found.again is None else found.again({**answers, **looked})
     shape = state.recalled(_SHAPE, ())
@@ -140,6 +142,9 @@ def use(here: View, found: Reading, answers: Mapping[str, str]) -> None:
     state.forget(_AS_BEFORE)
     away = history.left_out() if found.status == "ready" else frozenset()
     _arrive(here, again, str(state.recalled(_NAME, "")), away)
+    if tried is not found and answers != tried.answers:
+        meanwhile = {asked: given for asked, given in again.answers.items() if found.answers.get(asked) != given}
+        columns.resume(again, {**tried.answers, **meanwhile})
 
 
 def a_month(found: Reading) -> float:
@@ -158,7 +163,11 @@ def _outcome(here: View, found: Reading) -> None:
         lacking = columns.missing(here, found) if columns.needs_pointing(found) else []
         lines = lacking or [plain(problem.text(here.language)) for problem in found.errors[:SAID]]
         said = here.text("past.pointed" if lacking else "past.rejected", file=name)
-        st.error("  \n".join([said, *lines]), icon=":material/error:")
+        text = "  \n".join([said, *lines])
+        if lacking:
+            st.warning(text, icon=":material/ads_click:")
+        else:
+            st.error(text, icon=":material/error:")
     elif found.status == "questions":
         st.warning(here.text("past.questions", file=name), icon=":material/help:")
     elif (many := a_month(found)) > HIGHEST:
