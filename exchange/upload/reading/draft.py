@@ -139,6 +139,11 @@ class Draft:
         rows = mask & self.free
         self._end[self._kept(rows, reason) if place == "excluded" else rows] = self._number(place, reason)
 
+    def take_back(self, rows: np.ndarray) -> None:
+        """Give the rows of a mask no place again, as the person says that they count."""
+        self.taken |= rows
+        self._end[rows] = 0
+
     def left_out(self, row: int, reason: str) -> bool:
         """Leave out one row, unless the person took it back; whether it is left out."""
         one = np.zeros(self.count, dtype=bool)

@@ -66,7 +66,8 @@ class Question:
     def label(self, option: Option, language: Speaker = "en") -> str:
         """An option in words: the file's own, or the catalogue's for its code."""
         if option.label:
-            return option.label
+            reason, told, _ = option.code.partition(":")
+            return f"{option.label} ({say(language, f'upload.reason.{reason}', {})})" if told else option.label
         return say(
             language, f"upload.option.{self.kin}.{option.code}", {"example": option.example, **dict(self.params)}
         )

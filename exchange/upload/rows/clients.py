@@ -24,12 +24,26 @@ _FROM = re.compile(
 )
 _CLEARED = re.compile(
     r"^ORIG CO NAME:\s*(?P<name>.+?)\s*(?:\b(?:ORIG ID|DESC DATE|CO ENTRY|DES|SEC|TRACE#|IND ID|INDN|ID)\b\s*:.*)?$"
-    r"|^(?P<company>.+?)\s+DES:.*$",
+    r"|^(?P<company>.+?)\s+DES:.*$"
+    r"|\bORIG(?:INATOR)?\s*:\s*(?P<origin>.+?)\s*(?:\bID\s*:.*)?$",
     re.IGNORECASE,
 )
 """How clearing houses write a transfer: the company, then fields with a colon."""
 _ORDERED = re.compile(r"\b(?:por orden de|orden de:|ordenante:?|del cliente)\s+(?P<name>.+)$", re.IGNORECASE)
 """How Mexican and Spanish banks name who sent a transfer, behind the bank that carried it."""
+_CARRIED = re.compile(
+    r"^(?:spei(?: recibid[oa])?|pago cuenta de terceros?|dep[oó]sito de terceros?) ?[a-z]*[ /]*"
+    r"[a-z]{0,7}\d[\d ]{3,}\d "
+    r"(?:bnet )?(?P<name>[^\d ].*)$",
+    re.IGNORECASE,
+)
+"""How Mexican banks write a transfer: the bank, its numbers, and whoever sent it."""
+_FORM = re.compile(
+    r",\s+(?=(?:s\.?\s?[al]\.?(?:u\.?)?|s\.?c\.?|s\.? ?de ?r\.?l\.?|inc|llc|ltd|limited|gmbh|co|corp|plc|pty|bv|sarl"
+    r"|lda)\b)",
+    re.IGNORECASE,
+)
+"""A comma before the legal form of a firm: part of its name."""
 _TAIL = re.compile(
     r"(?:\s*[,;]?\s+(?:with reference|with ref|ref(?:erence|erencia)?[.:]?\s|for\b|on\b|concepto|por concepto|conc[.:]"
     r"|motivo|factura|fra\.?\s|fact\.?\s|invoice|inv[-. #]|para\b|via\b|through|clabe\b|con rfc\b|con clave"
@@ -65,10 +79,10 @@ _LEGAL = frozenset(
 def payer(text: str) -> str:
     """The name in a description such as `Received money from Acme with reference 7`; "" where it names nobody."""
     line = " ".join(text.split())[:300]
-    found = _CLEARED.search(line) or _ORDERED.search(line) or _FROM.search(line)
+    found = _CLEARED.search(line) or _ORDERED.search(line) or _CARRIED.search(line) or _FROM.search(line)
     if not found:
         return ""
-    return _tailless(found["name"] or found.groupdict().get("company") or "")
+    return _tailless(next((told for told in found.groupdict().values() if told), ""))
 
 
 def _tailless(name: str) -> str:
@@ -95,30 +109,38 @@ _MOVED = re.compile(
     r"^(?:(?:electronic|direct|mobile|remote|branch|cash|online|customer|wire|ach|bank|book|incoming|inward|faster|real|time"
     r"|third|party|fund|funds|internet|mb|banking|spei|sepa|neft|imps|rtgs|upi|edi|giro|pix|ted|doc|swift|chaps|bacs|fpi|fps"
     r"|bgc|zelle|credit|cr|deposit|deposito|transfer|transf|tfr|trf|trn|payment|pymt|pmt|recibid[oa]|recibida|recibido"
-    r"|transferencias?|abono|ingreso|inmediata|interbancaria|nacional|a|favor|de|del|received|from|por|orden|pago|cobro)"
-    r"(?:[\s.:*-]+|$))+",
+    r"|transferencias?|abono|ingreso|inmediata|interbancaria|nacional|a|favor|de|del|received|from|por|orden|pago|cobro"
+    r"|misc|e-?transfer|interac|eft|osko|gutschrift|[uü]berweisung|vir|virement|re[cç]u|recebid[oa]|internac(?:ional)?"
+    r"|n[oó]mina|p2[am]|bnet|terceros?|cuenta|onlinepayment|[a-z]{0,7}\d{5,})"
+    r"(?:[\s.:*/-]+|$))+",
     re.IGNORECASE,
 )
 """Words before a payer's name that say only how the money came."""
 _NUMBER = (
     r"(?:(?:invoice|inv|factura|fact?|fra|bill|order|pedido|job|ref|nro|num|no|n[ºo°]|trace|id|fp|ach pmt|edi pymnts?"
-    r"|pymnts?|pmt|payroll|des)(?:(?=\d)|\b)[\s.:#º-]*)+[A-Z]{0,5}[\w/-]*\d[\w/-]*|#?\d[\d/.-]{3,}"
+    r"|pymnts?|pmt|payroll|des|concepto|conf|rechnung|motif)(?:(?=\d)|\b)[\s.:#º-]*)+[A-Z]{0,5}[\w/-]*\d[\w/-]*|#?\d[\d/.-]{3,}"
 )
 _FIRST = re.compile(rf"^(?:{_NUMBER})[\s,:;/-]+", re.IGNORECASE)
 _LAST = re.compile(
-    rf"[\s,:;/-]+(?:(?:{_NUMBER})|(?:ach|edi|pmt|pymnts?|payment|consulting fee|fees?))\s*$", re.IGNORECASE
+    rf"[\s,:;/-]+(?:(?:{_NUMBER})|(?:ach|edi|pmt|pymnts?|payment|transfer|payouts?|consulting fee|fees?)"
+    r"|(?=[\w-]{7,40}\s*$)(?=[^\W\d]*-?[^\W\d]*\d)(?=\d*-?\d*[a-z])[\w-]+)\s*$",
+    re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s+[-–—|/]\s+|\s*,\s+|\s+,|\s*;\s*")
+_PARTS = re.compile(r"\s+[-–—|/]\s+|\s+/(?=\w)|\s*,\s+|\s+,|\s*;\s*")
+_ABOUT = re.compile(r"(?:conf|confirmation|ref|reference|referencia|id|concepto|motif)\b", re.IGNORECASE)
+"""Parts of a line that tell which payment it is, and not whose."""
 
 
 @lru_cache(maxsize=65536)
 def statement_name(text: str) -> str:
     """The payer of a bank line: whom it names, else what is left of the line without what only says how money came."""
-    line = " ".join(text.split())[:200].lstrip("'\"")
+    line = _FORM.sub(" ", " ".join(text.split())[:200].lstrip("'\""))
     told = payer(line)
+    coded = line.count("/") > 2
     for part in _PARTS.split(told or line):
-        name = _bare(part) if told else _bare(_MOVED.sub("", part))
-        if sum(map(str.isalpha, name)) > 2:
+        rest = part if told else _MOVED.sub("", part)
+        name = _bare(rest.split("/")[0] if coded else rest)
+        if sum(map(str.isalpha, name)) > 2 and not _ABOUT.match(name):
             return name
     return told or line
 
@@ -142,16 +164,30 @@ def tidy(name: str) -> str:
     return _CONTACT.sub("", name).strip() or name.strip() if len(name) <= 300 else name.strip()
 
 
+_WRITTEN = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
+
+
+def _sound(name: str) -> str:
+    """What is left of a name without case, accents, points and commas, its legal form in one spelling."""
+    words = plain(name.replace(".", "").replace(",", " ")).split()
+    return " ".join(_WRITTEN.get(word, word) for word in words) or same_name(name)
+
+
+def _worth(form: str, count: int) -> tuple[int, bool, int, str]:
+    """Commoner spellings first, then those that are not shouted, then those with less between the words."""
+    return count, not form.isupper(), -form.count(".") - form.count(","), form
+
+
 def spelled_alike(names: Sequence[str] | np.ndarray) -> np.ndarray:
-    """`names` [row] with every spelling that differs by case and spaces only given its commonest form."""
+    """`names` [row] with every spelling that differs by case, accents and points only given its commonest form."""
     codes, distinct = pd.factorize(np.asarray(names, dtype=object))
     counts = np.bincount(codes, minlength=len(distinct))
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for name, count in zip(distinct, counts, strict=True):
-        forms[same_name(name)][" ".join(name.split())] += int(count)
-    best = {key: max(found, key=lambda form: (found[form], not form.isupper(), form)) for key, found in forms.items()}
+        forms[_sound(name)][" ".join(name.split())] += int(count)
+    best = {key: max(found, key=lambda form: _worth(form, found[form])) for key, found in forms.items()}
     out = np.empty(len(distinct), dtype=object)
-    out[:] = [best[same_name(name)] for name in distinct]
+    out[:] = [best[_sound(name)] for name in distinct]
     return out[codes] if len(distinct) else np.empty(0, dtype=object)
 
 

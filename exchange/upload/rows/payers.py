@@ -15,6 +15,10 @@ from exchange.upload.words.folding import same_name
 
 _PLATFORM = re.compile(r"milestone|project fee|escrow|\bhito\b|freelancer|fiverr|upwork|payoneer", re.IGNORECASE)
 
+_DOUBTFUL = ("private", "loan", "own_transfer", "cash", "tax")
+"""Reasons for which money in is left out by a word, and that a person may know better."""
+_OFFERED = 200
+"""Payers that are offered to choose from."""
 _MERGED = 0.25
 """Share of blank names from which they may be merged cells."""
 _CHARGED = 0.3
@@ -202,17 +206,21 @@ def _ask_credits(
     sums = frame.groupby("name", sort=False)["amount"].agg(["size", "sum"]).sort_values("sum", ascending=False)
     options = tuple(
         Option(same_name(str(name)), str(name), rows=int(row["size"]), amount=round(float(row["sum"]), 2))
-        for name, row in sums.head(200).iterrows()
+        for name, row in sums.head(_OFFERED).iterrows()
     )
     proposed = "|".join(option.code for option in options)
+    doubtful = _doubtful(sheet, names, amount)
     if paid_in.any():
-        answer = draft.ask(
-            "which_credits", options, "proposed", kind="many", optional=optional, count=int(paid_in.sum())
-        )
+        count = int(paid_in.sum()) + sum(option.rows or 0 for option in doubtful)
+        shown = (*options, *doubtful)
+        answer = draft.ask("which_credits", shown, proposed, kind="many", optional=optional, count=count)
         if answer and answer not in ("proposed", "all", proposed):
             wanted = {part.strip().casefold() for part in answer.split("|")}
             kept = np.array([same_name(str(name)) in wanted for name in names], dtype=bool)
             draft.put(paid_in & ~kept & ~nameless, "excluded", "not_income")
+            for reason in _DOUBTFUL:
+                named = np.array([f"{reason}:{same_name(str(name))}" in wanted for name in names], dtype=bool)
+                draft.take_back(named & draft.because(reason) & (amount > 0))
     unnamed = paid_in & nameless & draft.free
     if unnamed.any():
         rows = np.flatnonzero(unnamed)
@@ -225,6 +233,18 @@ def _ask_credits(
         )
         if answer != "one_client":
             draft.put(unnamed, "excluded", "who_paid")
+
+
+def _doubtful(sheet: Sheet, names: np.ndarray, amount: np.ndarray) -> tuple[Option, ...]:
+    """Money in that was left out for what its words say, to be ticked where a client paid it: by reason and payer."""
+    found: list[Option] = []
+    for reason in _DOUBTFUL:
+        rows = sheet.draft.because(reason) & (amount > 0) & (names != "")
+        sums = pd.DataFrame({"name": names[rows], "amount": amount[rows]}).groupby("name", sort=False)["amount"]
+        for name, row in sums.agg(["size", "sum"]).sort_values("sum", ascending=False).head(_OFFERED).iterrows():
+            code = f"{reason}:{same_name(str(name))}"
+            found.append(Option(code, str(name), rows=int(row["size"]), amount=round(float(row["sum"]), 2)))
+    return tuple(found)
 
 
 def _merged(sheet: Sheet, names: np.ndarray, income: np.ndarray) -> np.ndarray:
