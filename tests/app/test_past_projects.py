@@ -198,6 +198,8 @@ def book() -> bytes:
 
 def test_sheets_are_chosen_and_months_across_are_told(open_app: OpenApp) -> None:
     app = unfold(on_page(open_app, book()))
+    unfold(app, "projects")
+    assert list(app.dataframe[0].value["row"]) == ["2 (2025)", "3 (2025)", "2 (2026)", "3 (2026)"]
     assert app.multiselect(key="point:sheet").value == ["2025", "2026"]
     assert past(app) == 100 + 2025 + 100 + 2026
     app.multiselect(key="point:sheet").set_value(["2026"]).run()

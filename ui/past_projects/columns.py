@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from exchange import Reading
-from ui.past_projects import pointing, strip, trial
+from ui.past_projects import history, pointing, strip, trial
 from ui.past_projects.marks import marks
 from ui.past_projects.places import left_out
 from ui.past_projects.questions import gives
@@ -224,7 +224,7 @@ def _first(here: View, found: Reading) -> pd.DataFrame:
                 "–" if pd.isna(amount) else here.language.money(amount, code if isinstance(code, str) else unit, 2)
                 for amount, code in zip(some["amount"], some["currency"], strict=True)
             ],
-            text("past.table.row"): [", ".join(str(found.place(row)[1]) for row in rows[:3]) for rows in some["rows"]],
+            text("past.table.row"): [", ".join(history.named(row, found) for row in rows[:3]) for rows in some["rows"]],
         },
         index=pd.Index([here.language.date(day.date()) for day in some["invoiced_on"]], name=text("past.meaning.date")),
     )

@@ -6,9 +6,11 @@ from typing import Final
 
 import streamlit as st
 
+from exchange import Reading
 from model import ProjectHistory, Scenario, fit
 from model.conversion.candidate import sayable
 from model.past.summary import DelayPreset
+from ui.past_projects import trial
 from ui.session import state
 from ui.session.clock import this_month
 from ui.session.example import example
@@ -22,20 +24,30 @@ READING: Final = "reading"
 """Where the session keeps what was read of a file."""
 
 _WHOLE: Final = "whole_past"
+_SOURCE: Final = "file_of_past"
 _LEFT_OUT: Final = "left_out"
 _PRESET: Final = "delay_preset"
 
 
-def take(
-    scenario: Scenario, history: ProjectHistory, currency: str | None = None, away: frozenset[int] = frozenset()
-) -> None:
-    """Make a history the session's past, without the rows set aside, and fit the scenario's income to it."""
+def take(scenario: Scenario, found: Reading, away: frozenset[int] = frozenset()) -> None:
+    """Make what was read the session's past, without the rows set aside, and fit the scenario's income to it."""
+    history = found.history
     kept = history.without(away) if away else history
     if not len(kept.all):
         kept, away = history, frozenset()
+    state.remember(_SOURCE, found)
     state.remember(_WHOLE, history)
     state.remember(_LEFT_OUT, away)
-    state.put_past(kept, refitted(scenario, kept, currency))
+    state.put_past(kept, refitted(scenario, kept, found.currency))
+
+
+def named(row: int, found: Reading | None = None) -> str:
+    """A row as the file counts it, with its sheet where several were read; by default of the file of the past."""
+    source: Reading | None = found or state.recalled(_SOURCE)
+    if source is None:
+        return str(row)
+    sheet, number = source.place(row)
+    return f"{number} ({sheet})" if source.grid is not None and source.grid.parts else str(number)
 
 
 def refitted(scenario: Scenario, history: ProjectHistory, currency: str | None = None) -> Scenario:
@@ -120,6 +132,8 @@ def source(here: View) -> None:
 def _sample(here: View) -> None:
     start = example(here.language.region_currency, st.context.timezone)
     state.forget(READING)
+    state.forget(_SOURCE)
+    trial.end()
     state.remember(_WHOLE, start.history)
     state.remember(_LEFT_OUT, frozenset())
     state.put_past(start.history, refitted(here.scenario, start.history), sample=True)

@@ -144,7 +144,7 @@ def _list(here: View, found: Reading, frame: pd.DataFrame, use: Use) -> None:
     base = pd.DataFrame(
         {
             "counts": False,
-            "row": [_row(found, row) for row in some["row"]],
+            "row": [history.named(row, found) for row in some["row"]],
             "amount": [
                 "–" if math.isnan(money) else here.language.money(money, code if isinstance(code, str) else unit, 2)
                 for money, code in zip(some["amount"].tolist(), some["currency"].tolist(), strict=True)
@@ -172,11 +172,6 @@ def _list(here: View, found: Reading, frame: pd.DataFrame, use: Use) -> None:
         state.remember(_VERSION, version + 1)
         _return(here, found, use, ticked, "")
         st.rerun()
-
-
-def _row(found: Reading, row: int) -> str:
-    sheet, number = found.place(row)
-    return f"{number} ({sheet})" if found.grid is not None and found.grid.parts else str(number)
 
 
 def _return(here: View, found: Reading, use: Use, rows: list[int], code: str) -> None:

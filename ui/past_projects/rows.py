@@ -42,7 +42,7 @@ def projects(here: View, whole: ProjectHistory) -> None:
     base = pd.DataFrame(
         {
             "counts": counts,
-            "row": [", ".join(str(row) for row in rows) for rows in everything["rows"]],
+            "row": [", ".join(history.named(row) for row in rows) for rows in everything["rows"]],
             "client": everything["client"],
             "amount": [here.money(amount, 2) for amount in everything["amount"]],
             "project": everything["project"],

@@ -15,8 +15,10 @@ from exchange import Reading
 from exchange.upload.columns.pointing import POINTABLE
 from exchange.upload.reading.shown import ShownColumn
 from exchange.upload.words.wording import reason
+from ui.past_projects import history
 from ui.past_projects.pointing import can_return
 from ui.session import state
+from ui.session.escape import plain
 from ui.session.view import View
 
 ROWS: Final = 8
@@ -82,7 +84,7 @@ def show(here: View, found: Reading, pointed: Callable[[int, str], None], marked
         with st.container(key="strip-marks", width=_MARKS if _together(found) else _MARK, gap=None):
             st.html('<div class="strip-gap"></div>' + _head(here.language.text("past.table.row")))
             for row in rows:
-                _mark(here, found, row, fates[row], marked)
+                _mark(found, row, fates[row], marked)
         shown = columns if state.recalled(_ALL) else columns[:COLUMNS]
         for column in shown:
             cells = [found.cells(row)[column.number - 1] for row in rows]
@@ -149,13 +151,12 @@ def _fates(here: View, found: Reading, rows: Sequence[int]) -> dict[int, tuple[s
     return out
 
 
-def _mark(here: View, found: Reading, row: int, fate: tuple[str, str], marked: Callable[[int, bool], None]) -> None:
+def _mark(found: Reading, row: int, fate: tuple[str, str], marked: Callable[[int, bool], None]) -> None:
     """The box beside a row: whether it counts. What is no row of data, or lacks day or amount, cannot be ticked."""
     key = f"strip:row:{row}"
     st.session_state[key] = not fate[1]
-    sheet, number = found.place(row)
     st.checkbox(
-        here.text("past.row.in_sheet", row=number, sheet=sheet or "") if _together(found) else str(row),
+        plain(history.named(row, found)),
         key=key,
         disabled=fate[1] == "structural" or not can_return(fate[1]),
         on_change=lambda: marked(row, bool(st.session_state[key])),

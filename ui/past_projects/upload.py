@@ -116,6 +116,7 @@ def _taken_away() -> None:
     found: Reading | None = state.recalled(READING)
     if st.session_state.get("upload") is None and found is not None and found.status != "ready":
         state.forget(READING)
+        trial.end()
 
 
 def _arrive(here: View, found: Reading, name: str, away: frozenset[int] = frozenset()) -> None:
@@ -123,7 +124,7 @@ def _arrive(here: View, found: Reading, name: str, away: frozenset[int] = frozen
     state.remember(_NAME, name)
     columns.arrive(found)
     if found.status == "ready" and a_month(found) <= HIGHEST:
-        history.take(here.scenario, found.history, found.currency, away)
+        history.take(here.scenario, found, away)
 
 
 def use(here: View, found: Reading, answers: Mapping[str, str]) -> None:
