@@ -228,3 +228,13 @@ def test_names_from_a_file_stand_as_they_are(open_app: OpenApp) -> None:
     assert "<b>" not in raw
     shown = [str(name) for table in app.table for name in table.value.to_numpy().ravel()]
     assert r"\<b\>Acme\<\/b\>" in shown
+
+
+def test_more_payers_than_boxes_are_listed_as_they_are_called(open_app: OpenApp) -> None:
+    payers = [f"Payer {letter} & Co. (<b>$x$</b>)" for letter in "ABCDEFGHIJKLM"]
+    rows = "".join(f"0{1 + n % 9}/2{n % 8}/2026,{100 + n}.00,*,{name}\n" for n, name in enumerate(payers))
+    app = on_page(open_app, f"{rows}06/10/2026,-84.12,*,GROCER\n".encode())
+    (listed,) = [box for box in app.multiselect if box.key and "which_credits" in box.key]
+    assert len(listed.value) == len(payers)
+    assert all("\\" not in name for name in listed.options)
+    assert any(name.startswith(payers[0]) for name in listed.options)

@@ -19,6 +19,9 @@ from ui.session.view import View
 MARKED: Final = 12
 """Options of a list that are drawn as boxes to tick; more are chosen from a list that can be searched."""
 
+WHOLE: Final = (None, "proposed", "all")
+"""Answers and defaults of a question of many that stand for all its options."""
+
 APART: Final = 6
 """Clients or currencies that are given a box of their own to type a rate in."""
 
@@ -87,23 +90,23 @@ def _choice(here: View, question: Question, label: str, key: str, unit: str) -> 
 
 
 def _many(here: View, question: Question, label: str, key: str, unit: str) -> str:
-    """Options to tick; all of them are, unless an earlier answer says otherwise."""
+    """Options to tick; those that are proposed are, unless an earlier answer says otherwise."""
     codes = [option.code for option in question.options]
-    said = (question.answer or question.default or "").split("|")
-    marked = [code for code in codes if code in said] or codes
+    said = question.default if question.answer is None else question.answer
+    marked = codes if said in WHOLE else [code for code in codes if code in str(said).split("|")]
 
     def name(code: str) -> str:
         option = _option(question, code)
-        return plain(question.label(option, here.language)) + _brings(here, option, unit)
+        return question.label(option, here.language) + _brings(here, option, unit)
 
-    if len(codes) > MARKED:
+    if len(codes) > MARKED:  # a list shows its options as they are; the label of a box reads Markdown
         chosen = list(st.multiselect(label, codes, default=marked, format_func=name, key=key))
     else:
         st.markdown(label)
         chosen = [
             code
             for number, code in enumerate(codes)
-            if st.checkbox(name(code), value=code in marked, key=f"{key}:{number}")
+            if st.checkbox(plain(name(code)), value=code in marked, key=f"{key}:{number}")
         ]
     if not chosen:
         raise UnansweredError(here.text("past.ask.none"))
@@ -169,8 +172,8 @@ def gives(here: View, seen: Preview, unit: str) -> str:
 
 
 def _brings(here: View, option: Option, unit: str) -> str:
-    """How many payments an option stands for, and how much they bring."""
+    """How many payments an option stands for, and how much they bring; not yet safe for Markdown."""
     if option.rows is None or option.amount is None:
         return ""
     amount = here.language.money(option.amount, option.currency or unit)
-    return " · " + here.plural("past.brings", option.rows, amount=amount)
+    return " · " + here.language.plural("past.brings", option.rows, amount=amount)
