@@ -91,6 +91,12 @@ class Server:
         status = Path(f"/proc/{self._process.pid}/status").read_text("utf-8")
         return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
+    def descriptors(self) -> int:
+        """Files and sockets that it has open; Linux alone tells."""
+        if self._process is None:
+            raise RuntimeError("the server does not run")
+        return len(list(Path(f"/proc/{self._process.pid}/fd").iterdir()))
+
     def printed(self) -> str:
         """Everything it has printed so far, over all its processes."""
         return self._log.read_text("utf-8", errors="replace")

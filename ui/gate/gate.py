@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.gate.headers import headers
+from ui.gate.leavers import Leavers
 from ui.gate.origins import known
 from ui.gate.uploads import Uploads
 
@@ -20,11 +21,12 @@ TOO_MANY: Final = 429
 
 
 class Gate:
-    """Turns away WebSockets of foreign origins and uploads beyond the bound; adds the security headers."""
+    """Turns away foreign WebSockets and uploads beyond the bound, adds the security headers, ends who left."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._uploads = Uploads()
+        self._leavers = Leavers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what may pass."""
@@ -40,6 +42,7 @@ class Gate:
         if not known(given.get("origin"), given.get("host", "")):
             await send({"type": "websocket.close", "code": POLICY_VIOLATED})
             return
+        self._leavers.watch()
         # What was found good here Streamlit need not look up: before its own list it would ask a public address.
         kept = [(name, value) for name, value in scope["headers"] if name.lower() != b"origin"]
         await self._app({**scope, "headers": kept}, receive, send)
