@@ -19,6 +19,7 @@ from exchange.upload.file.grid import Grid
 from exchange.upload.projects import wide
 from exchange.upload.projects.assembly import make_projects
 from exchange.upload.projects.outcome import finish, refuse
+from exchange.upload.projects.purpose import purpose
 from exchange.upload.projects.understood import shown, understood
 from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.reading import Reading
@@ -47,6 +48,9 @@ def read_sheet(grid: Grid, answers: Mapping[str, str], today: dt.date, progress:
         names = tuple(name.strip() for name in table.heading.names if name.strip())
         return refuse(draft, grid, "header_only", table, columns=names)
     sheet = lay_out(table, draft)
+    meant = "" if is_pointed(answers) or "sheet" in answers else purpose(table, sheet.nature)
+    if meant:
+        return refuse(draft, grid, "purpose", table, case=meant)
     if not table.chosen.has("date"):
         return refuse(draft, grid, "no_date", table)
     too_wide(table, draft)

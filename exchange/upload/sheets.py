@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exchange.upload.columns.table import Table
 from exchange.upload.file.grid import Grid
 from exchange.upload.file.sheets import lay_below
-from exchange.upload.projects.costs import is_costs
+from exchange.upload.projects.purpose import is_costs, purpose
 from exchange.upload.reader import find_table
 from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.problem import Problem
@@ -34,7 +34,8 @@ def choose_sheets(grids: Sequence[Grid], answers: Mapping[str, str], today: dt.d
     if len(tables) < 2 and "sheet" not in answers:
         return Choice(grids[next(iter(tables), 0)])
     costs = [number for number, table in tables.items() if is_costs(table)]
-    earning = [number for number in tables if number not in costs] or list(tables)
+    other = [number for number, table in tables.items() if purpose(table, "invoices") in ("quotes", "templates")]
+    earning = [number for number in tables if number not in (*costs, *other)] or list(tables)
     best = max(earning, key=lambda number: len(grids[number].rows))
     alike = [number for number in earning if _order(tables[best], tables[number]) is not None]
     options = [_option(grids, [number]) for number in tables]
