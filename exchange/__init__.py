@@ -1,9 +1,21 @@
 """Everything that crosses the border of the application: uploads come in here, links go both ways."""
 
 from exchange.link import Notice, Opened, from_link, to_link
-from exchange.upload import Option, Preview, Problem, Question, Reading, Understanding, read_projects
+from exchange.upload import (
+    MAX_CELLS,
+    MAX_ROWS,
+    Option,
+    Preview,
+    Problem,
+    Question,
+    Reading,
+    Understanding,
+    read_projects,
+)
 
 __all__ = [
+    "MAX_CELLS",
+    "MAX_ROWS",
     "Notice",
     "Opened",
     "Option",

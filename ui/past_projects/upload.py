@@ -13,7 +13,7 @@ from typing import Final
 
 import streamlit as st
 
-from exchange import Reading, read_projects
+from exchange import MAX_CELLS, MAX_ROWS, Reading, read_projects
 from model.past.arrivals import HIGHEST
 from ui.past_projects import columns, history, pointing, strip, trial
 from ui.past_projects.history import READING
@@ -73,7 +73,10 @@ def _own_words(here: View) -> None:
     words = {
         '[data-testid="stBaseButton-secondary"] p': here.language.text("past.upload.button"),
         '[data-testid="stFileUploaderDropzoneInstructions"] span': here.language.text(
-            "past.upload.limits", size=MEGABYTES
+            "past.upload.limits",
+            size=MEGABYTES,
+            rows=here.language.number(MAX_ROWS),
+            cells=here.language.number(MAX_CELLS),
         ),
     }
     rules = "".join(

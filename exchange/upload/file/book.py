@@ -12,8 +12,8 @@ from exchange.upload.file.grid import Grid
 from exchange.upload.file.source import Refusal
 from exchange.upload.file.text import MAX_COLUMNS, MAX_ROWS
 
-MAX_CELLS = 2_000_000
-"""Cells, empty ones counted, of the rectangles in which the cells of all sheets stand."""
+MAX_CELLS = 1_000_000
+"""Cells, empty ones counted, of the rectangles in which the cells of all sheets stand: five seconds and 400 MB."""
 PATIENCE = 30
 """Seconds after which a workbook is given up."""
 _WORKER = Path(__file__).with_name("worker.py")

@@ -17,7 +17,8 @@ from exchange.upload.file.source import Refusal
 
 csv.field_size_limit(100_000_000)  # a pasted text may be longer than the 131,072 characters that the parser expects
 
-MAX_ROWS = 1_000_000
+MAX_ROWS = 400_000
+"""Rows of a table: what is read in five seconds and 400 MB."""
 MAX_COLUMNS = 400
 LARGE = 1_000_000
 """Characters from which a file is read by Arrow, if it is regular."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import openpyxl
 import pytest
 
-from exchange import Reading, read_projects
+from exchange import MAX_ROWS, Reading, read_projects
 
 TODAY = dt.date(2026, 11, 23)
 HEAD = "Date,Client,Project,Amount,Currency\n"
@@ -241,3 +241,10 @@ def test_progress_grows_to_the_whole() -> None:
     read_projects(f"{HEAD}2024-01-02,A,x,100,EUR\n".encode(), today=TODAY, progress=shares.append)
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (0.0, 1.0)
+
+
+def test_a_table_beyond_its_bound_is_refused_with_it() -> None:
+    said = read("date,amount\n" + "2024-01-02,10\n" * MAX_ROWS)
+    assert said.status == "rejected"
+    for language, bound in (("en", "400,000"), ("es", "400.000")):
+        assert bound in " ".join(problem.text(language) for problem in said.problems)
