@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from exchange.upload.columns.table import Table
 from exchange.upload.file.grid import Grid
 from exchange.upload.file.sheets import lay_below
-from exchange.upload.projects.purpose import is_costs, purpose
+from exchange.upload.projects.purpose import costs_named, is_costs, purpose
+from exchange.upload.projects.wide import months_across
 from exchange.upload.reader import find_table
 from exchange.upload.reading.draft import Draft
 from exchange.upload.reading.problem import Problem
 from exchange.upload.reading.question import Option, Question
+from exchange.upload.words.folding import plain
+from exchange.upload.words.months import year_in
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ def choose_sheets(grids: Sequence[Grid], answers: Mapping[str, str], today: dt.d
         return Choice(grids[0])
     found = {number: table for number, grid in enumerate(grids) if (table := find_table(grid, {})) is not None}
     tables = {number: table for number, table in found.items() if table.is_list} or found
+    if not any(table.is_list for table in found.values()) and (spread := _spread(grids, answers, today)) is not None:
+        return spread
     if len(tables) < 2 and "sheet" not in answers:
         return Choice(grids[next(iter(tables), 0)])
     costs = [number for number, table in tables.items() if is_costs(table)]
@@ -90,6 +95,39 @@ def _order(first: Table, other: Table) -> list[int] | None:
         return None
     rest = iter([column.index for column in other.columns if not column.words])
     return [places[column.words] if column.words else next(rest, column.index) for column in first.columns]
+
+
+def _spread(grids: Sequence[Grid], answers: Mapping[str, str], today: dt.date) -> Choice | None:
+    """Sheets with months across: those of the same columns and a year each read together, the others said."""
+    across = {number: found[0] for number, grid in enumerate(grids) if (found := months_across(grid)) is not None}
+    if len(across) < 2:
+        return None
+    heads = {number: [plain(cell) for cell in grids[number].rows[at]] for number, at in across.items()}
+    costs = [number for number in across if costs_named(_name(grids, number), " ".join(heads[number]))]
+    earning = [number for number in across if number not in costs] or list(across)
+    alike = [n for n in earning if heads[n] == heads[earning[0]] and year_in([_name(grids, n)]) is not None]
+    kept = alike if earning[0] in alike else earning[:1]
+    options = [_option(grids, [number]) for number in across]
+    if len(kept) > 1:
+        options.insert(0, _option(grids, kept))
+    proposed = _option(grids, kept).code
+    draft = Draft(1, 0, {"sheet": answers["sheet"]} if "sheet" in answers else {}, today)
+    clear = set(kept) == set(earning)
+    draft.ask("sheet", tuple(options), proposed, optional=clear, case="several" if clear else "")
+    names = (draft.questions[0].answer or proposed).split("|")
+    wanted = [number for number in across if _name(grids, number) in names] or kept
+    for number in costs:
+        if number not in wanted:
+            draft.warn("costs_sheet", sheet=_name(grids, number))
+    left = tuple(_name(grids, n) for n in range(len(grids)) if n not in (*wanted, *costs))
+    if left:
+        draft.warn("sheets_unread", sheets=left)
+    grid = grids[wanted[0]]
+    wanted = [number for number in wanted if grids[number].width == grid.width]
+    if len(wanted) > 1:
+        data = [across[number] + 1 for number in wanted]
+        grid = lay_below([grids[number] for number in wanted], data, [range(grid.width)] * len(wanted))
+    return Choice(grid, draft.questions[0], tuple(draft.problems))
 
 
 def _joined(grids: Sequence[Grid], numbers: Sequence[int], tables: Mapping[int, Table]) -> Grid:

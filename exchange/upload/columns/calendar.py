@@ -85,8 +85,10 @@ def _loose(chosen: Chosen, column: Column) -> bool:
 
 
 def _all(column: Column, of: Callable[[str], object]) -> bool:
-    """Does `of` make something of every filled cell, totals aside?"""
-    return all(of(text) is not None for text in column.distinct if not is_blank(text) and not TOTAL.match(plain(text)))
+    """Does `of` make something of every filled cell, totals and the header said again aside?"""
+    aside = column.name.strip()
+    told = [text for text in column.distinct if not is_blank(text) and text != aside]
+    return all(of(text) is not None for text in told if not TOTAL.match(plain(text)))
 
 
 def _year(text: str) -> int | None:

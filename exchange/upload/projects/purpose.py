@@ -55,8 +55,11 @@ def purpose(table: Table, nature: Nature) -> Purpose:
 
 def is_costs(table: Table) -> bool:
     """Does the table list what was spent: suppliers in its headers or costs in its name, and no customers?"""
-    headers = " ".join(column.words for column in table.columns)
+    return costs_named(table.grid.sheet or "", " ".join(column.words for column in table.columns))
+
+
+def costs_named(sheet: str, headers: str) -> bool:
+    """Do the name of a sheet and its headers, folded, say that it lists what was spent?"""
     if _CUSTOMER.search(headers):
         return False
-    name = plain((table.grid.sheet or "").replace("_", " "))
-    return bool(_COSTS.search(name)) or bool(_SUPPLIER.search(fold(headers)))
+    return bool(_COSTS.search(plain(sheet.replace("_", " ")))) or bool(_SUPPLIER.search(fold(headers)))

@@ -48,14 +48,20 @@ class _Cell:
 
 def unfold(grid: Grid, answers: Mapping[str, str], today: dt.date) -> Reading | None:
     """The reading of a sheet of clients by months or months by clients; None for any other."""
+    found = months_across(grid)
+    return _by_client(grid, answers, today) if found is None else _by_month(grid, *found, answers, today)
+
+
+def months_across(grid: Grid) -> tuple[int, dict[int, tuple[int | None, int]]] | None:
+    """The row whose cells are months, and the year (None if absent) and month of each such column; None without one."""
     for at, row in enumerate(grid.rows[:15]):
         months = {
             index: month for index, cell in enumerate(row) if cell.strip() and (month := dates.month_of(cell.strip()))
         }
         others = [cell for index, cell in enumerate(row) if index not in months and cell.strip()]
         if len(months) >= MONTHS and len(others) <= 4 and not any(_dated(cell) for cell in others):
-            return _by_month(grid, at, months, answers, today)
-    return _by_client(grid, answers, today)
+            return at, months
+    return None
 
 
 def _dated(header: str) -> bool:
@@ -67,14 +73,20 @@ def _dated(header: str) -> bool:
 def _by_month(
     grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]], answers: Mapping[str, str], today: dt.date
 ) -> Reading | None:
-    draft = Draft(at + 2, len(grid.rows) - at - 1, answers, today)
+    draft = Draft(at + 2, len(grid.rows) - at - 1, answers, today, grid)
     head = grid.rows[at]
     texts = [i for i in range(grid.width) if i not in months and not TOTAL.match(plain(head[i]))]
     names = next((i for i in texts if any(row[i].strip() for row in grid.rows[at + 1 :])), None)
     years = None if names is None else _years([row[names] for row in grid.rows[at + 1 :]])
-    days = {} if years is not None else _with_years(draft, grid, at, months)
+    days = {} if years is not None or grid.parts else _with_years(draft, grid, at, months)
     found: list[_Cell] = []
+    parts = list(grid.parts)
     for index, row in enumerate(grid.rows[at + 1 :]):
+        while parts and parts[0].data <= index + at + 1:
+            days = _with_years(draft, grid, at, months, parts.pop(0).sheet)
+        if parts and parts[0].start <= index + at + 1:
+            draft.set(index, "structural", "header")
+            continue
         name = row[names].strip() if names is not None else ""
         if _structure(draft, index, row, name):
             continue
@@ -143,16 +155,20 @@ def _structure(draft: Draft, index: int, row: Sequence[str], name: str) -> bool:
 
 
 def _with_years(
-    draft: Draft, grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]]
+    draft: Draft, grid: Grid, at: int, months: Mapping[int, tuple[int | None, int]], sheet: str = ""
 ) -> dict[int, np.datetime64 | None]:
     """Days: the first of each month.
 
     Where no year stands with the months, title lines or the sheet's name have it, else it is asked. A December
-    followed by a January is a new year.
+    followed by a January is a new year. `sheet`: the name of one of several sheets, which alone tells it.
     """
     year: int | None = None
     if all(month[0] is None for month in months.values()):
-        titles = [*(cell for row in grid.rows[:at] for cell in row), grid.rows[at][0], grid.sheet or ""]
+        titles = (
+            [sheet]
+            if sheet
+            else [*(cell for row in grid.rows[:at] for cell in row), grid.rows[at][0], grid.sheet or ""]
+        )
         year = year_in(titles) or ask_year(draft)
     days: dict[int, np.datetime64 | None] = {}
     before = 0
