@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from exchange.link import from_link
 from model import Arm, Planned, ProjectIncome, Scenario, fit
 from model.past.summary import LogSummary
 from model.rates.affordable import worth_by_discount
@@ -18,6 +20,7 @@ from model.sweeps.sweep import Measure
 from model.types import Frozen
 from tests.model.pasts import past
 from ui.session import cache
+from ui.session.example import example
 
 BASE = Scenario(income=fit(past()), planned=Planned(count=2), n_paths=100)
 DEARER = BASE.but(income=BASE.income.but(fees=BASE.income.fees.but(mean=BASE.income.fees.mean + 0.2)))
@@ -97,3 +100,16 @@ def test_a_page_works_a_projection_out_once_however_much_others_compute() -> Non
     for number in range(60):
         cache.kernel().memo(number, lambda: np.zeros(2**20))
     assert cache.projection(BASE.but()) is shown
+
+
+def test_the_link_that_changed_what_everybody_saw_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Made to have the hash of the example of its day; whatever the hash is made of since, here both have one."""
+    made = from_link((Path(__file__).parents[2] / "exchange" / "same_hash.txt").read_text("ascii")).scenario
+    assert made is not None
+    made, bare = made.but(n_paths=100), example("USD", None).scenario.but(n_paths=100)
+    ask = QUESTIONS["projection"]
+    right = ask(bare)
+    cache.kernel.clear()
+    monkeypatch.setattr(Frozen, "__hash__", lambda _: 1)
+    assert ask(made) != right
+    assert ask(bare) == right
