@@ -132,6 +132,8 @@ def _refunded(sheet: Sheet, classes: Classes, amount: np.ndarray) -> np.ndarray:
 
 def _taken_back(sheet: Sheet, told: np.ndarray, amount: np.ndarray) -> np.ndarray:
     """`[row]` bool: money going back for a row that is itself marked as refunded, so that neither counts."""
+    if not (told & (amount < 0)).any():
+        return np.zeros(len(amount), dtype=bool)
     names = sheet.text(sheet.chosen.get("client") or sheet.chosen.get("description"))
     sums = pd.Series(np.round(np.abs(amount), 2)).astype(str).to_numpy()
     key = np.array([f"{name}\0{money}" for name, money in zip(names, sums, strict=True)], dtype=object)
