@@ -1,9 +1,9 @@
-"""The first screen: the answer, five figures, both futures, twelve months."""
+"""The first screen: the answer, twenty possible years, four figures, the coming months."""
 
 import streamlit as st
 
 from ui.frame.frame import view
-from ui.overview import answer, evidence, fan, figures, year
+from ui.overview import answer, evidence, fan, figures, years
 from ui.widgets.levers import levers
 
 here = view()
@@ -11,13 +11,13 @@ levers(here)
 
 st.title(here.text("overview.title"), anchor=False)
 evidence.notices(here)
-st.markdown(f"#### {answer.headline(here)}")
-beside, wide = st.columns([6, 11], gap="small")
+answer.show(here)
+wide, beside = st.columns([11, 6], gap="small")
+with wide, st.container(border=True):
+    years.show(here)
 with beside:
     figures.show(here)
-with wide, st.container(border=True, height="stretch"):
+with st.container(border=True):
     fan.show(here)
 st.markdown("  \n".join(answer.details(here)))
-with st.container(border=True):
-    year.show(here)
 evidence.how_sure(here)

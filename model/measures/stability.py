@@ -29,6 +29,7 @@ from model.measures.estimate import (
     upper_quantile,
 )
 from model.measures.typical import bad_path, typical_path
+from model.measures.years import possible_paths
 from model.types import Floats, Integers
 
 YEAR = 12
@@ -167,6 +168,15 @@ class Stability(ByMonth):
     def bad(self) -> int:
         """The path that tells a bad year, one in ten."""
         return bad_path(self.year_totals, self.short_months)
+
+    @cached_property
+    def possible_years(self) -> NDArray[np.intp]:
+        """[20] the paths of twenty possible years, the poorest first."""
+        return possible_paths(self.year_totals)
+
+    def income_on(self, paths: Integers) -> Floats:
+        """[path] income a month of the year, on some of the paths."""
+        return self.year_totals[paths] / len(self._year)
 
     # --- volatility -------------------------------------------------------------------------------------------------
 

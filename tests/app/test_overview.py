@@ -13,14 +13,14 @@ from exchange import to_link
 from model import Arm, project
 from model.projection.cost import paths
 from tests.app.conftest import OpenApp
-from tests.app.pages import take, words
-from ui.overview import figures
+from tests.app.pages import scenario, take, words
+from ui.overview import figures, year
 from ui.session import address
 from ui.session.example import example
 
 
 def sentence(app: AppTest) -> str:
-    return next(str(text.value) for text in app.markdown if str(text.value).startswith("#### "))
+    return next(str(text.value) for text in app.markdown if str(text.value).startswith("## "))
 
 
 def plain(text: str) -> str:
@@ -37,8 +37,12 @@ def charts(app: AppTest) -> list[dict[str, Any]]:
 
 def squares(app: AppTest) -> dict[str, Any]:
     """What the twelve squares show."""
-    sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
-    return next(content for content in sent if "rows" in content)
+    return next(content for content in components(app) if "rows" in content and "ticks" not in content)
+
+
+def components(app: AppTest) -> list[dict[str, Any]]:
+    """What our own drawings were given."""
+    return [json.loads(part.proto.json) for part in app.get("bidi_component")]
 
 
 def test_the_first_visit_is_already_an_answer(open_app: OpenApp) -> None:
@@ -49,16 +53,19 @@ def test_the_first_visit_is_already_an_answer(open_app: OpenApp) -> None:
     found = project(start).stability
     assert start.portfolio.monthly_fees == 1500
     alone, beside = (f"${found[arm].reliable_income.value:,.0f}" for arm in Arm)
-    assert f"at least {beside} a month; project by project, {alone}" in plain(sentence(app))
+    said = f"## With 3 retainers you can count on :blue[{beside}] a month instead of :orange[{alone}]."
+    assert plain(sentence(app)) == said
     shown = metrics(app)
     assert list(shown) == [
-        "Income you can count on",
         "What you could pay yourself",
         "Missing in bad months",
         "Chance that the cash runs out",
         "Cash you would need",
     ]
-    assert shown["Income you can count on"] == beside
+    assert not {alone, beside} & set(shown.values()), "no figure repeats the answer"
+    bad = next(metric.proto.delta_description for metric in app.metric if "bad months" in metric.label)
+    short = [f"{found[arm].months_clearly_short.value:.1f}" for arm in reversed(Arm)]
+    assert "{} months clearly short, not {}".format(*short) in plain(bad)
     assert any("3 × $500 = $1,500 a month" in plain(str(text.value)) for text in app.markdown)
     assert len(charts(app)) == 1
     assert len(squares(app)["rows"]) == 2
@@ -73,8 +80,7 @@ def test_three_to_six_retainers_changes_sentence_figures_and_fan_together(open_a
     assert before[0] != after[0]
     assert all(before[1][label] != after[1][label] for label in before[1])
     assert before[2][0]["data"] != after[2][0]["data"]
-    amount = metrics(app)["Income you can count on"]
-    assert amount in plain(sentence(app))
+    assert "With 6 retainers" in sentence(app)
 
 
 def test_differences_are_those_of_the_figures_shown(open_app: OpenApp) -> None:
@@ -89,7 +95,8 @@ def test_without_retainers_there_is_one_future(open_app: OpenApp) -> None:
     app = open_app()
     app.slider(key="drag:planned.count").set_value(0).run()
     assert not app.exception
-    assert "Add a retainer" in sentence(app)
+    assert sentence(app).startswith("## Project by project you can count on")
+    assert "Add a retainer" in words(app)
     assert not any(metric.delta for metric in app.metric)
 
 
@@ -102,13 +109,14 @@ def test_the_second_year_changes_no_headline(open_app: OpenApp) -> None:
     assert metrics(app) == before
     app.slider(key="drag:horizon_months").set_value(6).run()
     assert not app.exception
-    assert "Averaged over 6 months" in sentence(app)
+    assert "9 of 10 simulated futures, averaged over 6 months" in words(app)
 
 
 def test_spanish_for_a_spanish_browser(open_app: OpenApp) -> None:
     app = open_app("es-ES")
-    assert "En promedio del año" in sentence(app)
-    assert "€" in metrics(app)["Ingreso con el que puedes contar"]
+    assert "puedes contar con" in sentence(app)
+    assert "€" in sentence(app)
+    assert "€" in metrics(app)["Lo que podrías pagarte"]
     mexico = open_app("es-MX")
     assert plain(sentence(mexico)).count("$") == 2
     assert "€" not in sentence(mexico)
@@ -117,7 +125,7 @@ def test_spanish_for_a_spanish_browser(open_app: OpenApp) -> None:
 def test_the_language_switch(open_app: OpenApp) -> None:
     app = open_app()
     app.segmented_control(key="language_switch").set_value("es").run()
-    assert "simulados tendrías al menos" in sentence(app)
+    assert "igualas puedes contar con" in sentence(app)
     assert open_app(lang="es").title[0].value == app.title[0].value
 
 
@@ -129,6 +137,29 @@ def test_the_tables_are_drawn_only_when_they_are_opened(open_app: OpenApp) -> No
     (table,) = app.table
     assert table.value.shape == (24, 6)
     assert table.value.map(lambda cell: "$" in cell).all(axis=None)
+
+
+def test_twenty_years_stand_where_the_model_puts_them_and_one_is_told_by_its_months(open_app: OpenApp) -> None:
+    app = open_app()
+    found = project(scenario(app)).stability
+    (shown,) = [content for content in components(app) if "ticks" in content]
+    for row in shown["rows"]:
+        measures = found[Arm(row["arm"])]
+        amounts = measures.income_on(measures.possible_years)
+        assert [dot["short"] for dot in row["dots"]] == (amounts < scenario(app).monthly_bills).tolist()
+        scale = shown["bills"]["x"] / scenario(app).monthly_bills
+        assert [dot["x"] for dot in row["dots"]] == pytest.approx(amounts * scale, abs=2e-4)
+        assert f"${amounts[0]:,.0f} a month. The same simulated year" in row["dots"][0]["said"]
+    app.session_state[f"kept:{year.CHOSEN}"] = f"{Arm.PROJECTS_ONLY}:2"
+    app.run()
+    app.segmented_control(key=year.WHICH_KEY).set_value(year.TAPPED).run()
+    path = found[Arm.PROJECTS_ONLY].possible_years[2]
+    told = {Arm.WITH_RETAINERS: squares(app)["rows"][0], Arm.PROJECTS_ONLY: squares(app)["rows"][1]}
+    for arm, row in told.items():
+        months = found[arm].income[:12, path]
+        assert [month["said"].split("$")[1] for month in row["months"]] == [f"{money:,.0f}" for money in months]
+    (shown,) = [content for content in components(app) if "ticks" in content]
+    assert [dot["chosen"] for dot in shown["rows"][1]["dots"]].index(True) == 2
 
 
 def test_a_bad_year_has_more_months_below_the_bills(open_app: OpenApp) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE, OpenVisit
 from tests.browser.visit import Visit
 
-FIGURES = 5
+FIGURES = 4
 """Figures beside the answer."""
 
 LABELS = {"en-US": "Retainers you plan to sign", "es-ES": "Igualas que piensas firmar"}
@@ -23,7 +23,7 @@ def figures(page: Page) -> list[str]:
 
 
 def sentence(page: Page) -> str:
-    return page.locator("h4").first.inner_text()
+    return page.locator("h2").first.inner_text()
 
 
 def fan(page: Page) -> str:
@@ -44,7 +44,7 @@ def retainers(visitor: Visit, label: str = LABELS["en-US"]) -> None:
 def test_the_first_screen_answers(visit: OpenVisit) -> None:
     visitor = visit("/")
     assert re.search(
-        r"in 9 of 10 simulated years .* at least \$[\d,]+ a month; project by project, \$[\d,]+", sentence(visitor.page)
+        r"With 3 retainers you can count on \$[\d,]+ a month instead of \$[\d,]+\.", sentence(visitor.page)
     )
     assert len(figures(visitor.page)) == FIGURES
     assert fan(visitor.page).count("|") >= 5
@@ -79,9 +79,9 @@ def test_one_slider_changes_sentence_figures_and_fan_together(
 @pytest.mark.parametrize(
     ("locale", "words", "money"),
     [
-        ("es-ES", "En promedio del año", r"\d\.\d{3}\s€"),
-        ("es-MX", "En promedio del año", r"\$\d,\d{3}"),
-        ("en-GB", "Averaged", r"£\d,\d{3}"),
+        ("es-ES", "Con 3 igualas", r"\d\.\d{3}\s€"),
+        ("es-MX", "Con 3 igualas", r"\$\d,\d{3}"),
+        ("en-GB", "With 3 retainers", r"£\d,\d{3}"),
     ],
 )
 def test_it_speaks_as_the_browser_does(visit: OpenVisit, locale: str, words: str, money: str) -> None:
@@ -94,13 +94,13 @@ def test_it_speaks_as_the_browser_does(visit: OpenVisit, locale: str, words: str
 def test_the_language_can_be_switched(visit: OpenVisit) -> None:
     visitor = visit("/")
     visitor.act(lambda page: page.get_by_text("Español", exact=True).click())
-    assert sentence(visitor.page).startswith("En promedio")
+    assert sentence(visitor.page).startswith("Con 3 igualas")
     assert "lang=es" in visitor.page.url
     visitor.act(lambda page: page.reload())
     visitor.forgive("404")
-    assert sentence(visitor.page).startswith("En promedio")
+    assert sentence(visitor.page).startswith("Con 3 igualas")
     visitor.act(lambda page: page.get_by_text("English", exact=True).click())
-    assert sentence(visitor.page).startswith("Averaged")
+    assert sentence(visitor.page).startswith("With 3 retainers")
     assert "lang=" not in visitor.page.url
 
 
@@ -109,13 +109,13 @@ LAPTOP = (1280, 800)
 
 @pytest.mark.parametrize("locale", list(LABELS))
 def test_the_answer_needs_no_scrolling_and_is_not_cut_off(visit: OpenVisit, locale: str) -> None:
-    """On a small laptop the sentence, the figures and the fan stand in sight, and every label says all of itself."""
+    """On a small laptop the sentence, the figures and the dots stand in sight, and every label says all of itself."""
     visitor = visit("/", locale=locale, window=LAPTOP)
     page = visitor.page
     shown = [
-        page.locator("h4").first,
+        page.locator("h2").first,
         *page.get_by_test_id("stMetric").all(),
-        page.locator(".js-plotly-plot").first,
+        page.locator(".plot"),
     ]
     assert len(shown) == 2 + FIGURES
     for part in shown:
@@ -143,7 +143,7 @@ def test_it_reads_on_a_phone(visit: OpenVisit, locale: str) -> None:
     visitor = visit("/", locale=locale, window=PHONE)
     assert visitor.overflow() <= 0
     assert len(figures(visitor.page)) == FIGURES
-    expect(visitor.page.locator("h4").first).to_be_in_viewport()
+    expect(visitor.page.locator("h2").first).to_be_in_viewport()
     visitor.shot(f"overview-{locale}-phone")
 
 
@@ -170,10 +170,30 @@ def test_a_figure_says_on_hover_how_exact_it_is(visit: OpenVisit) -> None:
     ).to_be_visible()
 
 
+def test_a_year_that_is_tapped_is_joined_to_its_luck_and_told_by_its_months(visit: OpenVisit) -> None:
+    visitor = visit("/", locale="es-ES")
+    page = visitor.page
+    poorest = page.get_by_role("group", name="Proyecto a proyecto").get_by_role("button").first
+    said = poorest.get_attribute("aria-label")
+    assert said is not None
+    poorest.hover()
+    expect(page.locator(".said")).to_have_text(said)
+    expect(page.locator(".join line")).to_have_count(1)
+    before = page.locator(".square").evaluate_all("squares => squares.map(square => square.title)")
+    visitor.act(lambda page: poorest.press("Enter"))
+    expect(page.get_by_role("radio", name="El año que tocaste")).to_be_checked()
+    expect(poorest).to_have_attribute("aria-pressed", "true")
+    after = page.locator(".square").evaluate_all("squares => squares.map(square => square.title)")
+    assert after != before
+    poorest.press("ArrowRight")
+    expect(page.locator(".said")).not_to_have_text(said)
+    visitor.shot("overview-year-tapped")
+
+
 def test_the_table_behind_the_fan(visit: OpenVisit) -> None:
     visitor = visit("/")
     assert visitor.page.locator("table").count() == 0
-    visitor.act(lambda page: page.get_by_text("The figures as a table").first.click())
+    visitor.act(lambda page: page.get_by_text("The figures as a table").last.click())
     table = visitor.page.locator("table").first
     assert table.locator("tbody tr").count() == 24
     assert "$" in table.inner_text()

@@ -17,7 +17,7 @@ from exchange import read_projects
 from locales import language
 from model import fit
 from tests.browser.conftest import PHONE, OpenVisit
-from tests.browser.test_overview import FIGURES
+from tests.browser.test_overview import FIGURES, sentence
 from tests.browser.visit import Visit
 
 FILES: Final = Path(__file__).parents[1] / "corpus" / "files"
@@ -123,7 +123,7 @@ def test_real_payments_give_a_fit_and_a_projection(visit: OpenVisit, vendor: str
     turn(visitor, words["overview"])
     assert figures(visitor)[0] != sample[0][0]
     assert drawing(visitor) != sample[1]
-    assert spoken.currency_symbol("GBP") in visitor.page.locator("h4").first.inner_text()
+    assert spoken.currency_symbol("GBP") in sentence(visitor.page)
 
 
 # ------------------------------------------------------------------------------------------------------- files that ask

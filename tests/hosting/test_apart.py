@@ -88,7 +88,7 @@ def test_twenty_sessions_never_see_each_other(server: Server) -> None:
         assert (opened.monthly_bills, opened.planned.fee) == (1000 + 10 * number, 500 + 10 * number)
         assert opened.income == fit(read_projects(file_of(number)).history)
         alone = project(opened).stability[Arm.WITH_RETAINERS]
-        assert re.sub(r"\\(.)", r"\1", person.figures[0]) == speaker.money(alone.reliable_income.value, "USD")
+        assert re.sub(r"\\(.)", r"\1", person.figures[0]) == speaker.money(alone.pay.value, "USD")
     assert len({person.figures for person in people}) > PEOPLE // 2, "the twenty do differ"
     for number in range(PEOPLE):
         assert client_of(number)[:6] not in server.printed()

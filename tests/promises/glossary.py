@@ -8,6 +8,7 @@ from locales.catalogue import LANGUAGES
 from model import Retainer, Scenario
 from model.measures import buffer
 from model.measures.stability import ACCEPTED_RUIN, RELIABLE, YEAR
+from model.measures.years import DOTS
 from model.projection.queue import FEEDBACK_LAG
 from tests.promises.claim import example, holds, says
 from tests.promises.rates import FULL_HOUSE, C, D, R
@@ -30,6 +31,7 @@ CLAIMS: Final = (
         lambda: abs(FULL_HOUSE.discounted - C * R * (1 - D)) < 1e-9,
     ),
     says("one of the several thousand futures", 1000 * (Scenario().n_paths // 1000 > 1)),
+    says("twenty possible years | veinte años posibles | one simulated year for each twentieth", DOTS, 1 / DOTS),
     says("in 9 of 10 simulated years it is at least this", 10 - 10 * RELIABLE, 10),
     says("the cash lasts the year in 19 of 20 futures", 20 - 20 * ACCEPTED_RUIN, 20),
     says("of months under nine tenths of the bills", buffer.CLEARLY),

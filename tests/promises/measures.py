@@ -14,6 +14,7 @@ from model.measures.certainty import FLOOR, SMOOTHING_MONTHS, RiskAversion, cert
 from model.measures.estimate import WIDER, band, chance, quantile, quantile_error
 from model.measures.stability import ACCEPTED_RUIN, RELIABLE, YEAR
 from model.measures.typical import BAD
+from model.measures.years import DOTS
 from tests.promises.claim import held, holds, says
 from tests.promises.how_it_works import cash_needed, count_on, paid, short, worth
 from tests.promises.sample import BASE, BESIDE, DYNAN_YEARS, projected
@@ -111,6 +112,13 @@ def _logarithms() -> bool:
     return certainty_equivalent(YEARS, 0.0, 1).value == pytest.approx(np.exp(np.log(means).mean()))
 
 
+def _dots() -> bool:
+    shown = projected().stability[BESIDE]
+    x = projected().spendable(BESIDE)[:, :YEAR].mean(axis=1)
+    levels = (np.arange(1, 21) - 1 / 2) / 20
+    return np.allclose(shown.income_on(shown.possible_years), np.quantile(x, levels, method="nearest"), rtol=1e-3)
+
+
 CLAIMS: Final = (
     says("speaks of the first 12 months (or", YEAR),
     says("b the monthly bills, n = 12,", YEAR),
@@ -198,6 +206,10 @@ CLAIMS: Final = (
     holds("For g = 2 it is the harmonic mean", _harmonic),
     says("Three months, because nobody's life", SMOOTHING_MONTHS),
     says("one empty quarter would make the whole worth nothing", SMOOTHING_MONTHS / 12),
-    says("The twelve squares show one simulated path", YEAR),
+    says("Twenty possible years", DOTS),
+    says("with twenty of them, each a year in twenty,", DOTS, DOTS),
+    holds("its dots at the quantiles (i - 1/2) / 20 of what it shows, here the year's total divided by 12", _dots),
+    says("is told by twelve squares", YEAR),
+    says("the twelve squares show one simulated path", YEAR),
     says("to the P10 of the total and the P90 of the months below", BAD, 1 - BAD),
 )

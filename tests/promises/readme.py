@@ -25,7 +25,7 @@ def _first_screen() -> int:
 
 CLAIMS: Final = (
     example("what a 10 % discount really costs"),
-    says("both futures, the bills, and five figures", _first_screen),
+    says("both futures, the bills, and four figures", _first_screen),
     says("at http://localhost:8501", PORT),
     holds("needs Python 3.11 or later", lambda: SETTINGS["project"]["requires-python"] == ">=3.11"),
     says("three retainers at 500 a month", Planned().count, Planned().fee),

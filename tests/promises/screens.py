@@ -14,6 +14,7 @@ from model.measures import buffer
 from model.measures.certainty import FLOOR, SMOOTHING_MONTHS, RiskAversion
 from model.measures.stability import ACCEPTED_RUIN, RELIABLE, YEAR
 from model.measures.typical import BAD
+from model.measures.years import DOTS
 from model.sweeps.comparison import UNSURE
 from model.sweeps.frontier import most_retainers
 from model.sweeps.tornado import Input
@@ -44,13 +45,11 @@ def at(key: str, words: str, *values: float) -> Claim:
 
 
 OVERVIEW: Final = (
-    at("overview.answer.year", "Averaged over the year, in 9 of 10 simulated years", *NINE_OF_TEN),
-    at("overview.answer.months", "Averaged over {months} months, in 9 of 10 simulated", *NINE_OF_TEN),
-    at("overview.alone.year", "Project by project, averaged over the year, in 9 of 10", *NINE_OF_TEN),
-    at("overview.alone.months", "Project by project, averaged over {months} months, in 9 of 10", *NINE_OF_TEN),
+    says("At least this much in 9 of 10 simulated years", *NINE_OF_TEN),
+    says("At least this much in 9 of 10 simulated futures", *NINE_OF_TEN),
     says("Added up over a year and divided by twelve, 9 of 10 simulated years bring", YEAR, *NINE_OF_TEN),
     says("in 19 of 20 futures the cash lasts the first twelve months", 20 - 20 * ACCEPTED_RUIN, 20, YEAR),
-    says("they bring less than nine tenths of the bills", buffer.CLEARLY),
+    says("when it brings less than nine tenths of the bills", buffer.CLEARLY),
     says("In the first twelve months, with the cash that you have now", YEAR),
     says("in at most 1 of 20 futures", 1, 1 / ACCEPTED_RUIN),
     says("for a chance of 1 in 10 and of 1 in 50 that the cash", 1, 1 / BOLD, 1, 1 / CAUTIOUS),
@@ -58,6 +57,11 @@ OVERVIEW: Final = (
     held("The band holds at least 8 of 10 futures", FUTURES),
     at("overview.level.low", "bad month (1 in 10)", 1, 1 / min(LEVELS)),
     at("overview.level.high", "good month (1 in 10)", 1, 1 / (1 - max(LEVELS))),
+    says("Twenty possible years", DOTS),
+    at("overview.dots.sentence", "Each dot is one of twenty equally likely years", DOTS),
+    says("with the retainers: {with_retainers} of 20; project by project: {projects_only} of 20.", DOTS, DOTS),
+    at("overview.dots.alone", "Each dot is one of twenty equally likely years", DOTS),
+    says("does not pay your bills of {bills}: {projects_only} of 20.", DOTS),
     says("Twelve months, one by one", YEAR),
     says("A bad year (1 in 10)", 1, 1 / BAD),
     at("overview.year.sentence", "An outline is a month clearly short of its bills, under nine tenths", buffer.CLEARLY),

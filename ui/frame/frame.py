@@ -25,6 +25,11 @@ from ui.widgets import parts
 ICON: Final = Path(__file__).with_name("icon.svg")
 """A file of ours: Streamlit would fetch a Material icon for the browser's tab from another host."""
 
+STYLE: Final = """<style>
+.st-key-address_bar {position: absolute;}
+</style>"""
+"""The address's component has nothing to show, and takes no room from the page."""
+
 _view: ContextVar[View | None] = ContextVar("view", default=None)
 
 
@@ -52,6 +57,7 @@ def view() -> View:
 def _draw() -> None:
     """One run of the script, from the address to the address."""
     st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state="auto")
+    st.html(STYLE)
     bar = st.container(key="address_bar")
     with bar:
         state.begin()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from model import Arm
 from model.measures.stability import YEAR
 from model.projection.price import begin_after
 from model.projection.price import price as measured
+from ui.overview.figures import exact
 from ui.session.view import View
 
 ALIKE = 0.005
@@ -18,19 +21,28 @@ LONGER = 0.1
 """Share of the hours now worked beyond which more of them are part of the price."""
 
 
+def show(here: View) -> None:
+    """The sentence, and small below it what it means and how exact it is."""
+    error = here.projection.stability[Arm.WITH_RETAINERS].reliable_income.error
+    st.markdown(f"## {headline(here)}")
+    st.caption(meaning(here), help=exact(here, here.text("overview.reliable.help"), error, here.money))
+
+
 def headline(here: View) -> str:
-    """The one sentence: the income to count on in both futures."""
-    measures = here.projection.stability
-    alone = here.money(measures[Arm.PROJECTS_ONLY].reliable_income.value)
+    """The one sentence: the income to count on in both futures, each in the colour of its role."""
+    measures, retainers = here.projection.stability, len(here.scenario.portfolio)
+    alone, beside = (here.money(measures[arm].reliable_income.value) for arm in Arm)
+    if not retainers:
+        return here.text("overview.answer.alone", projects_only=alone)
+    key = "overview.answer.same" if alone == beside else "overview.answer"
+    return here.plural(key, retainers, with_retainers=beside, projects_only=alone)
+
+
+def meaning(here: View) -> str:
+    """What it is to count on an amount: how often it is reached, and over what it is averaged."""
     months = here.scenario.horizon_months
-    if not here.scenario.portfolio:
-        if months < YEAR:
-            return here.text("overview.alone.months", months=months, projects_only=alone)
-        return here.text("overview.alone.year", projects_only=alone)
-    beside = here.money(measures[Arm.WITH_RETAINERS].reliable_income.value)
-    if months < YEAR:
-        return here.text("overview.answer.months", months=months, with_retainers=beside, projects_only=alone)
-    return here.text("overview.answer.year", with_retainers=beside, projects_only=alone)
+    said = here.text("overview.meaning.months", months=months) if months < YEAR else here.text("overview.meaning.year")
+    return said if here.scenario.portfolio else f"{said} {here.text('overview.add')}"
 
 
 def details(here: View) -> list[str]:

@@ -15,8 +15,9 @@ from ui.session.escape import plain
 from ui.session.view import View
 
 STYLE: Final = """<style>
-.st-key-figures [data-testid="stMetric"] > div {padding: 0.55rem 1rem 0.65rem;}
-.st-key-figures [data-testid="stMetricLabel"] p {white-space: normal; overflow: visible;}
+.st-key-figures [data-testid="stMetric"] > div {padding: 0.4rem 1rem 0.5rem;}
+.st-key-figures [data-testid="stMetricValue"] {font-size: 1.6rem; line-height: 1.3;}
+.st-key-figures [data-testid="stMetric"] * {white-space: normal; overflow: visible;}
 </style>"""
 """A label says all of itself, on two lines where it must, and all figures fit a small laptop's first screen."""
 
@@ -49,7 +50,7 @@ def show(here: View) -> None:
     """The figures, one below the other."""
     st.html(STYLE)
     with st.container(key="figures", gap="xsmall"):
-        for figure in (reliable(here), pay(here), shortfall(here), ruin(here), buffer(here)):
+        for figure in (pay(here), shortfall(here), ruin(here), buffer(here)):
             # The difference keeps its bare sign, from which Streamlit draws the arrow; it holds no text of others.
             st.metric(
                 plain(figure.label),
@@ -60,18 +61,6 @@ def show(here: View) -> None:
                 help=figure.explained,
                 border=True,
             )
-
-
-def reliable(here: View) -> Figure:
-    """Income you can count on."""
-    alone, beside = (measures.reliable_income for measures in _arms(here))
-    return Figure(
-        label=here.language.text("overview.reliable"),
-        value=here.money(beside.value),
-        **_against(here, _apart(here, beside.value, alone.value), here.money, here.money(alone.value), "month"),
-        explained=_exact(here, here.text("overview.reliable.help"), beside.error, here.money),
-        better="normal",
-    )
 
 
 def pay(here: View) -> Figure:
@@ -87,7 +76,7 @@ def pay(here: View) -> Figure:
         label=here.language.text("overview.pay"),
         value=here.money(beside.value),
         **_against(here, _apart(here, beside.value, alone.value), here.money, here.money(alone.value), "month"),
-        explained=_exact(here, explained, beside.error, here.money),
+        explained=exact(here, explained, beside.error, here.money),
         better="normal",
     )
 
@@ -95,12 +84,16 @@ def pay(here: View) -> Figure:
 def shortfall(here: View) -> Figure:
     """What the months below the bills lack in a year, and how many are clearly short."""
     alone, beside = (measures.shortfall for measures in _arms(here))
-    count = here.language.number(_arms(here)[1].months_clearly_short.value, 1)
+    before, after = (here.language.number(measures.months_clearly_short.value, 1) for measures in _arms(here))
+    told = _against(here, _apart(here, beside.value, alone.value), here.money, here.money(alone.value))
+    if told["beside"]:
+        key = "overview.alone.figure.short" if before != after else "overview.alone.figure.year"
+        told["beside"] = here.language.text(key, figure=here.money(alone.value), beside=after, alone=before)
     return Figure(
         label=here.language.text("overview.shortfall"),
         value=here.money(beside.value),
-        **_against(here, _apart(here, beside.value, alone.value), here.money, here.money(alone.value), "year"),
-        explained=_exact(here, here.text("overview.shortfall.help", count=count), beside.error, here.money),
+        **told,
+        explained=exact(here, here.text("overview.shortfall.help"), beside.error, here.money),
         better="inverse",
     )
 
@@ -117,7 +110,7 @@ def ruin(here: View) -> Figure:
         label=here.language.text("overview.ruin"),
         value=here.language.chance(beside.value),
         **_against(here, round(beside.value, 2) - round(alone.value, 2), points, here.language.chance(alone.value)),
-        explained=_exact(here, here.text("overview.ruin.help", frequency=frequency), max(beside.error, 0.01), points),
+        explained=exact(here, here.text("overview.ruin.help", frequency=frequency), max(beside.error, 0.01), points),
         better="inverse",
     )
 
@@ -139,7 +132,7 @@ def buffer(here: View) -> Figure:
         label=label,
         value=here.money(needed.value),
         **_against(here, _apart(here, needed.value, without.value), here.money, here.money(without.value)),
-        explained=_exact(here, here.text("overview.buffer.help"), needed.error, here.money),
+        explained=exact(here, here.text("overview.buffer.help"), needed.error, here.money),
         better="inverse",
     )
 
@@ -170,7 +163,7 @@ def _against(
     return {"delta": delta, "beside": here.language.text(key, figure=alone)}
 
 
-def _exact(here: View, what: str, error: float, written: Callable[[float], str]) -> str:
+def exact(here: View, what: str, error: float, written: Callable[[float], str]) -> str:
     """What a figure means, and how far the simulation itself may be off."""
     futures = here.language.number(here.projection.paths)
     if not error:

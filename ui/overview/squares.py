@@ -65,7 +65,7 @@ export default function ({ data, parentElement }) {
 }
 """
 
-_HUES: Final = {Arm.PROJECTS_ONLY: 0, Arm.WITH_RETAINERS: 1}
+HUES: Final = {Arm.PROJECTS_ONLY: 0, Arm.WITH_RETAINERS: 1}
 """Places of the roles' colours in the theme (.streamlit/config.toml, `chartCategoricalColors`)."""
 
 _component: Final = st.components.v2.component(
@@ -95,7 +95,7 @@ def rows(years: Mapping[Arm, Floats], scenario: Scenario, language: Language, se
         "rows": [
             {
                 "name": language.text(f"overview.arm.{arm.value}"),
-                "hue": _HUES[arm],
+                "hue": HUES[arm],
                 "months": [
                     {
                         "paid": not short,

@@ -1,6 +1,8 @@
-"""Twelve squares for a typical year, or a bad one, in both futures."""
+"""Twelve squares for a typical year, a bad one, or one of twenty that was tapped, in both futures."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -10,11 +12,16 @@ from model.measures.buffer import clearly_short
 from model.measures.stability import YEAR
 from model.types import Floats
 from ui.overview.squares import rows, squares
+from ui.session import state
 from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import parts
 
-WHICH = ("typical", "bad")
+TAPPED: Final = "tapped"
+WHICH: Final = ("typical", "bad", TAPPED)
+WHICH_KEY: Final = "which_year"
+CHOSEN: Final = "year:dot"
+"""Where the session keeps "arm:place" of the year that was tapped."""
 
 
 def show(here: View) -> None:
@@ -22,11 +29,11 @@ def show(here: View) -> None:
     st.subheader(here.text("overview.year.title"), anchor=False)
     which = st.segmented_control(
         here.text("overview.year.which"),
-        WHICH,
+        WHICH if state.recalled(CHOSEN) else WHICH[:2],
         default=WHICH[0],
         required=True,
         format_func=lambda which: here.language.text(f"overview.year.{which}"),
-        key="which_year",
+        key=WHICH_KEY,
         label_visibility="collapsed",
         persist_state="session",
     )
@@ -37,10 +44,31 @@ def show(here: View) -> None:
     parts.behind_it(here, "year", lambda: table(here, years))
 
 
+def arms(here: View) -> tuple[Arm, ...]:
+    """The futures that are told, the one with retainers first; one where there are none."""
+    return (Arm.WITH_RETAINERS, Arm.PROJECTS_ONLY) if here.scenario.portfolio else (Arm.PROJECTS_ONLY,)
+
+
+def chosen(here: View) -> tuple[Arm, int] | None:
+    """The dot whose year the squares tell: its future and its place; None where they tell another year."""
+    kept = state.recalled(CHOSEN)
+    if not kept or st.session_state.get(WHICH_KEY) != TAPPED:
+        return None
+    arm, _, place = str(kept).partition(":")
+    # Without retainers the year of that rank is told, project by project.
+    return (Arm(arm) if here.scenario.portfolio else Arm.PROJECTS_ONLY), int(place)
+
+
 def told(here: View, which: str) -> dict[Arm, Floats]:
-    """[month] money to live on in the year that is told, by arm; one arm where the futures are one."""
-    arms = (Arm.WITH_RETAINERS, Arm.PROJECTS_ONLY) if here.scenario.portfolio else (Arm.PROJECTS_ONLY,)
-    measures = {arm: here.projection.stability[arm] for arm in arms}
+    """[month] money to live on in the year that is told, by future.
+
+    A typical and a bad year are so in their own future; a year that was tapped is the same simulated year in both.
+    """
+    measures = {arm: here.projection.stability[arm] for arm in arms(here)}
+    if dot := chosen(here):
+        arm, place = dot
+        path = int(measures[arm].possible_years[place])
+        return {arm: found.income[:YEAR, path] for arm, found in measures.items()}
     return {
         arm: found.income[:YEAR, found.typical if which == "typical" else found.bad] for arm, found in measures.items()
     }
