@@ -59,9 +59,12 @@ def share_axis(language: Language, title: str = "", **more: Any) -> Figure:
     return axis(title, tickprefix=before, ticksuffix=after, **more)
 
 
-def month_axis(months: pd.PeriodIndex, language: Language, **more: Any) -> Figure:
-    """An axis of months at positions 0, 1, ..., of which some are named, the year below where it changes."""
-    every = max(1, math.ceil(len(months) / MOST_TICKS))
+def month_axis(months: pd.PeriodIndex, language: Language, every: int | None = None, **more: Any) -> Figure:
+    """An axis of months at positions 0, 1, ..., of which some are named, the year below where it changes.
+
+    `every` says how many months lie from one name to the next; as many as leave room in a whole chart when None.
+    """
+    every = every or max(1, math.ceil(len(months) / MOST_TICKS))
     places = list(range(0, len(months), every))
     years = [0, *(months[place].year for place in places)]
     named = [

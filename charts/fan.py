@@ -1,8 +1,12 @@
-"""The fan of both futures: where the months lie, the middle of them, and the bills."""
+"""Both futures month by month, side by side on one axis of money: what comes in, or the cash in hand."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
 
 from charts import canvas, palette, traces
 from locales import Language
@@ -11,71 +15,119 @@ from model.past.income import Level
 
 LEVELS = (0.1, 0.5, 0.9)
 
-STRENGTH = {Arm.PROJECTS_ONLY: 0.2, Arm.WITH_RETAINERS: 0.36}
-"""How strongly a band is filled: the narrower future lies on top, and its hue must not turn grey over the other's."""
+STRENGTH: Final = 0.26
+"""How strongly a band is filled: its middle and the line across it stay to be seen."""
+
+BETWEEN: Final = 0.03
+"""Share of the width that parts the two futures."""
+
+NAMED: Final = 4
+"""Months named below each of two futures, at most: they have half a phone each."""
 
 
 def fan(projection: Projection, language: Language) -> canvas.Figure:
-    """Both arms' 10-90 % bands and medians by month, with the bills line; one arm without retainers.
+    """What the months bring: the 10-90 % band of each future, its median, and the bills across both.
 
-    Where the past is a guess, the bands are drawn without a role's colour.
+    Where the past is a guess, it is drawn without its role's colour.
     """
-    scenario = projection.scenario
+    bills = projection.scenario.monthly_bills
+    named = language.text("charts.bills", bills=language.money(bills, projection.scenario.currency))
     quantiles = projection.quantiles(LEVELS)
-    months = projection.months
-    names = canvas.month_names(months, language)
+    highest = max(float(quantiles[(arm.value, LEVELS[-1])].max()) for arm in futures(projection))
+    return _side_by_side(projection, language, quantiles, (bills, named), (0.0, max(highest, bills * 1.15, 1.0) * 1.08))
+
+
+def cash(projection: Projection, language: Language) -> canvas.Figure:
+    """The cash in hand at each month's end, likewise, with the line below which it has run out."""
+    quantiles = projection.cash_quantiles(LEVELS)
+    shown = [quantiles[(arm.value, level)] for arm in futures(projection) for level in LEVELS]
+    low, high = min(0.0, *(float(each.min()) for each in shown)), max(1.0, *(float(each.max()) for each in shown))
+    room = (high - low) * 0.08
+    zero = (0.0, language.text("charts.cash.out"))
+    return _side_by_side(projection, language, quantiles, zero, (low - room if low else 0.0, high + room))
+
+
+def futures(projection: Projection) -> tuple[Arm, ...]:
+    """The futures that are drawn, from the left: the one with retainers first; one where there are none."""
+    return (Arm.WITH_RETAINERS, Arm.PROJECTS_ONLY) if projection.scenario.portfolio else (Arm.PROJECTS_ONLY,)
+
+
+def _side_by_side(
+    projection: Projection,
+    language: Language,
+    quantiles: pd.DataFrame,
+    across: tuple[float, str],
+    reach: tuple[float, float],
+) -> canvas.Figure:
+    """A panel for each future, all on one axis of money.
+
+    Args:
+        projection: for its months and its futures.
+        language: the reader's.
+        quantiles: months x (arm, level).
+        across: height and name of the line across all panels.
+        reach: of the axis of money.
+    """
+    scenario, months, arms = projection.scenario, projection.months, futures(projection)
     guess = scenario.income.evidence.level is Level.GUESS
-    arms = list(Arm) if scenario.portfolio else [Arm.PROJECTS_ONLY]
-
-    def money(amount: float) -> str:
-        return language.money(amount, scenario.currency)
-
-    bands: list[canvas.Figure] = []
-    edges: list[canvas.Figure] = []
-    lines: list[canvas.Figure] = []
-    for arm in arms:
+    line, label = canvas.level_line(across[0], palette.BILLS, canvas.safe(across[1]))
+    data: list[canvas.Figure] = []
+    axes: canvas.Figure = {}
+    titles = []
+    width = (1 - BETWEEN * (len(arms) - 1)) / len(arms)
+    for place, arm in enumerate(arms):
         colour = palette.MUTED if guess and arm is Arm.PROJECTS_ONLY else palette.ARMS[arm]
+        number = str(place + 1) if place else ""
+        left = place * (width + BETWEEN)
         columns = [canvas.listed(quantiles[(arm.value, level)]) for level in LEVELS]
-        bands.append(_band(columns[0], columns[2], colour, STRENGTH[arm]))
-        edges.append(_edges(columns[0], columns[2], colour))
-        lines.append(
-            traces.line(
-                language.text(f"charts.arm.{arm.value}"),
-                list(range(len(months))),
-                columns[1],
-                colour,
-                [
-                    language.text("charts.fan.hover", month=month, middle=money(mid), low=money(low), high=money(high))
-                    for month, low, mid, high in zip(names, *columns, strict=True)
-                ],
-                width=2.5,
-                dash="solid" if arm is Arm.WITH_RETAINERS else "dot",
-                showlegend=True,
-            )
+        data += _band(projection, language, columns, colour, f"x{number}")
+        every = math.ceil(len(months) / NAMED) if len(arms) > 1 else None
+        span = {"range": [-0.3, len(months) - 0.7], "domain": [left, left + width], "anchor": "y"}
+        axes[f"xaxis{number}"] = canvas.month_axis(months, language, every, **span)
+        titles.append(
+            {
+                "xref": "paper",
+                "yref": "paper",
+                "x": left,
+                "y": 1,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "text": canvas.safe(language.text(f"charts.arm.{arm.value}")),
+                "showarrow": False,
+                "font": {"color": colour, "size": 14},
+            }
         )
-    highest = max(float(quantiles[(arm.value, 0.9)].max()) for arm in arms)
-    bills = scenario.monthly_bills
-    line = canvas.named_line(bills, palette.BILLS, language.text("charts.bills", bills=money(bills)))
-    return {
-        "data": [*bands, *edges, *lines],
-        "layout": canvas.layout(
-            language,
-            height=380,
-            xaxis=canvas.month_axis(months, language, range=[-0.3, len(months) - 0.7]),
-            yaxis=canvas.money_axis(language, scenario.currency, range=[0, max(highest, bills * 1.15, 1.0) * 1.05]),
-            shapes=[line],
-        ),
-    }
+    layout = canvas.layout(
+        language,
+        height=340,
+        legend=False,
+        yaxis=canvas.money_axis(language, scenario.currency, range=list(reach)),
+        shapes=[line],
+        annotations=[*titles, label],
+        **axes,
+    )
+    return {"data": data, "layout": {**layout, "margin": {**layout["margin"], "t": 32}}}
 
 
-def _band(low: Sequence[float], high: Sequence[float], colour: str, strength: float) -> canvas.Figure:
-    """A filled band: there along the upper edge and back along the lower one."""
+def _band(
+    projection: Projection, language: Language, columns: Sequence[Sequence[float]], colour: str, axis: str
+) -> list[canvas.Figure]:
+    """The filled band of one future, there along its upper edge and back along its lower one, and its middle."""
+    low, middle, high = columns
     places = list(range(len(low)))
-    there_and_back = traces.line("", places + places[::-1], [*high, *reversed(low)], colour, width=0, showlegend=False)
-    return {**there_and_back, "fill": "toself", "fillcolor": colour, "opacity": strength}
-
-
-def _edges(low: Sequence[float], high: Sequence[float], colour: str) -> canvas.Figure:
-    """The two edges of a band, which can be followed where bands lie on each other."""
-    places: list[float | None] = list(range(len(low)))
-    return traces.line("", [*places, None, *places], [*low, None, *high], colour, width=1, showlegend=False)
+    currency = projection.scenario.currency
+    said = [
+        language.text(
+            "charts.fan.hover",
+            month=month,
+            middle=language.money(mid, currency),
+            low=language.money(least, currency),
+            high=language.money(most, currency),
+        )
+        for month, least, mid, most in zip(canvas.month_names(projection.months, language), *columns, strict=True)
+    ]
+    band = traces.line("", places + places[::-1], [*high, *reversed(low)], colour, width=0, xaxis=axis)
+    return [
+        {**band, "fill": "toself", "fillcolor": colour, "opacity": STRENGTH},
+        traces.line("", places, middle, colour, said, width=2.5, xaxis=axis),
+    ]

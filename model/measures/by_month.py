@@ -46,6 +46,11 @@ class ByMonth:
         """[month, level] simulation errors of `quantiles`."""
         return monthly_quantile_errors(self._ordered, levels)
 
+    def cash_quantiles(self, levels: Sequence[float]) -> Floats:
+        """[month, level] quantiles over paths, type 7, of the cash in hand at each month's end; debts are negative."""
+        balance = self.opening_cash + np.cumsum(self.income - np.float64(self.bills), axis=0)
+        return monthly_quantiles(np.sort(balance, axis=1), levels)
+
     @cached_property
     def below_bills(self) -> Curve:
         """Chance by month of not paying the bills."""

@@ -90,10 +90,17 @@ class Projection:
 
     def quantiles(self, levels: list[float] | tuple[float, ...] = (0.1, 0.25, 0.5, 0.75, 0.9)) -> pd.DataFrame:
         """Spendable income by month: a frame of months x (arm, level)."""
+        return self._by_level(levels, {arm: self.stability[arm].quantiles(levels) for arm in Arm})
+
+    def cash_quantiles(self, levels: list[float] | tuple[float, ...] = (0.1, 0.5, 0.9)) -> pd.DataFrame:
+        """Cash in hand at each month's end, bills paid; below 0 it has run out: a frame of months x (arm, level)."""
+        return self._by_level(levels, {arm: self.stability[arm].cash_quantiles(levels) for arm in Arm})
+
+    def _by_level(self, levels: list[float] | tuple[float, ...], found: dict[Arm, Floats]) -> pd.DataFrame:
         columns = {
             (arm.value, level): column
-            for arm in Arm
-            for level, column in zip(levels, self.stability[arm].quantiles(levels).T, strict=True)
+            for arm, values in found.items()
+            for level, column in zip(levels, values.T, strict=True)
         }
         frame = pd.DataFrame(columns, index=self.months)
         frame.columns = pd.MultiIndex.from_tuples(columns, names=["arm", "level"])

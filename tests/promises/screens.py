@@ -55,6 +55,8 @@ OVERVIEW: Final = (
     says("for a chance of 1 in 10 and of 1 in 50 that the cash", 1, 1 / BOLD, 1, 1 / CAUTIOUS),
     held("Each band holds at least 8 of 10 futures", FUTURES),
     held("The band holds at least 8 of 10 futures", FUTURES),
+    held("paid; each band holds at least 8 of 10 futures", FUTURES),
+    held("paid; the band holds at least 8 of 10 futures", FUTURES),
     at("overview.level.low", "bad month (1 in 10)", 1, 1 / min(LEVELS)),
     at("overview.level.high", "good month (1 in 10)", 1, 1 / (1 - max(LEVELS))),
     says("Twenty possible years", DOTS),

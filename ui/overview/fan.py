@@ -1,11 +1,13 @@
-"""The fan of both futures on the first screen, with its sentence and its table."""
+"""The coming months of both futures on the first screen: what they bring, or the cash in hand."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from charts.fan import fan
+from charts.fan import cash, fan
 from model import Arm, Projection
 from model.measures.stability import YEAR
 from ui.session.view import View
@@ -13,12 +15,32 @@ from ui.widgets import parts
 
 LEVELS = {0.1: "low", 0.5: "middle", 0.9: "high"}
 
+SHOWN: Final = ("income", "cash")
 
+
+@st.fragment
 def show(here: View) -> None:
-    """Title, chart, sentence and table."""
+    """Title, switch, chart, sentence and table; the switch redraws these alone."""
     st.subheader(here.text("overview.fan.title"), anchor=False)
+    shown = st.segmented_control(
+        here.text("overview.fan.shown"),
+        SHOWN,
+        default=SHOWN[0],
+        required=True,
+        format_func=lambda shown: here.language.text(f"overview.fan.{shown}"),
+        key="months_shown",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
     projection = here.projection
-    parts.chart(here, "fan", fan(projection, here.language), sentence(here), lambda: table(here, projection))
+    if shown == "cash":
+        quantiles = projection.cash_quantiles(list(LEVELS))
+        parts.chart(
+            here, "cash", cash(projection, here.language), out_of_cash(here), lambda: table(here, projection, quantiles)
+        )
+        return
+    quantiles = projection.quantiles(list(LEVELS))
+    parts.chart(here, "fan", fan(projection, here.language), sentence(here), lambda: table(here, projection, quantiles))
 
 
 def sentence(here: View) -> str:
@@ -46,9 +68,18 @@ def sentence(here: View) -> str:
     )
 
 
-def table(here: View, projection: Projection) -> pd.DataFrame:
+def out_of_cash(here: View) -> str:
+    """What the cash in hand shows: what a band is, and how often it has run out by the last month that is drawn."""
+    months = here.scenario.months
+    gone = {
+        arm.value: here.language.chance(float(here.projection.stability[arm].ruin_by_month.values[-1])) for arm in Arm
+    }
+    key = "overview.cash.sentence" if here.scenario.portfolio else "overview.cash.alone"
+    return here.language.text(key, month=here.language.month(months[-1], "long"), **gone)
+
+
+def table(here: View, projection: Projection, quantiles: pd.DataFrame) -> pd.DataFrame:
     """The quantiles of both futures by month, written."""
-    quantiles = projection.quantiles(list(LEVELS))
     columns = {
         here.language.text(key, level=here.language.text(f"overview.level.{name}")): quantiles[(arm.value, level)]
         for arm, key in ((Arm.WITH_RETAINERS, "overview.fan.with"), (Arm.PROJECTS_ONLY, "overview.fan.alone"))

@@ -11,7 +11,7 @@ from model.measures.years import possible_paths
 
 
 def test_each_is_the_year_in_the_middle_of_its_twentieth() -> None:
-    totals = np.random.default_rng(3).permutation(2001)
+    totals = np.random.default_rng(3).permutation(2001).astype(np.float64)
     assert totals[possible_paths(totals)].tolist() == list(range(50, 2001, 100))
 
 
