@@ -105,6 +105,11 @@ def test_every_answer_carries_the_headers(cluster: Cluster) -> None:
         assert len(headers.get_all("Content-Security-Policy") or ()) == 1
 
 
+def test_the_first_screen_has_a_name_here_too(cluster: Cluster) -> None:
+    status, headers, _ = ask(cluster, "/overview?s=abc")
+    assert (status, headers["Location"]) == (307, "./?s=abc")
+
+
 @pytest.mark.parametrize(
     "origin", ["http://evil.example", "https://127.0.0.1.evil.example", "null", "http://127.0.0.1", "evil"]
 )

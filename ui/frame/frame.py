@@ -16,9 +16,9 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from locales import LANGUAGES, Language, language
-from ui.frame import share
+from ui.frame import document, share
 from ui.session import address, state
-from ui.session.screens import OVERVIEW, SCREENS
+from ui.session.screens import OVERVIEW, SCREENS, Screen
 from ui.session.view import View
 from ui.widgets import parts
 
@@ -64,8 +64,9 @@ def _draw() -> None:
     with st.sidebar:
         here = View(_language())
         share.popover(here)
-    st.set_page_config(page_title=here.language.text("app.name"))
-    page = _navigation(here)
+    page, screen = _navigation(here)
+    with bar:
+        document.describe(here, screen)
     parts.link_notice(here)
     share.guest(here)
     _run_inside(here, page)
@@ -89,21 +90,20 @@ def _language() -> Language:
     return language(f"{code}-{own.region}" if own.region else str(code))
 
 
-def _navigation(here: View) -> StreamlitPage:
-    """The screens above the page; returns the one that the address names."""
-    return st.navigation(
-        [
-            st.Page(
-                screen.file,
-                title=here.language.text(f"page.{screen.name}"),
-                icon=screen.icon,
-                url_path=screen.name,
-                default=screen is OVERVIEW,
-            )
-            for screen in SCREENS
-        ],
-        position="top",
-    )
+def _navigation(here: View) -> tuple[StreamlitPage, Screen]:
+    """The screens above the page; returns the one that the address names, as Streamlit's page and as ours."""
+    pages = {
+        screen: st.Page(
+            screen.file,
+            title=here.language.text(f"page.{screen.name}"),
+            icon=screen.icon,
+            url_path=screen.name,
+            default=screen is OVERVIEW,
+        )
+        for screen in SCREENS
+    }
+    named = st.navigation(list(pages.values()), position="top")
+    return named, next((screen for screen, page in pages.items() if page is named), OVERVIEW)
 
 
 def _run_inside(here: View, page: StreamlitPage) -> None:

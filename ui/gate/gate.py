@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.gate.headers import headers
+from ui.gate.home import homeward
 from ui.gate.leavers import Leavers
 from ui.gate.origins import known
 from ui.gate.uploads import Uploads
@@ -21,7 +22,7 @@ TOO_MANY: Final = 429
 
 
 class Gate:
-    """Turns away foreign WebSockets and uploads beyond the bound, adds the security headers, ends who left."""
+    """Turns away foreign WebSockets and uploads beyond the bound, leads home, adds security headers, ends who left."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -48,6 +49,9 @@ class Gate:
         await self._app({**scope, "headers": kept}, receive, send)
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if (answer := homeward(scope)) is not None:
+            await answer(scope, receive, send)
+            return
         with self._uploads.arriving(scope) as fits:
             if fits:
                 await self._app(scope, receive, send)

@@ -86,6 +86,28 @@ def test_every_answer_has_the_headers() -> None:
     assert "wss://app.example.org" in found["content-security-policy"]
 
 
+@pytest.mark.parametrize(
+    ("path", "query", "leads"),
+    [
+        ("/overview", b"", b"./"),
+        ("/overview", b"s=abc&lang=es", b"./?s=abc&lang=es"),
+        ("/overview/", b"s=abc", b"../?s=abc"),
+        ("/below/a/proxy/overview", b"", b"./"),
+        ("//evil.example/overview", b"", b"./"),
+        ("/", b"s=abc", None),
+        ("/compare", b"", None),
+        ("/overviews", b"", None),
+        ("/overview/_stcore/health", b"", None),
+    ],
+)
+def test_the_first_screen_has_a_name(path: str, query: bytes, leads: bytes | None) -> None:
+    asked = {"type": "http", "method": "GET", "path": path, "query_string": query, "headers": []}
+    through, (start, *_) = passed(asked)
+    assert dict(start["headers"]).get(b"location") == leads
+    assert bool(through) is (leads is None)
+    assert (start["status"] == 307) is (leads is not None)
+
+
 @pytest.mark.parametrize("host", ["a b", "x; script-src *", "x'", "x\n", ""])
 def test_no_host_writes_the_policy(host: str) -> None:
     assert "ws:" not in headers(host)["Content-Security-Policy"]

@@ -1,0 +1,34 @@
+"""What the document says of itself: its title in the browser's tab and history, and its language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from model import Arm
+from ui.session.screens import OVERVIEW, Screen
+from ui.session.view import View
+
+_SCRIPT: Final = """
+export default function ({ data }) {
+  document.documentElement.lang = data.lang
+}
+"""
+
+_component: Final = st.components.v2.component("iguala_document", js=_SCRIPT)
+
+
+def describe(here: View, screen: Screen) -> None:
+    """Name the language of the words, for screen readers and translators, and the page."""
+    _component(key="document", data={"lang": here.language.tag}, width="content")
+    st.set_page_config(page_title=title(here, screen))
+
+
+def title(here: View, screen: Screen) -> str:
+    """The page's title: plain text; the Overview's begins with the figure that it is opened for."""
+    page = here.language.text(f"page.{screen.name}")
+    if screen is not OVERVIEW:
+        return here.language.text("app.title", page=page)
+    amount = here.money(here.projection.stability[Arm.WITH_RETAINERS].reliable_income.value)
+    return here.language.text("app.title.overview", page=page, amount=amount)
