@@ -79,55 +79,55 @@ def own(rng: Random) -> Life:
         alive -= chance
     month = _arrivals(rng, rate, size)
     fee = np.exp(np.log(1000) + rng.standard_normal() + sigma * rng.standard_normal(month.size))
-    return _life(rng, month, fee, hazards=np.array(hazards))
+    return life(rng, month, fee, hazards=np.array(hazards))
 
 
 def steady(rng: Random) -> Life:
     """A constant rate, Poisson counts, lognormal fees."""
-    month = _arrivals(rng, np.full(MONTHS, _level(rng)))
-    return _life(rng, month, _fees(rng, month.size))
+    month = _arrivals(rng, np.full(MONTHS, level(rng)))
+    return life(rng, month, _fees(rng, month.size))
 
 
 def lumpy(rng: Random) -> Life:
     """Projects come in bunches: negative binomial counts of size 1."""
-    month = _arrivals(rng, np.full(MONTHS, _level(rng)), BUNCHED)
-    return _life(rng, month, _fees(rng, month.size))
+    month = _arrivals(rng, np.full(MONTHS, level(rng)), BUNCHED)
+    return life(rng, month, _fees(rng, month.size))
 
 
 def drifting(rng: Random) -> Life:
     """The rate wanders by 15 % a month."""
-    month = _arrivals(rng, _level(rng) * np.exp(_walk(rng, WANDERING)))
-    return _life(rng, month, _fees(rng, month.size))
+    month = _arrivals(rng, level(rng) * np.exp(_walk(rng, WANDERING)))
+    return life(rng, month, _fees(rng, month.size))
 
 
 def shifted(rng: Random) -> Life:
     """Once, at any time in the three years, the rate halves or doubles for good."""
-    rate = np.full(MONTHS, _level(rng))
+    rate = np.full(MONTHS, level(rng))
     rate[rng.integers(6, MONTHS) :] *= rng.choice(LASTING)
     month = _arrivals(rng, rate)
-    return _life(rng, month, _fees(rng, month.size))
+    return life(rng, month, _fees(rng, month.size))
 
 
 def seasonal(rng: Random) -> Life:
     """A wave over the year, and an August in which next to nobody asks."""
     calendar = np.arange(MONTHS) % 12
-    rate = _level(rng) * (1 + 0.4 * np.cos(2 * np.pi * (calendar - rng.integers(12)) / 12))
+    rate = level(rng) * (1 + 0.4 * np.cos(2 * np.pi * (calendar - rng.integers(12)) / 12))
     rate[calendar == 7] *= 0.1
     month = _arrivals(rng, rate)
-    return _life(rng, month, _fees(rng, month.size))
+    return life(rng, month, _fees(rng, month.size))
 
 
 def heavy(rng: Random) -> Life:
     """Pareto fees with tail exponent 1.8: the largest project may bring more than all others."""
-    month = _arrivals(rng, np.full(MONTHS, _level(rng)))
-    return _life(rng, month, 500 * (1 + rng.pareto(TAIL, month.size)))
+    month = _arrivals(rng, np.full(MONTHS, level(rng)))
+    return life(rng, month, 500 * (1 + rng.pareto(TAIL, month.size)))
 
 
 def repeat(rng: Random) -> Life:
     """Clients come, order again and again at fees of their own, and leave after a year on average."""
     before = 36
     months, fees, clients = [np.empty(0, np.int64)], [np.empty(0)], [np.empty(0, np.int64)]
-    arrivals = rng.poisson(_level(rng) / 6, MONTHS + before)
+    arrivals = rng.poisson(level(rng) / 6, MONTHS + before)
     for client, first in enumerate(np.repeat(np.arange(-before, MONTHS), arrivals)):
         leaves = first + rng.geometric(1 / 12)
         orders = rng.poisson(rng.gamma(2.0, 0.25), int(leaves - first))
@@ -138,29 +138,29 @@ def repeat(rng: Random) -> Life:
     every = np.concatenate(months)
     order = np.flatnonzero((every >= 0) & (every < MONTHS))
     order = order[np.argsort(every[order], kind="stable")]
-    return _life(rng, every[order], np.concatenate(fees)[order], np.concatenate(clients)[order])
+    return life(rng, every[order], np.concatenate(fees)[order], np.concatenate(clients)[order])
 
 
 def feast(rng: Random) -> Life:
     """A busy month leaves no time to sell: three months later less comes, after an idle one more."""
-    level, capacity = _level(rng), 60.0
+    usual, capacity = level(rng), 60.0
     busy, backlog, months, fees = np.full(MONTHS + 3, 0.5), 0.0, [], []
     for month in range(MONTHS):
-        count = rng.poisson(min(level * np.exp(-1.5 * (busy[month] - 0.5)), MOST_A_MONTH))
+        count = rng.poisson(min(usual * np.exp(-1.5 * (busy[month] - 0.5)), MOST_A_MONTH))
         new = _fees(rng, count)
         backlog += new.sum() / 50
         busy[month + 3] = min(backlog / capacity, 1.0)
         backlog = max(backlog - capacity, 0.0)
         months.append(np.full(count, month))
         fees.append(new)
-    return _life(rng, np.concatenate(months), np.concatenate(fees))
+    return life(rng, np.concatenate(months), np.concatenate(fees))
 
 
 MIX: tuple[Callable[[Random], Life], ...] = (steady, lumpy, drifting, shifted, seasonal, heavy, repeat, feast)
 """The worlds that are not the model."""
 
 
-def _level(rng: Random) -> float:
+def level(rng: Random) -> float:
     """Projects a month, median 1.5, between 0.5 and 6."""
     return float(np.clip(MIDDLE * np.exp(0.5 * rng.standard_normal()), 0.5, 6.0))
 
@@ -185,7 +185,7 @@ def _fees(rng: Random, count: int) -> Vector:
     return fees
 
 
-def _life(
+def life(
     rng: Random, month: Indices, fee: Vector, client: Indices | None = None, hazards: Vector | None = None
 ) -> Life:
     """Projects in the given months, each paid after the usual delays, or with the given hazards of delay."""

@@ -47,6 +47,11 @@ class Stream(IntEnum):
     REPLACEMENT = 24
     LATE = 25
     USE = 26
+    POPULATION = 30
+    MARKET = 31
+    KNOWN_CLIENT = 32
+    NEW_CLIENT = 33
+    CLIENT_MONTH = 34
 
 
 class Draws:
@@ -75,6 +80,10 @@ class Draws:
         """The uniforms, one per path, drawn anew each time: for what is so much that it would push all else out."""
         return self._made("uniform", stream, index, self.n_paths)
 
+    def generator(self, stream: Stream, *index: int) -> np.random.Generator:
+        """The stream's numbers, drawn anew: for lists whose length hangs on what was drawn before."""
+        return np.random.Generator(np.random.SFC64(np.random.SeedSequence((self.seed, int(stream), *index))))
+
     @property
     def nbytes(self) -> int:
         """Bytes held."""
@@ -91,12 +100,13 @@ class Draws:
         return kept[:size].reshape(shape)
 
     def _made(self, kind: str, stream: Stream, index: tuple[int, ...], size: int) -> NDArray[np.float32]:
-        rng = np.random.Generator(np.random.SFC64(np.random.SeedSequence((self.seed, int(stream), *index))))
-        made = _open_uniform(rng, size) if kind == "uniform" else rng.standard_normal(size, dtype=np.float32)
+        rng = self.generator(stream, *index)
+        made = open_uniform(rng, size) if kind == "uniform" else rng.standard_normal(size, dtype=np.float32)
         made.setflags(write=False)
         return made
 
 
-def _open_uniform(rng: np.random.Generator, size: int) -> NDArray[np.float32]:
+def open_uniform(rng: np.random.Generator, size: int | tuple[int, ...]) -> NDArray[np.float32]:
+    """Uniforms in (0, 1)."""
     # float32 uniforms are multiples of 2^-24 from 0 on; half a step above 0 keeps logarithms and quantiles finite.
     return np.maximum(rng.random(size, dtype=np.float32), np.float32(2.0**-25))

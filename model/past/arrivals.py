@@ -129,10 +129,13 @@ def log_mass(count: int | Integers, mean: Floats, size: Floats) -> Floats:
 
 @lru_cache(maxsize=8)
 def _prior(low: float, high: float) -> Floats:
-    """[point] lognormal mass of each cell; the ends take the tails. No cell is ruled out, whatever a person typed."""
     centre = (np.log(low) + np.log(high)) / 2
-    spread = max((np.log(high) - np.log(low)) / TEN_TO_NINETY, STEP / 4)
-    inner = (LOG_RATES[1:] + LOG_RATES[:-1]) / 2
+    return cells(LOG_RATES, centre, max((np.log(high) - np.log(low)) / TEN_TO_NINETY, STEP / 4))
+
+
+def cells(points: Floats, centre: float, spread: float) -> Floats:
+    """[point] normal mass of each cell; the ends take the tails. No cell is ruled out, whatever a person typed."""
+    inner = (points[1:] + points[:-1]) / 2
     below = np.concatenate(([0.0], special.ndtr((inner - centre) / spread), [1.0]))
     mass = np.maximum(np.diff(below), 1e-15)
     found: Floats = mass / mass.sum()
@@ -141,13 +144,18 @@ def _prior(low: float, high: float) -> Floats:
 
 @lru_cache(maxsize=1)
 def _transitions() -> Floats:
+    return transitions(LOG_RATES, DRIFTS)
+
+
+def transitions(log_rates: Floats, drifts: Floats) -> Floats:
     """[drift, from, to] mass of the step that preserves the mean; the ends take what would leave the grid."""
-    moves = np.zeros((DRIFTS.size, POINTS, POINTS))
-    inner = (LOG_RATES[1:] + LOG_RATES[:-1]) / 2
-    for number, drift in enumerate(DRIFTS):
+    points = log_rates.size
+    moves = np.zeros((drifts.size, points, points))
+    inner = (log_rates[1:] + log_rates[:-1]) / 2
+    for number, drift in enumerate(drifts):
         if drift == 0:
-            moves[number] = np.eye(POINTS)
+            moves[number] = np.eye(points)
             continue
-        below = special.ndtr((inner[None, :] - LOG_RATES[:, None] + drift**2 / 2) / drift)
+        below = special.ndtr((inner[None, :] - log_rates[:, None] + drift**2 / 2) / drift)
         moves[number] = np.diff(np.pad(below, ((0, 0), (1, 1)), constant_values=((0, 0), (0, 1))), axis=1)
     return moves

@@ -89,17 +89,17 @@ def simulate_projects(parameters: Parameters, draws: Draws, months: int, warmup:
     n_paths, bundle = draws.n_paths, parameters.bundle
     steps = warmup.steps + (1,) * (months - 1)
     months = len(steps)
-    counts = _counts(arrival_rates(parameters, draws, steps) * SURPLUS, parameters.size, draws)
+    counts = negative_binomial(arrival_rates(parameters, draws, steps) * SURPLUS, parameters.size, draws)
     flat = counts.ravel()
     total = int(flat.sum())
     cell = np.repeat(np.arange(flat.size, dtype=np.int32), flat)
     path = cell % np.int32(n_paths)
     fees = _sum_law(parameters.fee_mu, parameters.fee_sigma, bundle)
-    fee = _lognormal(*fees, path, draws.normal(Stream.FEE, shape=(total,)))
+    fee = lognormal(*fees, path, draws.normal(Stream.FEE, shape=(total,)))
     rate = None
     if parameters.rate_mu is not None and parameters.rate_sigma is not None:
         rates = _mean_rate_law(parameters.rate_mu, parameters.rate_sigma, bundle)
-        rate = _lognormal(*rates, path, draws.normal(Stream.RATE, shape=(total,)))
+        rate = lognormal(*rates, path, draws.normal(Stream.RATE, shape=(total,)))
     mark = draws.uniform(Stream.PROJECT_MARK, shape=(total,)) * np.float32(SURPLUS)
     delay = payment_delays(parameters.delay_cumulative, path, draws.uniform(Stream.DELAY, shape=(total,)))
     return Projects(months, n_paths, cell, path, counts, fee, rate, mark, delay, bundle)
@@ -126,7 +126,7 @@ def arrival_rates(parameters: Parameters, draws: Draws, steps: Sequence[int]) ->
     return rates
 
 
-def _counts(means: Floats, size: Floats, draws: Draws) -> NDArray[np.int32]:
+def negative_binomial(means: Floats, size: Floats, draws: Draws) -> NDArray[np.int32]:
     """[month, path] negative binomial counts by inversion: the pmf's recurrence, cells leaving as they are reached."""
     months, n_paths = means.shape
     uniform: Floats = draws.uniform(Stream.ARRIVAL_COUNT, shape=means.shape).ravel().astype(np.float64)
@@ -177,7 +177,8 @@ def _mean_rate_law(mu: Floats, sigma: Floats, bundle: int) -> tuple[Floats, Floa
     return mu - (sigma**2 - pooled**2) / 2, pooled
 
 
-def _lognormal(mu: Floats, sigma: Floats, path: NDArray[np.int32], normal: NDArray[np.float32]) -> NDArray[np.float32]:
+def lognormal(mu: Floats, sigma: Floats, path: NDArray[np.int32], normal: NDArray[np.float32]) -> NDArray[np.float32]:
+    """[project] lognormals by each path's law, from standard normals."""
     logs = np.empty_like(normal)
     sigma, mu = sigma.astype(np.float32), mu.astype(np.float32)
     for part in _parts(path.size):

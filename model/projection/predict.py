@@ -10,8 +10,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from model.draws import Draws
+from model.past.clients.client import clients_of, returning
+from model.past.clients.posterior import client_posterior
 from model.past.fit import fit
 from model.past.history import ProjectHistory
+from model.projection.clients.projects import client_projects
 from model.projection.enquiries import open_receipts, receipts, simulate_projects
 from model.projection.parameters import draw_parameters
 
@@ -23,6 +26,8 @@ def predict(
     horizon: int,
     n_sims: int = 5_000,
     seed: int = 1,
+    *,
+    by_client: bool = False,
 ) -> NDArray[np.float32]:
     """Monthly cash of projects alone, no limit of hours, from the month after `as_of` on.
 
@@ -33,6 +38,8 @@ def predict(
         horizon: months to project.
         n_sims: paths.
         seed: of the random numbers.
+        by_client: whether clients who returned are foreseen one by one (docs/method/clients.md); without any, nothing
+            is another.
 
     Returns:
         [path, month] money received.
@@ -45,7 +52,12 @@ def predict(
     income = fit(history)
     draws = Draws(seed, n_sims)
     parameters = draw_parameters(income, draws)
-    simulated = simulate_projects(parameters, draws, horizon)
+    clients = clients_of(history) if by_client else ()
+    if returning(clients):
+        posterior = client_posterior(clients, history.exposure)
+        simulated = client_projects(clients, posterior, parameters, draws, horizon)
+    else:
+        simulated = simulate_projects(parameters, draws, horizon)
     there = np.flatnonzero(simulated.mark < 1)
     cash = receipts(simulated.cell.take(there), simulated.fee.take(there), simulated.delay.take(there), horizon, n_sims)
     return (cash + open_receipts(income, parameters, draws, horizon, 0)).T

@@ -1,0 +1,83 @@
+"""A client of the past as the model sees it: the months with work, and how much they brought.
+
+The unit is the client-month: all that a client was invoiced in one month. Its indicator carries regularity by itself
+(a fixed monthly bill is a month with work each month), so no parameter of regularity is needed.
+
+Source: docs/method/clients.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import numpy as np
+import pandas as pd
+from pydantic import Field, model_validator
+
+from model.past.history import ProjectHistory
+from model.past.summary import Count
+from model.types import Frozen
+
+
+class Client(Frozen):
+    """One client, without a name.
+
+    Attributes:
+        months: with an invoice, from 0 for the first observed one, in their order.
+        projects: invoices in them.
+        mean, squares: of the logarithms of the amounts of these months, and the sum of their squared deviations.
+    """
+
+    months: Annotated[tuple[Annotated[int, Field(ge=0, le=599)], ...], Field(min_length=1, max_length=600)]
+    projects: Count
+    mean: Annotated[float, Field(ge=-25, le=25)]
+    squares: Annotated[float, Field(ge=0, le=1e8)]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Client:
+        if any(later <= earlier for earlier, later in zip(self.months, self.months[1:], strict=False)):
+            raise ValueError("the months of a client are not in their order")
+        return self
+
+    @property
+    def returned(self) -> bool:
+        """Whether there was work in a second month."""
+        return len(self.months) > 1
+
+
+def clients_of(history: ProjectHistory) -> tuple[Client, ...]:
+    """The clients of a past, in an order that hangs on what they bought alone; a project without a name is its own."""
+    return tuple(client for client, _ in named_clients(history))
+
+
+def named_clients(history: ProjectHistory) -> list[tuple[Client, str]]:
+    """Each client of a past with its name, "" for a project without one.
+
+    The order hangs on the content, most money first, and not on rows or names: who is renamed or stands elsewhere in
+    the file keeps a place. Clients of the same content are alike in whatever is drawn for them.
+    """
+    projects = history.all
+    nameless = projects["client"] == ""
+    keys = projects["client"].where(~nameless, pd.Series([f"\0{number}" for number in range(len(projects))]))
+    month = projects["invoiced_on"].dt.to_period("M")
+    first = history.start.ordinal
+    found = []
+    for key, mine in projects.groupby(keys, sort=False):
+        by_month = mine["amount"].groupby(month[mine.index]).sum()
+        logs = np.log(np.sort(by_month.to_numpy(dtype=np.float64)))
+        mean = float(logs.mean())
+        client = Client(
+            months=tuple(sorted(each.ordinal - first for each in by_month.index)),
+            projects=len(mine),
+            mean=round(mean, 3),
+            squares=round(float(((logs - mean) ** 2).sum()), 3),
+        )
+        found.append((client, "" if str(key).startswith("\0") else str(key), float(np.exp(logs).sum())))
+    found.sort(key=lambda each: (-round(each[2], 6), each[0].months, each[0].projects, each[0].mean, each[1]))
+    return [(client, name) for client, name, _ in found]
+
+
+def returning(clients: Sequence[Client]) -> bool:
+    """Whether any client came back in a later month: without one the past says nothing of clients."""
+    return any(client.returned for client in clients)
