@@ -3,7 +3,7 @@
 As `benchmarks/worlds.py`: three years of which two are shown. Each world breaks the model of clients in a way of its
 own.
 
-Source: docs/method/clients.md, "What was measured".
+Source: docs/decisions/clients.md.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.frame.frame import view
-from ui.past_projects import file, history, past, ranges, rows
+from ui.past_projects import clients, file, history, past, ranges, rows
 from ui.widgets.fold import fold
 from ui.widgets.tabs import tabs
 
@@ -20,6 +20,7 @@ else:
     answer.markdown(f"#### {past.headline(here, known.history)}")
     with st.container(border=True):
         past.months(here, known.history)
+    clients.show(here, known.history)
     whole = history.whole() or known.history
     listing = fold("past:projects", here.text("past.projects"), ":material/list:")
     if listing.open:

@@ -83,6 +83,20 @@ def test_a_file_without_headers_opens_its_columns_and_waits_for_one_look(open_ap
     ] == ["which_credits"]
 
 
+def test_clients_stand_with_their_months_and_chances_in_both_languages(open_app: OpenApp) -> None:
+    for locale, title, half in (
+        ("en-US", "Your clients", "clients brought half of the money"),
+        ("es-ES", "Tus clientes", "clientes aportaron la mitad del dinero"),
+    ):
+        app = turn_to(open_app(locale), "past_projects")
+        assert title in [str(each.value) for each in app.subheader]
+        assert half in words(app)
+        (table,) = (each.value for each in app.table if "Lumen" in each.value.index)
+        assert "▮" in table.loc["Lumen"].iloc[0]
+    app = on_page(open_app, LIST)
+    assert "No client came back in a later month" in words(app)
+
+
 def test_what_changes_is_seen_before_it_counts(open_app: OpenApp) -> None:
     app = unfold(on_page(open_app, LIST))
     before = past(app)

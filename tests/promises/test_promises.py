@@ -6,6 +6,7 @@ import pytest
 
 from tests.promises import (
     calibration,
+    clients,
     conversion,
     glossary,
     how_it_works,
@@ -29,6 +30,7 @@ METHOD = {
     "docs/glossary": glossary,
     "docs/method": method,
     "docs/method/past": past,
+    "docs/method/clients": clients,
     "docs/method/projection": projection,
     "docs/method/measures": measures,
     "docs/method/retainers": retainers,

@@ -19,17 +19,20 @@ from model.past.history import ProjectHistory
 from model.past.summary import Count
 from model.types import Frozen
 
+SEEN = 240
+"""Months that are looked at, up to the last: who did not come back in twenty years is nobody's client."""
+
 
 class Client(Frozen):
     """One client, without a name.
 
     Attributes:
-        months: with an invoice, from 0 for the first observed one, in their order.
+        months: with an invoice, from 0 for the first that is looked at, in their order.
         projects: invoices in them.
         mean, squares: of the logarithms of the amounts of these months, and the sum of their squared deviations.
     """
 
-    months: Annotated[tuple[Annotated[int, Field(ge=0, le=599)], ...], Field(min_length=1, max_length=600)]
+    months: Annotated[tuple[Annotated[int, Field(ge=0, lt=SEEN)], ...], Field(min_length=1)]
     projects: Count
     mean: Annotated[float, Field(ge=-25, le=25)]
     squares: Annotated[float, Field(ge=0, le=1e8)]
@@ -57,23 +60,26 @@ def named_clients(history: ProjectHistory) -> list[tuple[Client, str]]:
     The order hangs on the content, most money first, and not on rows or names: who is renamed or stands elsewhere in
     the file keeps a place. Clients of the same content are alike in whatever is drawn for them.
     """
+    window = history.months[-SEEN:]
     projects = history.all
-    nameless = projects["client"] == ""
-    keys = projects["client"].where(~nameless, pd.Series([f"\0{number}" for number in range(len(projects))]))
-    month = projects["invoiced_on"].dt.to_period("M")
-    first = history.start.ordinal
+    projects = projects[projects["invoiced_on"] >= window[0].start_time]
+    alone = [f"\0{number}" for number in range(len(projects))]
+    keys = projects["client"].where(projects["client"] != "", pd.Series(alone, index=projects.index))
+    months = projects["invoiced_on"].dt.year * 12 + projects["invoiced_on"].dt.month
+    first = window[0].year * 12 + window[0].month
+    billed = projects.groupby([keys.rename("key"), months.rename("month")])["amount"].agg(["sum", "size"])
     found = []
-    for key, mine in projects.groupby(keys, sort=False):
-        by_month = mine["amount"].groupby(month[mine.index]).sum()
-        logs = np.log(np.sort(by_month.to_numpy(dtype=np.float64)))
+    for key, mine in billed.groupby(level="key"):
+        amounts, invoices = mine["sum"].to_numpy(dtype=np.float64), int(mine["size"].sum())
+        logs = np.log(np.sort(amounts))
         mean = float(logs.mean())
         client = Client(
-            months=tuple(sorted(each.ordinal - first for each in by_month.index)),
-            projects=len(mine),
+            months=tuple(int(month) - first for month in mine.index.get_level_values("month")),
+            projects=invoices,
             mean=round(mean, 3),
             squares=round(float(((logs - mean) ** 2).sum()), 3),
         )
-        found.append((client, "" if str(key).startswith("\0") else str(key), float(np.exp(logs).sum())))
+        found.append((client, "" if str(key).startswith("\0") else str(key), float(np.sort(amounts).sum())))
     found.sort(key=lambda each: (-round(each[2], 6), each[0].months, each[0].projects, each[0].mean, each[1]))
     return [(client, name) for client, name, _ in found]
 

@@ -29,7 +29,7 @@ BUSINESS_PRIOR: Floats = np.array([0.3, 0.3, 0.4])
 """B: months of business before the first observed one."""
 
 STEADY_SPREAD = 0.4
-"""Log deviation of the rate about the one at which what came would have come: wider ones have a high mean."""
+"""Log deviation of the rate about the one at which as many come as leave: wider ones have a high mean."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +59,8 @@ def newcomers(
     """
     pairs = BUSINESS.size * LEAVING.size
     seen = (first_visits(exposure.size, orders, lasting) * exposure).reshape(pairs, -1)
-    centres = np.log((client_months + 0.5) / months_brought(exposure, orders, lasting)).ravel()
-    prior = np.stack([cells(LOG_RATES, centre, STEADY_SPREAD) for centre in centres])
+    centres = np.log((client_months + 0.5) / steady_months(exposure, orders, lasting))
+    prior = np.tile([cells(LOG_RATES, centre, STEADY_SPREAD) for centre in centres], (BUSINESS.size, 1))
     shape = (DRIFTS.size, SIZES.size, pairs, LOG_RATES.size)
     state = np.broadcast_to(prior, shape)
     log_likelihood = np.zeros(shape[:3])
@@ -100,16 +100,14 @@ def first_visits(months: int, orders: Floats, lasting: Floats) -> Floats:
     return found
 
 
-def months_brought(exposure: Floats, orders: Floats, lasting: Floats) -> Floats:
-    """[B, H] client-months expected within the past, for each new client a month.
+def steady_months(exposure: Floats, orders: Floats, lasting: Floats) -> Floats:
+    """[H] client-months for each new client a month where as many come as leave.
 
-    For a business that began long before, as many come as leave; for one that began within, clients still gather.
+    For a business that began within the past, clients still gather, so that more new ones must have come; a centre that
+    says so foresaw worse (docs/decisions/clients.md).
     """
-    t, stays = np.arange(exposure.size), 1 - LEAVING
-    # Months since each client came that lie in month t: 1 to t + B.
-    gathered = stays[:, None] * (1 - stays[:, None] ** (t + BUSINESS[:, None, None])) / LEAVING[:, None]
-    there = np.einsum("gh,bht->bgt", leaving_chances(), gathered)
-    found: Floats = ((1 + (lasting * (orders @ ORDERS))[:, None] * there) * exposure).sum(axis=2)
+    stays = leaving_chances() @ ((1 - LEAVING) / LEAVING)
+    found: Floats = exposure.sum() * (1 + lasting * (orders @ ORDERS) * stays)
     return found
 
 

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from model.past.clients.amounts import Amounts, amounts
-from model.past.clients.client import Client
+from model.past.clients.client import SEEN, Client, returning
 from model.past.clients.lives import LEAVING, ONCE, ORDERS, Records, leaving_chances, log_prior, order_chances
 from model.past.clients.newcomers import BUSINESS_PRIOR, Newcomers, newcomers
 from model.types import Floats
 
 YEAR = 12
+
+MOST_CLIENTS = 300
+"""Clients beyond which a past is that of a shop: nobody turns them into retainers one by one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,11 +77,13 @@ class ClientPosterior:
 
     def outlook(self) -> Outlook:
         """What is believed of each client, averaged over all populations."""
-        presence = self.presence()
-        there = (presence.there * self.population).sum(axis=(1, 2, 3))
-        share = (presence.there * self.population).sum(axis=3).reshape(there.size, -1)
-        cells = presence.cells / presence.cells.sum(axis=2, keepdims=True)
-        mass = (share[:, None] @ cells).reshape(there.size, ORDERS.size, LEAVING.size)
+        records = self.records
+        returning, best = records.returning()
+        likelihood = np.exp(records.log_likelihood - best[:, None, None])
+        # The chance of a population and of a client who may return, for each unit of its likelihood there.
+        share = ((1 - records.chance_of_once()) * self.population).sum(axis=3) / returning
+        mass = order_chances().T @ share @ leaving_chances() * likelihood * records.there
+        there = mass.sum(axis=(1, 2))
         stays = (mass * (1 - LEAVING) ** YEAR).sum(axis=(1, 2))
         orders = (mass * ORDERS[:, None]).sum(axis=(1, 2)) / there
         return Outlook(there, stays, orders, orders * self.amounts.expected())
@@ -103,7 +109,7 @@ def client_posterior(clients: Sequence[Client], exposure: Sequence[float]) -> Cl
         clients: of the past, at least one.
         exposure: [month] part of each that was observed.
     """
-    seen = np.asarray(exposure, dtype=np.float64)
+    seen = np.asarray(exposure[-SEEN:], dtype=np.float64)
     records = Records(clients, seen.size, seen[-1])
     of_lives = log_prior() + records.log_weights()
     given = _normal(of_lives, (0, 2))
@@ -113,6 +119,19 @@ def client_posterior(clients: Sequence[Client], exposure: Sequence[float]) -> Cl
     new = newcomers(first, client_months, seen, orders, 1 - given.sum(axis=0) @ ONCE)
     joint = of_lives + (np.log(BUSINESS_PRIOR)[:, None] + new.log_likelihood)[:, None, :, None]
     return ClientPosterior(_normal(joint, None), records, new, amounts(clients))
+
+
+@lru_cache(maxsize=64)
+def outlook(clients: tuple[Client, ...], exposure: tuple[float, ...]) -> Outlook | None:
+    """What is believed of each client of a past; None where none returned, or where they are too many to be known.
+
+    Args:
+        clients: of the past.
+        exposure: [month] part of each that was observed.
+    """
+    if not returning(clients) or len(clients) > MOST_CLIENTS:
+        return None
+    return client_posterior(clients, exposure).outlook()
 
 
 def _normal(logs: Floats, axes: tuple[int, ...] | None) -> Floats:

@@ -53,3 +53,11 @@ def test_returning_is_work_in_a_second_month() -> None:
 def test_months_out_of_order_are_refused() -> None:
     with pytest.raises(ValidationError):
         Client(months=(3, 1), projects=2, mean=0, squares=0)
+
+
+def test_of_a_long_past_the_last_twenty_years_are_looked_at() -> None:
+    rows = [("Ana", "1990-01-10", 500.0), ("Ana", "2010-01-10", 500.0), ("Ana", "2024-12-10", 500.0)]
+    frame = pd.DataFrame(rows, columns=["client", "invoiced_on", "amount"])
+    (found,) = clients_of(ProjectHistory.from_frames(frame, as_of="2024-12"))
+    assert found.months == (60, 239)
+    assert found.projects == 2

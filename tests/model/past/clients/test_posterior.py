@@ -5,7 +5,7 @@ import pytest
 
 from model.past.clients.client import Client
 from model.past.clients.lives import LEAVING, ONCE, ORDERS, leaving_chances, order_chances
-from model.past.clients.posterior import ClientPosterior, client_posterior
+from model.past.clients.posterior import MOST_CLIENTS, ClientPosterior, client_posterior, outlook
 
 MONTHS = 24
 
@@ -60,6 +60,13 @@ def test_another_money_changes_no_life(fitted: ClientPosterior) -> None:
     np.testing.assert_allclose(found.outlook().monthly, 20 * fitted.outlook().monthly)
 
 
-def test_three_hundred_clients_are_fitted() -> None:
-    many = [client(number % MONTHS) for number in range(299)] + [client(0, 5)]
-    assert np.isfinite(client_posterior(many, (1.0,) * MONTHS).outlook().monthly).all()
+def test_three_hundred_clients_are_fitted_and_a_shop_is_left_alone() -> None:
+    many = (*(client(number % MONTHS) for number in range(MOST_CLIENTS - 1)), client(0, 5))
+    found = outlook(many, (1.0,) * MONTHS)
+    assert found is not None
+    assert np.isfinite(found.monthly).all()
+    assert outlook((*many, client(3)), (1.0,) * MONTHS) is None
+
+
+def test_without_a_client_who_returned_nothing_is_said() -> None:
+    assert outlook((client(1), client(2)), (1.0,) * MONTHS) is None

@@ -1,0 +1,98 @@
+"""The clients of the past: when there was work, what each brings, and how likely it is that they are still there."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from model import ProjectHistory
+from model.past.clients.client import SEEN, Client, named_clients
+from model.past.clients.posterior import Outlook, outlook
+from ui.session.view import View
+from ui.widgets import parts
+
+LISTED: Final = 10
+"""Clients that are listed: those who bring most in a year."""
+
+MARKED: Final = 24
+"""Months that are marked, up to the last."""
+
+WORK: Final = "▮"
+SILENCE: Final = "▯"
+
+SAID: Final = tuple(Fraction(part, total) for part, total in ((1, 10), (1, 5), (1, 3), (1, 2), (2, 3), (4, 5), (9, 10)))
+"""Chances that are said: no finer than what was measured of them (docs/decisions/clients.md)."""
+
+HALF: Final = 0.5
+
+
+def show(here: View, past: ProjectHistory) -> None:
+    """Each client in a row, those first on whom a year hangs; nothing where no client has a name."""
+    found = [name for _, name in named_clients(past) if name]
+    if not found:
+        return
+    with st.container(border=True):
+        _list(here, past, len(found))
+
+
+def _list(here: View, past: ProjectHistory, named: int) -> None:
+    st.subheader(here.text("past.clients"), anchor=False)
+    if said := half(here, past):
+        st.markdown(said)
+    believed = outlook(tuple(client for client, _ in named_clients(past)), past.exposure)
+    if believed is None:
+        st.markdown(here.text("past.clients.none"))
+        return
+    parts.sheet(table(here, past, believed))
+    if named > LISTED:
+        st.caption(here.plural("past.clients.more", named - LISTED))
+    st.caption(here.text("past.clients.how", work=WORK))
+
+
+def half(here: View, past: ProjectHistory) -> str:
+    """How few clients brought half of the money, where they are fewer than half of them; else ""."""
+    shares = past.clients["share"].to_numpy()
+    reached = np.flatnonzero(np.cumsum(shares) >= HALF)
+    if not reached.size or 2 * (few := int(reached[0]) + 1) >= shares.size:
+        return ""
+    return here.plural("past.clients.half", few, all=shares.size)
+
+
+def table(here: View, past: ProjectHistory, believed: Outlook) -> pd.DataFrame:
+    """The clients who bring most in a year: months with work, money a month, share, chances; in words and figures."""
+    everyone = named_clients(past)
+    year = believed.monthly * (believed.there + believed.in_a_year)
+    listed = [place for place in np.argsort(-year, kind="stable") if everyone[place][1]][:LISTED]
+    clients, names = zip(*(everyone[place] for place in listed), strict=True)
+    window, shares, text = past.months[-SEEN:], past.clients["share"], here.language.text
+    return pd.DataFrame(
+        {
+            text("past.clients.months"): [marks(client, len(window)) for client in clients],
+            text("past.clients.last"): [here.language.month(window[client.months[-1]]) for client in clients],
+            text("past.clients.brings"): [here.money(believed.monthly[place]) for place in listed],
+            text("past.clients.share"): [here.language.percent(shares[name]) for name in names],
+            text("past.clients.now"): [chance(here, believed.there[place]) for place in listed],
+            text("past.clients.year"): [chance(here, believed.in_a_year[place]) for place in listed],
+        },
+        index=pd.Index(names, name=text("past.table.client")),
+    )
+
+
+def marks(client: Client, months: int) -> str:
+    """The last months, one mark each: work, or none."""
+    return "".join(WORK if month in client.months else SILENCE for month in range(max(months - MARKED, 0), months))
+
+
+def chance(here: View, probability: float) -> str:
+    """A chance as "2 in 3": the nearest that is said, or that it is below the first or above the last."""
+    low, high = SAID[0], SAID[-1]
+    if probability < float(low) * 3 / 4:
+        return here.language.text("past.clients.under", part=low.numerator, total=low.denominator)
+    if probability > 1 - float(low) * 3 / 4:
+        return here.language.text("past.clients.over", part=high.numerator, total=high.denominator)
+    share = min(SAID, key=lambda said: abs(float(said) - probability))
+    return here.language.text("past.clients.chance", part=share.numerator, total=share.denominator)
