@@ -47,7 +47,9 @@ def spaced(rng: Random) -> Life:
     """A bill every second, third or sixth month."""
 
     def orders(stay: int) -> Indices:
-        return (np.arange(stay) % rng.choice([2, 3, 6]) == 0).astype(np.int64)
+        every = int(rng.choice([2, 3, 6]))
+        due: Indices = (np.arange(stay) % every == 0).astype(np.int64)
+        return due
 
     return _lives(rng, level(rng) / 6, 24, orders, within=0.1)
 

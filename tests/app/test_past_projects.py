@@ -92,7 +92,7 @@ def test_clients_stand_with_their_months_and_chances_in_both_languages(open_app:
         assert title in [str(each.value) for each in app.subheader]
         assert half in words(app)
         (table,) = (each.value for each in app.table if "Lumen" in each.value.index)
-        assert "▮" in table.loc["Lumen"].iloc[0]
+        assert "●" in table.loc["Lumen"].iloc[-1]
     app = on_page(open_app, LIST)
     assert "No client came back in a later month" in words(app)
 

@@ -14,6 +14,7 @@ import pytest
 from benchmarks import rivals, scores
 from benchmarks.ablation import PARTS
 from benchmarks.calibration import DEMANDS, cases, origins, reached, report, score
+from benchmarks.clients import RETURNING
 from benchmarks.report import tables
 from benchmarks.tally import Tally
 from benchmarks.worlds import AHEAD, KNOWN, MIX, START, own, steady
@@ -105,7 +106,7 @@ def test_brier_by_hand() -> None:
     assert scores.brier(paths, np.array([0.0, 0.0]), 5.0) == pytest.approx((0.5**2 + 1.0**2) / 2)
 
 
-@pytest.mark.parametrize("world", [own, *MIX], ids=lambda world: world.__name__)
+@pytest.mark.parametrize("world", [own, *MIX, *RETURNING[1:]], ids=lambda world: world.__name__)
 def test_a_life_shows_two_years_and_keeps_its_money(world: object) -> None:
     for case in cases(world, 3, seed=4):  # type: ignore[arg-type]  # the worlds of the parametrisation
         assert case.came.size == AHEAD

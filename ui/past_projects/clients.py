@@ -21,8 +21,8 @@ LISTED: Final = 10
 MARKED: Final = 24
 """Months that are marked, up to the last."""
 
-WORK: Final = "▮"
-SILENCE: Final = "▯"
+WORK: Final = "●"
+SILENCE: Final = "○"
 
 SAID: Final = tuple(Fraction(part, total) for part, total in ((1, 10), (1, 5), (1, 3), (1, 2), (2, 3), (4, 5), (9, 10)))
 """Chances that are said: no finer than what was measured of them (docs/decisions/clients.md)."""
@@ -71,12 +71,12 @@ def table(here: View, past: ProjectHistory, believed: Outlook) -> pd.DataFrame:
     window, shares, text = past.months[-SEEN:], past.clients["share"], here.language.text
     return pd.DataFrame(
         {
-            text("past.clients.months"): [marks(client, len(window)) for client in clients],
-            text("past.clients.last"): [here.language.month(window[client.months[-1]]) for client in clients],
-            text("past.clients.brings"): [here.money(believed.monthly[place]) for place in listed],
-            text("past.clients.share"): [here.language.percent(shares[name]) for name in names],
             text("past.clients.now"): [chance(here, believed.there[place]) for place in listed],
             text("past.clients.year"): [chance(here, believed.in_a_year[place]) for place in listed],
+            text("past.clients.brings"): [here.money(believed.monthly[place]) for place in listed],
+            text("past.clients.share"): [here.language.percent(shares[name]) for name in names],
+            text("past.clients.last"): [here.language.month(window[client.months[-1]]) for client in clients],
+            text("past.clients.months"): [marks(client, len(window)) for client in clients],
         },
         index=pd.Index(names, name=text("past.table.client")),
     )

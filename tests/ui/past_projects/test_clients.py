@@ -46,8 +46,8 @@ def test_who_a_year_hangs_on_stands_first_with_months_share_and_chances() -> Non
     assert list(table.index)[:2] == ["Monthly", "Gone quiet"]
     assert "" not in table.index
     monthly, quiet = table.loc["Monthly"], table.loc["Gone quiet"]
-    assert monthly["Months with work"] == "▮" * 12
-    assert quiet["Months with work"] == "▮▮▮▯▯▯▯▯▯▯▯▯"
+    assert monthly["Months with work"] == "●" * 12
+    assert quiet["Months with work"] == "●●●○○○○○○○○○"
     assert (monthly["Last one"], quiet["Last one"]) == ("Dec 2024", "Mar 2024")
     # 3,600 and 2,700 of 6,490.
     assert (monthly["Share of the past"], quiet["Share of the past"]) == ("55%", "42%")
