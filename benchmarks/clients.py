@@ -71,7 +71,8 @@ def pausing(rng: Random) -> Life:
 def mislabelled(rng: Random) -> Life:
     """Names that say nothing: those of another world, dealt anew."""
     known = repeat(rng)
-    return Life(known.projects.assign(client=rng.permutation(known.projects["client"].to_numpy())), known.cash)
+    dealt = rng.permutation(len(known.projects))
+    return Life(known.projects.assign(client=known.projects["client"].to_numpy()[dealt]), known.cash)
 
 
 def once(rng: Random) -> Life:
