@@ -23,6 +23,11 @@ SPOKEN: Final = tuple(sorted({*_LOW, *(1 - share for share in _LOW)}))
 CLOSE: Final = 0.005
 """Up to this far from the chance a share needs no "about"."""
 
+COARSE: Final = tuple(
+    Fraction(part, total) for part, total in ((1, 10), (1, 5), (1, 3), (1, 2), (2, 3), (4, 5), (9, 10))
+)
+"""The shares that are said of chances which are not known better (docs/decisions/clients.md)."""
+
 
 class Frequency(NamedTuple):
     """`part` out of `total`; `close` where that is the chance to the percentage point."""
@@ -47,3 +52,16 @@ def nearest(probability: float) -> Frequency | None:
         return None
     share = min(SPOKEN, key=lambda spoken: (abs(float(spoken) - probability), abs(spoken - Fraction(1, 2))))
     return Frequency(share.numerator, share.denominator, close=abs(float(share) - probability) <= CLOSE + 1e-12)
+
+
+def coarse(probability: float) -> tuple[Fraction, int]:
+    """The coarse share nearest to a chance, and -1 where that is clearly below the first, 1 above the last, else 0.
+
+    Never decreasing in the chance.
+    """
+    margin = float(COARSE[0]) * 3 / 4
+    if probability < margin:
+        return COARSE[0], -1
+    if probability > 1 - margin:
+        return COARSE[-1], 1
+    return min(COARSE, key=lambda said: abs(float(said) - probability)), 0

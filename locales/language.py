@@ -121,6 +121,12 @@ class Language:
         share = self.plural(f"frequency.{unit}", found.part, total=found.total)
         return share if found.close else self.text("frequency.about", share=share)
 
+    def odds(self, probability: float) -> str:
+        """A chance that is known roughly, in few small numbers: "2 in 3", "under 1 in 10"."""
+        share, beyond = frequencies.coarse(probability)
+        key = {-1: "odds.under", 0: "odds.share", 1: "odds.over"}[beyond]
+        return self.text(key, part=share.numerator, total=share.denominator)
+
     @property
     def decimal_mark(self) -> str:
         """The mark before decimals: "." or ","."""

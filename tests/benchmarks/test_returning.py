@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from benchmarks.calibration import cases
 from benchmarks.clients import RETURNING
 from benchmarks.returning import HEADER, compared, row
 from benchmarks.worlds import repeat
 
 
 def test_both_models_are_scored_on_the_same_lives() -> None:
-    projects, clients = compared(repeat, 3, seed=2)
+    projects, clients = compared(cases(repeat, 3, seed=2), seed=2)
     assert len(projects.crps) == len(clients.crps) > 1
     assert projects.crps != clients.crps
     line = row("repeat", projects, clients)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -13,6 +13,7 @@ from model import Retainer
 from model.bounds import bounds
 from model.conversion.candidate import Candidate
 from model.conversion.conversion import acceptance
+from model.past.clients.posterior import chances_there
 from ui.convert import plan
 from ui.session import state
 from ui.session.escape import plain
@@ -32,10 +33,11 @@ def show(here: View, ranked: Sequence[Candidate]) -> None:
     everybody = len(ranked) <= SHOWN or st.toggle(
         here.plural("candidates.all", len(ranked)), key="candidates:all", persist_state="session"
     )
+    there = chances_there(here.past.history) if here.past else {}
     with st.grid(2, min_column_width=300, gap="small"):
         for candidate in ranked if everybody else ranked[:SHOWN]:
             with st.container(border=True, height="stretch"):
-                _card(here, ranked, candidate)
+                _card(here, ranked, candidate, there)
     _booked(here, ranked)
     behind = st.expander(
         here.text("candidates.score"), key="candidates:score", on_change="rerun", icon=":material/help:"
@@ -47,7 +49,9 @@ def show(here: View, ranked: Sequence[Candidate]) -> None:
     st.caption(here.text("candidates.guess"))
 
 
-def _card(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> None:
+def _card(
+    here: View, ranked: Sequence[Candidate], candidate: Candidate, there: Mapping[str, tuple[float, float]]
+) -> None:
     chosen = plan.choice(ranked, candidate)
     key = f"candidate:{candidate.client}"
     if st.session_state.get(key) != chosen.asked:
@@ -64,6 +68,9 @@ def _card(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> None
             score=here.language.number(candidate.score.total * 100, 0),
         )
     )
+    if candidate.client in there:
+        now, year = (here.language.odds(chance) for chance in there[candidate.client])
+        st.caption(here.text("candidates.there", now=now, year=year))
     fee, hours = st.columns(2)
     symbol = here.language.currency_symbol(here.scenario.currency)
     with fee:

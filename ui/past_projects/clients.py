@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Final
 
 import numpy as np
@@ -23,9 +22,6 @@ MARKED: Final = 24
 
 WORK: Final = "●"
 SILENCE: Final = "○"
-
-SAID: Final = tuple(Fraction(part, total) for part, total in ((1, 10), (1, 5), (1, 3), (1, 2), (2, 3), (4, 5), (9, 10)))
-"""Chances that are said: no finer than what was measured of them (docs/decisions/clients.md)."""
 
 HALF: Final = 0.5
 
@@ -71,8 +67,8 @@ def table(here: View, past: ProjectHistory, believed: Outlook) -> pd.DataFrame:
     window, shares, text = past.months[-SEEN:], past.clients["share"], here.language.text
     return pd.DataFrame(
         {
-            text("past.clients.now"): [chance(here, believed.there[place]) for place in listed],
-            text("past.clients.year"): [chance(here, believed.in_a_year[place]) for place in listed],
+            text("past.clients.now"): [here.language.odds(believed.there[place]) for place in listed],
+            text("past.clients.year"): [here.language.odds(believed.in_a_year[place]) for place in listed],
             text("past.clients.brings"): [here.money(believed.monthly[place]) for place in listed],
             text("past.clients.share"): [here.language.percent(shares[name]) for name in names],
             text("past.clients.last"): [here.language.month(window[client.months[-1]]) for client in clients],
@@ -85,14 +81,3 @@ def table(here: View, past: ProjectHistory, believed: Outlook) -> pd.DataFrame:
 def marks(client: Client, months: int) -> str:
     """The last months, one mark each: work, or none."""
     return "".join(WORK if month in client.months else SILENCE for month in range(max(months - MARKED, 0), months))
-
-
-def chance(here: View, probability: float) -> str:
-    """A chance as "2 in 3": the nearest that is said, or that it is below the first or above the last."""
-    low, high = SAID[0], SAID[-1]
-    if probability < float(low) * 3 / 4:
-        return here.language.text("past.clients.under", part=low.numerator, total=low.denominator)
-    if probability > 1 - float(low) * 3 / 4:
-        return here.language.text("past.clients.over", part=high.numerator, total=high.denominator)
-    share = min(SAID, key=lambda said: abs(float(said) - probability))
-    return here.language.text("past.clients.chance", part=share.numerator, total=share.denominator)

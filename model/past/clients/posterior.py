@@ -12,9 +12,10 @@ from functools import lru_cache
 import numpy as np
 
 from model.past.clients.amounts import Amounts, amounts
-from model.past.clients.client import SEEN, Client, returning
+from model.past.clients.client import SEEN, Client, named_clients, returning
 from model.past.clients.lives import LEAVING, ONCE, ORDERS, Records, leaving_chances, log_prior, order_chances
 from model.past.clients.newcomers import BUSINESS_PRIOR, Newcomers, newcomers
+from model.past.history import ProjectHistory
 from model.types import Floats
 
 YEAR = 12
@@ -132,6 +133,19 @@ def outlook(clients: tuple[Client, ...], exposure: tuple[float, ...]) -> Outlook
     if not returning(clients) or len(clients) > MOST_CLIENTS:
         return None
     return client_posterior(clients, exposure).outlook()
+
+
+def chances_there(history: ProjectHistory) -> dict[str, tuple[float, float]]:
+    """The chance of each named client to be there at the end of a past and a year later; empty where none is known."""
+    everyone = named_clients(history)
+    believed = outlook(tuple(client for client, _ in everyone), history.exposure)
+    if believed is None:
+        return {}
+    return {
+        name: (float(believed.there[place]), float(believed.in_a_year[place]))
+        for place, (_, name) in enumerate(everyone)
+        if name
+    }
 
 
 def _normal(logs: Floats, axes: tuple[int, ...] | None) -> Floats:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from locales import language
+from locales.frequencies import COARSE
 from model import ProjectHistory
 from model.past.clients.client import named_clients
 from model.past.clients.posterior import outlook
@@ -79,12 +80,12 @@ def test_the_same_in_spanish() -> None:
     ],
 )
 def test_a_chance_is_said_no_finer_than_it_is_known(probability: float, said: str) -> None:
-    assert clients.chance(ENGLISH, probability) == said
+    assert ENGLISH.language.odds(probability) == said
 
 
 def test_chances_are_said_in_their_order() -> None:
-    said = [clients.chance(ENGLISH, step / 200) for step in range(201)]
-    assert len(list(dict.fromkeys(said))) == len(clients.SAID) + 2
+    said = [ENGLISH.language.odds(step / 200) for step in range(201)]
+    assert len(list(dict.fromkeys(said))) == len(COARSE) + 2
     assert [one for one, before in zip(said, [None, *said], strict=False) if one != before] == list(dict.fromkeys(said))
 
 
