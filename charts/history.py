@@ -6,12 +6,19 @@ from charts import canvas, palette, traces
 from locales import Language
 from model import ProjectHistory
 
+PALE = 0.45
+"""Opacity of a month that was seen in part."""
+
 
 def history(past: ProjectHistory, language: Language, currency: str) -> canvas.Figure:
-    """Bars of money received a month, dry spells shaded, the mean as a line."""
+    """Bars of money received a month, months seen in part pale, dry spells shaded, the mean as a line."""
     monthly = past.monthly
     received = canvas.listed(monthly["received"])
-    names = canvas.month_names(past.months, language)
+    in_part = past.months.isin(past.part_months)
+    names = [
+        language.text("charts.history.part", month=name) if part else name
+        for name, part in zip(canvas.month_names(past.months, language), in_part, strict=True)
+    ]
     bars = traces.bars(
         language.text("charts.history.received"),
         list(range(len(received))),
@@ -24,6 +31,7 @@ def history(past: ProjectHistory, language: Language, currency: str) -> canvas.F
             for name, money, projects in zip(names, received, monthly["projects"], strict=True)
         ],
     )
+    bars["marker"]["opacity"] = [PALE if part else 1.0 for part in in_part]
     shades: list[canvas.Figure] = [
         {
             "type": "rect",

@@ -104,6 +104,11 @@ class ProjectHistory:
         return self.months[whole] if whole.any() else self.months
 
     @property
+    def part_months(self) -> pd.PeriodIndex:
+        """The months that were observed in part, and are in no figure by the month."""
+        return self.months.difference(self.whole_months)
+
+    @property
     def received(self) -> pd.Series:
         """Money received in each whole month."""
         return self.monthly["received"].loc[self.whole_months]

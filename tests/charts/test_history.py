@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
-from charts.history import history
+from charts.history import PALE, history
 from locales import language
 from model import ProjectHistory
 from tests.model.pasts import past
@@ -29,3 +30,11 @@ def test_every_dry_spell_is_shaded_and_named_once(known: ProjectHistory) -> None
     assert sum(shade["showlegend"] for shade in shades) == min(len(shades), 1)
     assert mean["y0"] == mean["y1"] == pytest.approx(known.monthly["received"].mean())
     assert language("es").money(mean["y0"], "EUR") in mean["name"]
+
+
+def test_a_month_seen_in_part_is_pale_and_says_so() -> None:
+    rows = pd.DataFrame({"invoiced_on": pd.to_datetime(["2026-01-10", "2026-02-10", "2026-03-02"]), "amount": 100.0})
+    part = ProjectHistory.from_frames(rows, as_of="2026-03-03")
+    (bars,) = history(part, language("en"), "USD")["data"]
+    assert bars["marker"]["opacity"] == [1.0, 1.0, PALE]
+    assert [("(in part)" in said) for said in bars["hovertext"]] == [False, False, True]

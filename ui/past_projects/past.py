@@ -48,7 +48,7 @@ def months(here: View, past: ProjectHistory) -> None:
     """Money received month by month, dry spells shaded."""
     st.subheader(here.text("past.months"), anchor=False)
     figure = drawing(past, here.language, here.scenario.currency)
-    parts.chart(here, "past", figure, sentence(here, past), lambda: _table(here, past.monthly))
+    parts.chart(here, "past", figure, sentence(here, past), lambda: _table(here, past))
 
 
 def sentence(here: View, past: ProjectHistory) -> str:
@@ -66,18 +66,29 @@ def sentence(here: View, past: ProjectHistory) -> str:
         most=here.money(float(received.iloc[best])),
     )
     longest = max(((last - first).n + 1 for first, last in past.dry_spells), default=0)
-    return f"{said} {here.language.plural('past.months.longest', longest)}" if longest else said
+    if longest:
+        said += f" {here.language.plural('past.months.longest', longest)}"
+    if len(past.part_months):
+        seen = " · ".join(here.language.month(month, "long") for month in past.part_months)
+        said += f" {text('past.months.part', months=seen)}"
+    return said
 
 
-def _table(here: View, monthly: pd.DataFrame) -> pd.DataFrame:
-    text = here.language.text
+def _table(here: View, past: ProjectHistory) -> pd.DataFrame:
+    text, monthly = here.language.text, past.monthly
+    names = [
+        text("charts.history.part", month=here.language.month(month))
+        if month in past.part_months
+        else here.language.month(month)
+        for month in monthly.index
+    ]
     return pd.DataFrame(
         {
             text("past.table.projects"): [here.language.number(count) for count in monthly["projects"]],
             text("past.table.billed"): [here.money(amount) for amount in monthly["invoiced"]],
             text("past.table.received"): [here.money(amount) for amount in monthly["received"]],
         },
-        index=pd.Index([here.language.month(month) for month in monthly.index], name=text("past.table.month")),
+        index=pd.Index(names, name=text("past.table.month")),
     )
 
 
