@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from model import ProjectHistory
 from model.conversion.candidate import Candidate, HoursSource, candidates, regularity
+from model.past.fit import FEWEST
 from tests.model.pasts import past
 
 
@@ -95,7 +96,7 @@ def test_who_was_last_seen_over_two_years_ago_is_no_candidate() -> None:
 
 
 def test_hours_from_the_past_rate_or_the_list_rate() -> None:
-    rows = (("timed", "2025-03-01", 900.0, 10.0), ("untimed", "2025-03-01", 600.0, None))
+    rows = (*(("timed", "2025-03-01", 900.0, 10.0) for _ in range(FEWEST)), ("untimed", "2025-03-01", 600.0, None))
     by_name = {candidate.client: candidate for candidate in candidates(history(*rows))}
     assert by_name["untimed"].hours_source is HoursSource.PAST_RATE
     assert by_name["untimed"].monthly_hours == pytest.approx(600 / 90 / 10)
@@ -105,7 +106,8 @@ def test_hours_from_the_past_rate_or_the_list_rate() -> None:
 
 
 def test_a_few_timed_projects_do_not_speak_for_the_rest() -> None:
-    rows = (("a", "2025-03-01", 100.0, 10.0), ("a", "2025-04-01", 900.0, None), ("b", "2025-04-01", 900.0, 10.0))
+    theirs = (("b", "2025-04-01", 900.0, 10.0) for _ in range(FEWEST))
+    rows = (("a", "2025-03-01", 100.0, 10.0), ("a", "2025-04-01", 900.0, None), *theirs)
     by_name = {candidate.client: candidate for candidate in candidates(history(*rows))}
     assert by_name["a"].hours_source is HoursSource.PAST_RATE
     assert by_name["b"].hours_source is HoursSource.OWN_HOURS
