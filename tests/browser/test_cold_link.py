@@ -16,7 +16,8 @@ from tests.browser.server import Server
 from ui.session.example import example
 from ui.session.screens import SCREENS, Screen
 
-PAGES = [screen for screen in SCREENS if screen.file.exists()]
+PAGES = SCREENS[:1] + SCREENS[2:3] + SCREENS[-1:]
+"""The default page, one with a table, and one without levers: each costs a server of its own."""
 
 
 @pytest.mark.parametrize("screen", PAGES, ids=lambda screen: screen.name)

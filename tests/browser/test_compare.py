@@ -85,7 +85,7 @@ def test_sliders_dragged_through_a_sweep_do_not_break_it(visit: OpenVisit) -> No
 
 
 def test_a_long_run_shows_its_progress_and_goes_on_where_it_was_left(visit: OpenVisit) -> None:
-    visitor = visit(f"/compare?s={to_link(Scenario(n_paths=40_000, seed=4))}")
+    visitor = visit(f"/compare?s={to_link(Scenario(n_paths=20_000, seed=4))}")
     tab = visitor.page.get_by_role("tab", name="What matters")
     bar = visitor.page.get_by_role("progressbar")
 

@@ -20,7 +20,7 @@ from model.projection.parameters import draw_parameters
 from tests.model.pasts import past
 
 Project = Callable[..., Any]
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 DRAWS = Draws(1, 400)
 INCOME = fit(past())

@@ -60,7 +60,7 @@ projects = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(projects, styles)
 def test_what_was_written_is_read(rows: list[tuple[dt.date, str, int]], how: Written) -> None:
     out = io.StringIO(newline="")
