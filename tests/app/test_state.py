@@ -91,6 +91,8 @@ def test_slider_and_box_are_one(open_app: OpenApp) -> None:
 )
 def test_what_the_model_refuses_is_never_reached(open_app: OpenApp, field: str, text: str, kept: float) -> None:
     app = open_app()
+    app.session_state["group:planned"] = True
+    app.run()
     app.text_input(key=f"typed:{field}").set_value(text).run()
     assert not app.exception
     assert value_of(held(app), field) == kept
@@ -100,6 +102,8 @@ def test_what_the_model_refuses_is_never_reached(open_app: OpenApp, field: str, 
 def test_a_forged_value_changes_nothing(open_app: OpenApp) -> None:
     app = open_app()
     before = held(app)
+    app.session_state["group:planned"] = True
+    app.run()
     with_forged = app.slider(key="drag:discount")
     with_forged.set_value(4000.0)
     app.run()
@@ -108,7 +112,7 @@ def test_a_forged_value_changes_nothing(open_app: OpenApp) -> None:
 
 def test_every_setting_can_be_changed(open_app: OpenApp) -> None:
     app = open_app()
-    for group in ("work", "retainers", "money", "stress", "simulation"):
+    for group in ("planned", "work", "retainers", "money", "stress", "simulation"):
         app.session_state[f"group:{group}"] = True
     app.run()
     assert not app.exception
