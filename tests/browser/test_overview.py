@@ -115,7 +115,7 @@ def test_the_answer_needs_no_scrolling_and_is_not_cut_off(visit: OpenVisit, loca
     page = visitor.page
     shown = [
         page.locator("h2").first,
-        *page.get_by_role("slider").all(),
+        *page.get_by_test_id("stSlider").all(),
         page.locator(".plot"),
     ]
     assert len(shown) == 2 + len(FIRST)
@@ -144,6 +144,13 @@ def test_it_reads_on_a_phone(visit: OpenVisit, locale: str) -> None:
     expect(last).to_be_in_viewport()
     expect(visitor.page.locator("h2").first).to_be_in_viewport(ratio=1)
     assert visitor.page.locator("h2").first.evaluate("answer => answer.clientHeight") < 80
+    # No track that a swipe over it can move: a box between two buttons.
+    assert visitor.page.get_by_test_id("stSlider").locator("visible=true").count() == 0
+    label, before = LABELS[locale], sentence(visitor.page)
+    more = {"en-US": f"More: {label}", "es-ES": f"Más: {label}"}[locale]
+    visitor.act(lambda page: page.get_by_role("button", name=more).click())
+    assert visitor.page.get_by_role("textbox", name=label).input_value() == "4"
+    assert sentence(visitor.page) != before
     visitor.shot(f"overview-{locale}-phone")
 
 

@@ -28,6 +28,7 @@ STYLE: Final = """<style>
 @media (max-width: 640px) {
   .stVerticalBlock > :has(> .st-key-answer), .stVerticalBlock > .st-key-answer {position: sticky; top: 3.5rem;
     z-index: 90; background: light-dark(%s, %s);}
+  .st-key-answer [data-testid="stMarkdownContainer"] {margin-bottom: 0;}
   .st-key-answer h2 {font-size: 1.15rem; padding: 0.5rem 0;}
 }
 </style>"""

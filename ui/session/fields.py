@@ -39,9 +39,8 @@ class Kind(StrEnum):
     SWITCH = "switch"
 
 
-TYPED: Final = frozenset({Kind.MONEY, Kind.RATE, Kind.HOURS})
-"""Kinds that are typed as well as dragged."""
-
+WHOLE: Final = frozenset({Kind.COUNT, Kind.MONTHS})
+"""Kinds that are counted."""
 
 MONEY: Final = frozenset({Kind.MONEY, Kind.RATE})
 """Kinds that are amounts of money."""
