@@ -15,6 +15,7 @@ from playwright.sync_api import FilePayload, expect
 from exchange import read_projects
 from locales import language
 from model import fit
+from tests.app.test_past_projects import book
 from tests.browser.conftest import PHONE, OpenVisit
 from tests.browser.test_overview import FIGURES, sentence
 from tests.browser.visit import Visit
@@ -422,3 +423,8 @@ def test_it_reads_on_a_phone_and_by_all(visit: OpenVisit) -> None:
     assert visitor.overflow() <= 0
     assert visitor.barriers() == []
     visitor.shot("past-es-ES-phone")
+    # A sheet for each year is one past.
+    years: FilePayload = {"name": "anual.xlsx", "mimeType": "application/octet-stream", "buffer": book()}
+    upload(visitor, years)
+    assert language("es-ES").money(100 + 2025 + 100 + 2026, "EUR") in alert(visitor)
+    assert visitor.overflow() <= 0
