@@ -1,4 +1,4 @@
-"""What the document says of itself: its title in the browser's tab and history, and its language."""
+"""What the document says of itself: its title in the browser's tab and history, its language, what can be reached."""
 
 from __future__ import annotations
 
@@ -11,8 +11,18 @@ from ui.session.screens import OVERVIEW, Screen
 from ui.session.view import View
 
 _SCRIPT: Final = """
+let watch
+
+// A table that is wider than its place scrolls, and the keyboard has to reach it.
+const reach = () => {
+  for (const place of document.querySelectorAll('[data-testid="stTable"] > div')) {
+    if (place.tabIndex !== 0 && place.scrollWidth > place.clientWidth) place.tabIndex = 0
+  }
+}
+
 export default function ({ data }) {
   document.documentElement.lang = data.lang
+  watch ??= setInterval(reach, 250)
 }
 """
 
@@ -20,7 +30,7 @@ _component: Final = st.components.v2.component("iguala_document", js=_SCRIPT)
 
 
 def describe(here: View, screen: Screen) -> None:
-    """Name the language of the words, for screen readers and translators, and the page."""
+    """Name the language of the words, for screen readers and translators, and the page; let keys reach all tables."""
     _component(key="document", data={"lang": here.language.tag}, width="content")
     st.set_page_config(page_title=title(here, screen))
 
