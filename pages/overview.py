@@ -4,16 +4,18 @@ import streamlit as st
 
 from ui.frame.frame import view
 from ui.overview import answer, evidence, fan, figures, years
-from ui.widgets.levers import beside
+from ui.widgets.levers import levers
 
 here = view()
+levers(here)
+
 st.title(here.text("overview.title"), anchor=False)
 evidence.notices(here)
 answer.show(here)
-picture, below = beside(here, (11, 6))
-with picture, st.container(border=True):
+wide, beside = st.columns([11, 6], gap="small")
+with wide, st.container(border=True):
     years.show(here)
-with below:
+with beside:
     figures.show(here)
 with st.container(border=True):
     fan.show(here)

@@ -35,6 +35,7 @@ PRIOR = Prior()
 PAGES = ("overview", "retainers", "compare")
 EIGHT_OF_TEN: Final = (10 * round(BAND[-1] - BAND[0], 9), 10)
 LIVES, LEDGER = "tests/model/projection/test_lives.py", "tests/model/projection/test_ledger.py"
+STILL = "tests/model/past/clients/test_lives.py::test_a_record_is_worth_what_living_it_month_by_month_is"
 
 
 def texts(language: str) -> dict[str, str]:
@@ -57,7 +58,7 @@ def written() -> str:
 
 def _levers_stand_there() -> bool:
     """The pages named are those that draw the levers, in either language, and every setting is one of them."""
-    there = {path.stem for path in (ROOT / "pages").glob("*.py") if "beside(here" in path.read_text("utf-8")}
+    there = {path.stem for path in (ROOT / "pages").glob("*.py") if "levers(here)" in path.read_text("utf-8")}
     for language in ("en", "es"):
         names = read(FOLDER / language / "LC_MESSAGES" / "ui.po")
         text = texts(language)["method.assumed.what"]
@@ -128,6 +129,8 @@ FORMULAS: Final = (
     holds(r"\log \lambda_t = \log \lambda_{t-1} - \tfrac{1}{2}q^2 + q\,\varepsilon_t", log_rate_walks),
     holds(r"\varepsilon_t \sim N(0, 1)", log_rate_walks),
     holds(r"h_d \sim \mathrm{Beta}\bigl(4 p_d + a_d,\; 4 (S_d - p_d) + b_d\bigr)", beta_parameters),
+    held(r"\Pr(\mathrm{C}) = A^g \Big/ \Bigl(A^g + h\,\frac{1 - A^g}{1 - A}\Bigr)", STILL),
+    held("$A = (1 - h)(1 - p)$", STILL),
     held(r"m \sim \mathrm{Beta}\bigl(6(1 - r) + l,\; 6 r + g\bigr)", f"{LIVES}::test_churn_means_follow_their_beta"),
     held(
         r"\theta_i \mid m \sim \mathrm{Beta}\bigl(6 m,\; 6 (1 - m) + j\bigr)",
@@ -183,7 +186,7 @@ CLAIMS: Final = (
         SMOOTHING_MONTHS,
         *(aversion.value for aversion in RiskAversion),
     ),
-    holds("can be changed beside the answer on the pages Overview, Retainers and Compare", _levers_stand_there),
+    holds("can be changed on the left of the pages Overview, Retainers and Compare", _levers_stand_there),
     says(
         "lose about 18% of clients a year (Focus Digital); more than 20% is cause for worry (Sakas & Company)",
         AGENCIES_LOSE,

@@ -27,6 +27,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         ),
     ),
     "delays": (r"h_d \sim \mathrm{Beta}\bigl(4 p_d + a_d,\; 4 (S_d - p_d) + b_d\bigr)",),
+    "clients": (r"\Pr(\mathrm{C}) = A^g \Big/ \Bigl(A^g + h\,\frac{1 - A^g}{1 - A}\Bigr)",),
     "retainers": (
         r"m \sim \mathrm{Beta}\bigl(6(1 - r) + l,\; 6 r + g\bigr)",
         r"\theta_i \mid m \sim \mathrm{Beta}\bigl(6 m,\; 6 (1 - m) + j\bigr)",

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import special
 
 from model.draws import Draws, Stream, open_uniform
 from model.past.clients.amounts import WITHIN, within_chances
@@ -119,36 +120,43 @@ def new_orders(world: World, invoices_a_month: float) -> Orders:
     """
     population, draws, steps = world.population, world.draws, world.steps
     counts = negative_binomial(_rates(world) * SURPLUS, population.size, draws)
-    cell = np.repeat(np.arange(counts.size, dtype=np.int32), counts.ravel())
-    comes, path = np.divmod(cell, np.int32(draws.n_paths))
+    comes = np.repeat(np.arange(len(steps)), counts.sum(axis=1))
+    # Indexes many times: of the machine's own kind.
+    path = np.repeat(np.tile(np.arange(draws.n_paths), len(steps)), counts.ravel())
     everyone = path.size
-    numbers = [draws.generator(Stream.NEW_CLIENT, number) for number in range(7)]
-    returns = open_uniform(numbers[0], everyone) >= ONCE.astype(np.float32).take(population.once.take(path))
-    p = pick(order_chances(), population.orders.take(path), open_uniform(numbers[1], everyone))
-    h = pick(leaving_chances(), population.leaving.take(path), open_uniform(numbers[2], everyone))
-    within = WITHIN[pick(within_chances(), population.typical.take(path), open_uniform(numbers[3], everyone))]
+    numbers = [draws.generator(Stream.NEW_CLIENT, number) for number in range(8)]
+    within = WITHIN.astype(np.float32)[
+        pick(within_chances(), population.typical.take(path), open_uniform(numbers[3], everyone))
+    ]
     normal = numbers[4].standard_normal(everyone, dtype=np.float32)
-    level = population.middle.take(path) + population.between.take(path) * normal
+    middle, between = population.middle.astype(np.float32), population.between.astype(np.float32)
+    level = middle.take(path) + between.take(path) * normal
     mark = open_uniform(numbers[5], everyone) * np.float32(SURPLUS)
-    since = np.cumsum(steps)
-    until = since.take(comes) + _months_there(h, open_uniform(draws.generator(Stream.NEW_CLIENT, 7), everyone))
-    first = np.searchsorted(comes, np.arange(len(steps) + 1))
+    # Of those who may return, in the order in which they come: how they order and until when.
+    once = ONCE.astype(np.float32).take(population.once)
+    loyal = np.flatnonzero(open_uniform(numbers[0], everyone) >= once.take(path))
+    lives_in, since = path.take(loyal), np.cumsum(steps)
+    p = pick(order_chances(), population.orders.take(lives_in), open_uniform(numbers[1], loyal.size))
+    h = pick(leaving_chances(), population.leaving.take(lives_in), open_uniform(numbers[2], loyal.size))
+    hazard = HAZARDS.take(p)
+    until = since.take(comes.take(loyal)) + _months_there(h, open_uniform(numbers[7], loyal.size))
+    months = np.arange(len(steps) + 1)
+    first, first_loyal = np.searchsorted(comes, months), np.searchsorted(comes.take(loyal), months)
     who, when = [], []
     waiting = np.empty(0, dtype=np.intp)
     for month in range(len(steps)):
         # A month brings every client who comes in it, then those who came before, are there, and order again.
         waiting = waiting[until.take(waiting) >= since[month]]
-        hazard = HAZARDS.take(p.take(waiting)) * world.market[month].take(path.take(waiting))
-        again = waiting[open_uniform(numbers[6], waiting.size) > np.exp(-hazard)]
-        arrived = np.arange(first[month], first[month + 1])
-        who.append(np.concatenate((arrived, again)))
+        chance = hazard.take(waiting) * world.market[month].take(lives_in.take(waiting))
+        again = waiting[open_uniform(numbers[6], waiting.size) > np.exp(-chance)]
+        who.append(np.concatenate((np.arange(first[month], first[month + 1]), loyal.take(again))))
         when.append(np.full(who[-1].size, month, dtype=np.int32))
-        waiting = np.concatenate((waiting, arrived[returns[arrived]]))
+        waiting = np.concatenate((waiting, np.arange(first_loyal[month], first_loyal[month + 1])))
     client = np.concatenate(who)
     return Orders(
         client=np.full(client.size, NEW, dtype=np.int16),
         month=np.concatenate(when),
-        path=path.take(client),
+        path=path.take(client).astype(np.int32),
         amount=_amounts(world, (), level.take(client), within.take(client)),
         mark=mark.take(client),
         invoices=_invoices(world, (), client.size, invoices_a_month),
@@ -184,12 +192,17 @@ def _known_level(world: World, place: int, path: Integers, within: Floats, norma
 
 def _amounts(world: World, index: tuple[int, ...], level: Floats, within: Floats) -> NDArray[np.float32]:
     normal = world.draws.generator(Stream.CLIENT_MONTH, 0, *index).standard_normal(level.size, dtype=np.float32)
-    found: NDArray[np.float32] = np.exp((level + within * normal).astype(np.float32))
-    return found
+    normal *= within.astype(np.float32)
+    normal += level.astype(np.float32)
+    return np.exp(normal, out=normal)
 
 
 def _invoices(world: World, index: tuple[int, ...], size: int, mean: float) -> NDArray[np.int32]:
     """[order] 1 + Poisson: in how many invoices it is billed."""
     if mean <= 1:
         return np.ones(size, dtype=np.int32)
-    return 1 + world.draws.generator(Stream.CLIENT_MONTH, 1, *index).poisson(mean - 1, size).astype(np.int32)
+    # By inversion, up to what no float32 uniform reaches.
+    most = int(mean + 12 * np.sqrt(mean) + 12)
+    below = special.pdtr(np.arange(most), mean - 1).astype(np.float32)
+    uniform = open_uniform(world.draws.generator(Stream.CLIENT_MONTH, 1, *index), size)
+    return 1 + np.searchsorted(below, uniform).astype(np.int32)
