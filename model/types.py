@@ -1,6 +1,6 @@
 """Units and bounds, written once.
 
-Every number a person can choose is annotated with one of these types; the sidebar, the link and the editable
+Every number a person can choose is annotated with one of these types; the levers, the link and the editable
 table read their limits from here and nowhere else.
 """
 

@@ -4,20 +4,21 @@ import streamlit as st
 
 from ui.compare import frontier, goal, grid, sides, tornado
 from ui.frame.frame import view
-from ui.widgets.levers import levers
+from ui.widgets.levers import beside
 from ui.widgets.tabs import tabs
 
 here = view()
-levers(here)
 st.title(here.text("compare.title"), anchor=False)
-tabs(
-    here,
-    "compare",
-    {
-        "compare.tab.sides": sides.show,
-        "compare.tab.frontier": frontier.show,
-        "compare.tab.grid": grid.show,
-        "compare.tab.tornado": tornado.show,
-        "compare.tab.goal": goal.show,
-    },
-)
+page, _ = beside(here)
+with page:
+    tabs(
+        here,
+        "compare",
+        {
+            "compare.tab.sides": sides.show,
+            "compare.tab.frontier": frontier.show,
+            "compare.tab.grid": grid.show,
+            "compare.tab.tornado": tornado.show,
+            "compare.tab.goal": goal.show,
+        },
+    )

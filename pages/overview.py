@@ -4,18 +4,16 @@ import streamlit as st
 
 from ui.frame.frame import view
 from ui.overview import answer, evidence, fan, figures, years
-from ui.widgets.levers import levers
+from ui.widgets.levers import beside
 
 here = view()
-levers(here)
-
 st.title(here.text("overview.title"), anchor=False)
 evidence.notices(here)
 answer.show(here)
-wide, beside = st.columns([11, 6], gap="small")
-with wide, st.container(border=True):
+picture, below = beside(here, (11, 6))
+with picture, st.container(border=True):
     years.show(here)
-with beside:
+with below:
     figures.show(here)
 with st.container(border=True):
     fan.show(here)

@@ -4,31 +4,32 @@ import streamlit as st
 
 from ui.frame.frame import view
 from ui.retainers import block, contracts, dependence, editor, form, portfolio, sources, stresses, workload
-from ui.widgets.levers import levers
+from ui.widgets.levers import beside
 from ui.widgets.tabs import tabs
 
 here = view()
-levers(here)
 st.title(here.text("retainers.title"), anchor=False)
 st.markdown(here.text("retainers.intro"))
-editor.show(here)
-form.show(here)
-block.show(here)
-portfolio.messages(here)
-if here.scenario.portfolio:
-    st.markdown(f"#### {portfolio.sentence(here)}")
-    portfolio.figures(here)
-    tabs(
-        here,
-        "retainers",
-        {
-            "retainers.tab.contracts": contracts.show,
-            "retainers.tab.money": sources.show,
-            "retainers.tab.changes": sources.changes,
-            "retainers.tab.hours": workload.show,
-            "retainers.tab.dependence": dependence.show,
-            "retainers.tab.stress": stresses.show,
-        },
-    )
-else:
-    st.info(here.text("retainers.empty"), icon=":material/contract:")
+page, _ = beside(here)
+with page:
+    editor.show(here)
+    form.show(here)
+    block.show(here)
+    portfolio.messages(here)
+    if here.scenario.portfolio:
+        st.markdown(f"#### {portfolio.sentence(here)}")
+        portfolio.figures(here)
+        tabs(
+            here,
+            "retainers",
+            {
+                "retainers.tab.contracts": contracts.show,
+                "retainers.tab.money": sources.show,
+                "retainers.tab.changes": sources.changes,
+                "retainers.tab.hours": workload.show,
+                "retainers.tab.dependence": dependence.show,
+                "retainers.tab.stress": stresses.show,
+            },
+        )
+    else:
+        st.info(here.text("retainers.empty"), icon=":material/contract:")

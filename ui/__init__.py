@@ -4,12 +4,13 @@ A page is a script that begins with its view of the session and reads top to bot
 
     from ui.frame.frame import view
     from ui.overview import answer, fan
-    from ui.widgets.levers import levers
+    from ui.widgets.levers import beside
 
     here = view()                      # language, scenario, past projects; draws the frame on a cold deep link
-    levers(here)                       # the sidebar's sliders, where the page has use for them
     st.title(here.text("overview.title"))
-    fan.show(here)                     # each part of the page: a module of the page's room
+    page, _ = beside(here)             # the levers, where the page has use for them
+    with page:
+        fan.show(here)                 # each part of the page: a module of the page's room
 
 A room per page, named as the page; no room uses another page's. What pages share lies below them: `ui.widgets`, of
 which a page is made, and `ui.session`, what a session knows.

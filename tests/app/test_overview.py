@@ -81,6 +81,8 @@ def test_three_to_six_retainers_changes_sentence_figures_and_fan_together(open_a
     assert all(before[1][label] != after[1][label] for label in before[1])
     assert before[2][0]["data"] != after[2][0]["data"]
     assert "With 6 retainers" in sentence(app)
+    was = re.findall(r"on :blue\[(.*?)\]", plain(before[0]))[0]
+    assert f"It was {was}." in words(app)
 
 
 def test_differences_are_those_of_the_figures_shown(open_app: OpenApp) -> None:
@@ -175,6 +177,8 @@ def test_a_bad_year_has_more_months_below_the_bills(open_app: OpenApp) -> None:
 
 def test_overbooked_and_free_retainers_are_flagged(open_app: OpenApp) -> None:
     app = open_app()
+    app.session_state["group:planned"] = True
+    app.run()
     app.slider(key="drag:planned.hours").set_value(50.0).run()
     assert any("no time left for projects" in warning.value for warning in app.warning)
     app.text_input(key="typed:planned.fee").set_value("0").run()

@@ -91,6 +91,8 @@ def test_slider_and_box_are_one(open_app: OpenApp) -> None:
 )
 def test_what_the_model_refuses_is_never_reached(open_app: OpenApp, field: str, text: str, kept: float) -> None:
     app = open_app()
+    app.session_state["group:planned"] = True
+    app.run()
     app.text_input(key=f"typed:{field}").set_value(text).run()
     assert not app.exception
     assert value_of(held(app), field) == kept
@@ -100,6 +102,8 @@ def test_what_the_model_refuses_is_never_reached(open_app: OpenApp, field: str, 
 def test_a_forged_value_changes_nothing(open_app: OpenApp) -> None:
     app = open_app()
     before = held(app)
+    app.session_state["group:planned"] = True
+    app.run()
     with_forged = app.slider(key="drag:discount")
     with_forged.set_value(4000.0)
     app.run()
@@ -108,7 +112,7 @@ def test_a_forged_value_changes_nothing(open_app: OpenApp) -> None:
 
 def test_every_setting_can_be_changed(open_app: OpenApp) -> None:
     app = open_app()
-    for group in ("work", "retainers", "money", "stress", "simulation"):
+    for group in ("planned", "work", "retainers", "money", "stress", "simulation"):
         app.session_state[f"group:{group}"] = True
     app.run()
     assert not app.exception
@@ -165,3 +169,20 @@ def test_state_is_not_shared_between_sessions(open_app: OpenApp) -> None:
     one.slider(key="drag:planned.count").set_value(8).run()
     assert held(other.run()).planned.count == 3
     assert callable(state.restore)
+
+
+def test_a_step_moves_a_lever_and_a_box_takes_every_kind(open_app: OpenApp) -> None:
+    app = open_app()
+    app.session_state["group:planned"] = True
+    app.run()
+    app.button(key="step-more-planned.count").click().run()
+    app.button(key="step-less-planned.fee").click().run()
+    app.button(key="step-more-discount").click().run()
+    assert (held(app).planned.count, held(app).planned.fee, held(app).discount) == (4, 450, 0.01)
+    assert app.text_input(key="typed:discount").value == "1%"
+    app.text_input(key="typed:discount").set_value("12.5 %").run()
+    app.text_input(key="typed:planned.count").set_value("0").run()
+    assert (held(app).planned.count, held(app).discount) == (0, 0.125)
+    assert app.button(key="step-less-planned.count").disabled
+    assert app.text_input(key="typed:discount").value == "12.5%"
+    assert not app.exception

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, OpenVisit
 from tests.browser.visit import Visit
+from ui.session.fields import FIRST
 
 FIGURES = 4
 """Figures beside the answer."""
@@ -109,15 +110,15 @@ LAPTOP = (1280, 800)
 
 @pytest.mark.parametrize("locale", list(LABELS))
 def test_the_answer_needs_no_scrolling_and_is_not_cut_off(visit: OpenVisit, locale: str) -> None:
-    """On a small laptop the sentence, the figures and the dots stand in sight, and every label says all of itself."""
+    """On a small laptop the sentence, the dots and the levers stand in sight, and every label says all of itself."""
     visitor = visit("/", locale=locale, window=LAPTOP)
     page = visitor.page
     shown = [
         page.locator("h2").first,
-        *page.get_by_test_id("stMetric").all(),
+        *page.get_by_test_id("stSlider").all(),
         page.locator(".plot"),
     ]
-    assert len(shown) == 2 + FIGURES
+    assert len(shown) == 2 + len(FIRST)
     for part in shown:
         expect(part).to_be_in_viewport(ratio=1)
     cut = "parts => parts.filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.innerText)"
@@ -138,7 +139,18 @@ def test_it_reads_on_a_phone(visit: OpenVisit, locale: str) -> None:
     visitor = visit("/", locale=locale, window=PHONE)
     assert visitor.overflow() <= 0
     assert len(figures(visitor.page)) == FIGURES
-    expect(visitor.page.locator("h2").first).to_be_in_viewport()
+    last = visitor.page.get_by_test_id("stMetric").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
+    expect(visitor.page.locator("h2").first).to_be_in_viewport(ratio=1)
+    assert visitor.page.locator("h2").first.evaluate("answer => answer.clientHeight") < 80
+    # No track that a swipe over it can move: a box between two buttons.
+    assert visitor.page.get_by_test_id("stSlider").locator("visible=true").count() == 0
+    label, before = LABELS[locale], sentence(visitor.page)
+    more = {"en-US": f"More: {label}", "es-ES": f"Más: {label}"}[locale]
+    visitor.act(lambda page: page.get_by_role("button", name=more).click())
+    assert visitor.page.get_by_role("textbox", name=label).input_value() == "4"
+    assert sentence(visitor.page) != before
     visitor.shot(f"overview-{locale}-phone")
 
 

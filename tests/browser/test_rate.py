@@ -74,6 +74,7 @@ def test_what_was_typed_here_is_the_scenario_everywhere(visit: OpenVisit) -> Non
     type_in(visitor, "Hours a month", "8")
     type_in(visitor, "Rate an hour ($)", "100")
     visitor.turn_to("Overview")
+    visitor.act(lambda page: page.get_by_text("Hours, term, discount").click())
     slider = visitor.page.get_by_role("slider", name="Hours a month, each")
     assert slider.input_value() == "8"
     assert "3 × $800 = $2,400" in visitor.text()

@@ -58,7 +58,7 @@ def written() -> str:
 
 def _levers_stand_there() -> bool:
     """The pages named are those that draw the levers, in either language, and every setting is one of them."""
-    there = {path.stem for path in (ROOT / "pages").glob("*.py") if "levers(here)" in path.read_text("utf-8")}
+    there = {path.stem for path in (ROOT / "pages").glob("*.py") if "beside(here" in path.read_text("utf-8")}
     for language in ("en", "es"):
         names = read(FOLDER / language / "LC_MESSAGES" / "ui.po")
         text = texts(language)["method.assumed.what"]
@@ -186,7 +186,7 @@ CLAIMS: Final = (
         SMOOTHING_MONTHS,
         *(aversion.value for aversion in RiskAversion),
     ),
-    holds("can be changed on the left of the pages Overview, Retainers and Compare", _levers_stand_there),
+    holds("can be changed beside the answer on the pages Overview, Retainers and Compare", _levers_stand_there),
     says(
         "lose about 18% of clients a year (Focus Digital); more than 20% is cause for worry (Sakas & Company)",
         AGENCIES_LOSE,

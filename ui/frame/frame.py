@@ -26,9 +26,16 @@ ICON: Final = Path(__file__).with_name("icon.svg")
 """A file of ours: Streamlit would fetch a Material icon for the browser's tab from another host."""
 
 STYLE: Final = """<style>
-.st-key-address_bar {position: absolute;}
+.st-key-address_bar, .stVerticalBlock > :has(> .st-key-address_bar) {position: absolute;}
+.st-key-tools {position: relative; z-index: 1;}
+@media (min-width: 900px) {
+  .st-key-tools {margin-bottom: -3rem;}
+}
+@media print {
+  .st-key-tools {display: none;}
+}
 </style>"""
-"""The address's component has nothing to show, and takes no room from the page."""
+"""The address's component has nothing to show, and takes no room; language and Share stand beside the page's title."""
 
 _view: ContextVar[View | None] = ContextVar("view", default=None)
 
@@ -56,12 +63,12 @@ def view() -> View:
 
 def _draw() -> None:
     """One run of the script, from the address to the address."""
-    st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_icon=str(ICON), layout="wide")
     st.html(STYLE)
     bar = st.container(key="address_bar")
     with bar:
         state.begin()
-    with st.sidebar:
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="tools"):
         here = View(_language())
         share.popover(here)
     page, screen = _navigation(here)

@@ -24,7 +24,7 @@ LARGEST_FILE: Final = 1
 
 def popover(here: View) -> None:
     """A button that opens the link and the downloads; nothing is computed before it is opened."""
-    box = st.popover(here.text("share.title"), icon=":material/link:", key="share", on_change="rerun", width="stretch")
+    box = st.popover(here.text("share.title"), icon=":material/link:", key="share", on_change="rerun")
     if not box.open:
         return
     with box:

@@ -26,7 +26,7 @@ FIELDS: Final = (
     "patience",
     "feast_or_famine",
 )
-"""Settings of the sidebar that rest on a default."""
+"""Settings among the levers that rest on a default."""
 
 
 def show(here: View) -> None:

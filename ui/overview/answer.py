@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from model import Arm
@@ -9,6 +11,7 @@ from model.measures.stability import YEAR
 from model.projection.price import begin_after
 from model.projection.price import price as measured
 from ui.overview.figures import exact
+from ui.session import state
 from ui.session.view import View
 
 ALIKE = 0.005
@@ -21,11 +24,39 @@ LONGER = 0.1
 """Share of the hours now worked beyond which more of them are part of the price."""
 
 
+STYLE: Final = """<style>
+@media (max-width: 640px) {
+  .stVerticalBlock > :has(> .st-key-answer), .stVerticalBlock > .st-key-answer {position: sticky; top: 3.5rem;
+    z-index: 90; background: light-dark(%s, %s);}
+  .st-key-answer [data-testid="stMarkdownContainer"] {margin-bottom: 0;}
+  .st-key-answer h2 {font-size: 1.15rem; padding: 0.5rem 0;}
+}
+</style>"""
+"""On a phone the answer is two lines, and stays under the navigation while one scrolls to what moves it."""
+
+_LAST: Final = "answer:last"
+
+
 def show(here: View) -> None:
-    """The sentence, and small below it what it means and how exact it is."""
-    error = here.projection.stability[Arm.WITH_RETAINERS].reliable_income.error
-    st.markdown(f"## {headline(here)}")
-    st.caption(meaning(here), help=exact(here, here.text("overview.reliable.help"), error, here.money))
+    """The sentence, which stays in sight on a phone; small below it what it means, how exact it is and what it was."""
+    counted = here.projection.stability[Arm.WITH_RETAINERS].reliable_income
+    st.html(STYLE % (st.get_option("theme.light.backgroundColor"), st.get_option("theme.dark.backgroundColor")))
+    with st.container(key="answer"):
+        st.markdown(f"## {headline(here)}")
+    said, before = meaning(here), _before(here, here.money(counted.value))
+    if before:
+        said = f"{said} {here.text('overview.was', before=before)}"
+    st.caption(said, help=exact(here, here.text("overview.reliable.help"), counted.error, here.money))
+
+
+def _before(here: View, shown: str) -> str:
+    """What was to be counted on before the last change; "" where nothing has changed, or not this."""
+    now = (here.scenario, here.language.tag, shown)
+    last, before = state.recalled(_LAST, (now, ""))
+    if last[0] != now[0] and last[1] == now[1]:
+        before = last[2] if last[2] != shown else ""
+    state.remember(_LAST, (now, before if last[1] == now[1] else ""))
+    return str(before)
 
 
 def headline(here: View) -> str:

@@ -39,9 +39,8 @@ class Kind(StrEnum):
     SWITCH = "switch"
 
 
-TYPED: Final = frozenset({Kind.MONEY, Kind.RATE, Kind.HOURS})
-"""Kinds that are typed as well as dragged."""
-
+WHOLE: Final = frozenset({Kind.COUNT, Kind.MONTHS})
+"""Kinds that are counted."""
 
 MONEY: Final = frozenset({Kind.MONEY, Kind.RATE})
 """Kinds that are amounts of money."""
@@ -85,15 +84,16 @@ OWNERS: Final[dict[str, type[BaseModel]]] = {"": Scenario, "planned": Planned, "
 FIRST: Final = (
     Field("planned.count", Kind.COUNT),
     Field("planned.fee", Kind.MONEY, reach=3000, step=50),
-    Field("planned.hours", Kind.HOURS, reach=60, step=1),
-    Field("planned.term", Kind.MONTHS, reach=24),
-    Field("discount", Kind.SHARE, step=0.01),
     Field("monthly_bills", Kind.MONEY, reach=6000, step=50),
-    Field("opening_cash", Kind.MONEY, reach=20000, step=100),
 )
-"""The sliders that are always in sight."""
+"""The levers that are always in sight."""
 
 MORE: Final[dict[str, tuple[Field, ...]]] = {
+    "planned": (
+        Field("planned.hours", Kind.HOURS, reach=60, step=1),
+        Field("planned.term", Kind.MONTHS, reach=24),
+        Field("discount", Kind.SHARE, step=0.01),
+    ),
     "work": (
         Field("converted", Kind.CONVERTED),
         Field("list_rate", Kind.RATE, reach=300, step=5),
@@ -115,7 +115,11 @@ MORE: Final[dict[str, tuple[Field, ...]]] = {
         Field("late", Kind.SHARE, step=0.05),
         Field("replacement", Kind.SHARE, step=0.05),
     ),
-    "money": (Field("tax_rate", Kind.SHARE, step=0.01), Field("currency", Kind.CURRENCY)),
+    "money": (
+        Field("opening_cash", Kind.MONEY, reach=20000, step=100),
+        Field("tax_rate", Kind.SHARE, step=0.01),
+        Field("currency", Kind.CURRENCY),
+    ),
     "stress": (Field("stresses", Kind.STRESSES),),
     "simulation": (
         Field("start_month", Kind.MONTH),
@@ -161,7 +165,7 @@ ELSEWHERE: Final = {
 """Fields without a widget of their own, and why."""
 
 SLIDERS: Final = FIRST + tuple(field for group in MORE.values() for field in group)
-"""All that the sidebar changes."""
+"""All that the levers change."""
 
 
 def value_of(scenario: Scenario, name: str) -> Any:

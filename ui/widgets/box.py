@@ -6,13 +6,14 @@ and that is said too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Final
 
 import streamlit as st
 
 from ui.session import state
-from ui.session.fields import MONEY, Field, value_of
+from ui.session.fields import MONEY, WHOLE, Field, Kind, value_of
 from ui.session.typed import LONGEST, UnreadableError, understood
 from ui.session.view import View
 from ui.widgets.ties import settle, source, tie
@@ -79,14 +80,18 @@ def number(
 def of_field(here: View, field: Field, label: str) -> None:
     """The box beside a field's slider; `refusal` with the field's name says below both what could not be taken."""
     key = f"typed:{field.name}"
-    shown = here.language.number(value_of(source(), field.name))
+    value, whole = value_of(source(), field.name), field.kind in WHOLE
+    scale = PER_CENT if field.kind is Kind.SHARE else 1
+    shown = here.language.number(value)
+    if field.kind is Kind.SHARE:
+        shown = here.language.percent(value, 0 if math.isclose(value * scale, round(value * scale)) else 1)
 
     def take(amount: float) -> None:
         state.forget(f"range:{field.name}")
-        state.change(field.name, amount)
+        state.change(field.name, round(amount) if whole else amount)
 
     def read(text: str | None) -> None:
-        _read(here, field.name, text or "", take, field.bounds, money=field.kind in MONEY)
+        _read(here, field.name, text or "", take, field.bounds, scale, money=field.kind in MONEY)
 
     tied = tie(key, shown)
     got = st.text_input(

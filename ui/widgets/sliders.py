@@ -1,4 +1,4 @@
-"""Sliders of the scenario's fields, with a box to type in beside those that are amounts."""
+"""Sliders of the scenario's fields, each with a box to type in; on a phone a box between two buttons."""
 
 from __future__ import annotations
 
@@ -10,37 +10,65 @@ import streamlit as st
 
 from locales import Language
 from ui.session import state
-from ui.session.fields import TYPED, Field, Kind, value_of
+from ui.session.fields import WHOLE, Field, Kind, value_of
 from ui.session.view import View
 from ui.widgets import box
 from ui.widgets.ties import settle, source, tie
 
 STYLE: Final = """<style>
-[class*="st-key-both-"] [data-testid="stSliderThumbValue"] {display: none;}
+[class*="st-key-both-"] [data-testid="stSliderThumbValue"], [class*="st-key-step-"] {display: none;}
+@media (max-width: 640px) {
+  [class*="st-key-both-"] [class*="st-key-drag-"] {display: none;}
+  [class*="st-key-both-"] [class*="st-key-step-"] {display: block; width: auto;}
+  [class*="st-key-both-"] [class*="st-key-typed-"] {flex: 1; width: auto;}
+  [class*="st-key-both-"] [class*="st-key-typed-"] input {text-align: center;}
+  [class*="st-key-step-"] button {min-width: 3.25rem; min-height: 2.75rem;}
+  [class*="st-key-step-"] button p {font-size: 0;}
+  [class*="st-key-step-"] button p::before {font-size: 1.4rem; line-height: 1; content: "+";}
+  [class*="st-key-step-less"] button p::before {content: "−";}
+}
 </style>"""
-"""A slider beside a box leaves its value to the box: it would say it twice, without the language's marks."""
+"""A slider leaves its value to the box beside it, which writes it with the language's marks. On a phone, where a swipe
+over a slider moves it, there are two buttons in its place; their names are for those who do not see them."""
 
 
 def slider(here: View, field: Field) -> None:
-    """A slider, with a box to type in beside it where the field is an amount."""
+    """A slider with a box to type in, and on a phone a box between two buttons."""
     label = here.language.text(field.label, currency=here.language.currency_symbol(here.scenario.currency))
-    explained = here.text(field.help)
-    if field.kind not in TYPED:
-        _track(here, field, label, help=explained)
-        return
     with st.container(gap=None, key=f"both-{field.name}"):
         st.html(STYLE)
-        st.markdown(f":small[{label}]", help=explained)
+        st.markdown(f":small[{label}]", help=here.text(field.help))
         with st.container(horizontal=True, wrap=False, gap="small", vertical_alignment="center"):
+            _step(here, field, "less", label)
             _track(here, field, label, label_visibility="collapsed")
             box.of_field(here, field, label)
+            _step(here, field, "more", label)
     box.refusal(here, field.name)
+
+
+def _step(here: View, field: Field, way: str, label: str) -> None:
+    """A button that moves a field by one step."""
+    value, (low, high) = value_of(source(), field.name), field.bounds
+    st.button(
+        here.text(f"inputs.{way}", field=label),
+        key=f"step-{way}-{field.name}",
+        disabled=value <= low if way == "less" else value >= high,
+        on_click=_stepped,
+        args=(field, -1 if way == "less" else 1),
+    )
+
+
+def _stepped(field: Field, sign: int) -> None:
+    """Move by a step from the value of now: a second press may come before the page has answered the first."""
+    value, (low, high) = value_of(state.scenario(), field.name), field.bounds
+    moved = min(max(round(value + sign * reach(field, value)[2], 8), low), high)
+    state.change(field.name, int(moved) if field.kind in WHOLE else moved)
 
 
 def _track(here: View, field: Field, label: str, **options: Any) -> None:
     scale = 100 if field.kind is Kind.SHARE else 1
     key = f"drag:{field.name}"
-    whole = field.kind in {Kind.COUNT, Kind.MONTHS}
+    whole = field.kind in WHOLE
     value = value_of(source(), field.name)
     low, high, step = reach(field, value)
     number: Callable[[float], float] = int if whole else (lambda amount: round(float(amount) * scale, 6))

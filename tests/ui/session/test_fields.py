@@ -91,9 +91,5 @@ def test_what_is_in_sight_is_what_the_overview_promises() -> None:
     assert {
         "planned.count",
         "planned.fee",
-        "planned.hours",
-        "planned.term",
         "monthly_bills",
-        "opening_cash",
-        "discount",
     } == {field.name for field in FIRST}
