@@ -190,6 +190,7 @@ def test_a_year_that_is_tapped_is_joined_to_its_luck_and_told_by_its_months(visi
     visitor.act(lambda page: poorest.press("Enter"))
     expect(page.get_by_role("radio", name="El año que tocaste")).to_be_checked()
     expect(poorest).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".said")).to_have_text(said)
     after = page.locator(".square").evaluate_all("squares => squares.map(square => square.title)")
     assert after != before
     poorest.press("ArrowRight")

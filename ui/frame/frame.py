@@ -68,14 +68,16 @@ def _draw() -> None:
     bar = st.container(key="address_bar")
     with bar:
         state.begin()
+    notices = st.container()
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="tools"):
         here = View(_language())
         share.popover(here)
     page, screen = _navigation(here)
     with bar:
         document.describe(here, screen)
-    parts.link_notice(here)
-    share.guest(here)
+    with notices:
+        parts.link_notice(here)
+        share.guest(here)
     _run_inside(here, page)
     if not state.settled():
         st.rerun()

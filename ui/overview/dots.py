@@ -52,6 +52,7 @@ _STYLE: Final = """
 .bill span[data-edge=low], .axis span[data-edge=low] { transform: none; }
 .bill span[data-edge=high], .axis span[data-edge=high] { transform: translateX(-100%); }
 .axis { position: relative; height: 1.2rem; }
+@container (max-width: 480px) { .axis span:nth-child(even) { display: none; } }
 .join { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
 .join * { fill: none; stroke: var(--st-text-color); stroke-width: 2px; }
 .said { margin: 0.5rem 0 0; min-height: 2.7em; line-height: 1.35; }
@@ -111,24 +112,29 @@ export default function ({ data, parentElement, setTriggerValue }) {
   marked(root.querySelector(".bill"), data.bills.x, data.bills.name)
   root.querySelector(".bills").style.setProperty("--x", data.bills.x)
   for (const tick of data.ticks) marked(root.querySelector(".axis"), tick.x, tick.name)
-  said.textContent = data.hint
 
-  const joined = (dot, place) => {
+  const chosen = { dot: null, across: 0 }
+  // Where a dot is on its way to, not where it is: it may still be moving.
+  const joined = (dot, across) => {
+    if (!dot) [dot, across] = [chosen.dot, chosen.across]
     said.textContent = dot ? dot.said : data.hint
     join.replaceChildren()
     if (!dot || dot.other === null) return
-    const here = all(".row")[place.row].children[place.dot].getBoundingClientRect()
-    const there = rows[1 - place.row].getBoundingClientRect()
+    const size = rows[across].children[0].offsetWidth
     const box = plot.getBoundingClientRect()
-    const [x1, y1] = [here.left + here.width / 2 - box.left, here.top + here.height / 2 - box.top]
-    const [x2, y2] = [there.left - box.left + dot.other * there.width, there.bottom - box.top - here.height / 2 - 2]
+    const at = (row, x, level) => {
+      const place = row.getBoundingClientRect()
+      return [place.left - box.left + x * place.width, place.bottom - box.top - (level + 0.5) * size - 2]
+    }
+    const [x1, y1] = at(rows[across], dot.x, dot.levels[root.clientWidth > 480 ? 0 : 1])
+    const [x2, y2] = at(rows[1 - across], dot.other, 0)
     const part = (tag, values) => {
       const drawn = document.createElementNS("http://www.w3.org/2000/svg", tag)
       for (const [name, value] of Object.entries(values)) drawn.setAttribute(name, value)
       join.append(drawn)
     }
     part("line", { x1, y1, x2, y2 })
-    part("circle", { cx: x2, cy: y2, r: here.width / 2 + 1 })
+    part("circle", { cx: x2, cy: y2, r: size / 2 + 1 })
   }
 
   data.rows.forEach((row, across) => {
@@ -137,7 +143,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const dots = [...rows[across].children]
     dots.forEach((button, place) => {
       const dot = row.dots[place]
-      const at = { row: across, dot: place }
+      if (dot.chosen) Object.assign(chosen, { dot, across })
       button.style.setProperty("--x", dot.x)
       button.style.setProperty("--wide", dot.levels[0])
       button.style.setProperty("--narrow", dot.levels[1])
@@ -145,7 +151,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       button.toggleAttribute("data-short", dot.short)
       button.setAttribute("aria-label", dot.said)
       button.setAttribute("aria-pressed", dot.chosen)
-      button.onpointerenter = button.onfocus = () => joined(dot, at)
+      button.onpointerenter = button.onfocus = () => joined(dot, across)
       button.onpointerleave = button.onblur = () => joined(null)
       button.onclick = () => setTriggerValue("chosen", `${row.arm}:${place}`)
       button.onkeydown = event => {
@@ -159,6 +165,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
       }
     })
   })
+  const [met] = data.rows.flatMap((row, across) => row.dots.map((dot, place) => [dot, across, place]))
+    .filter(([, across, place]) => rows[across].children[place].matches(":hover, :focus"))
+  joined(...(met ?? [null]))
 }
 """
 
