@@ -14,7 +14,6 @@ st.title(here.text("convert.title"), anchor=False)
 past = here.past
 if past is None:
     parts.no_past(here)
-    parts.upload_link(here)
 elif not (ranked := plan.found(here, past)):
     candidates.nobody(here, past)
 else:

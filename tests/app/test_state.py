@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from urllib.parse import parse_qs
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from exchange.link import from_link, to_link
-from model import Planned, Retainer, Scenario
+from model import Planned, ProjectHistory, Retainer, Scenario, fit
 from tests.app.conftest import OpenApp
+from tests.app.pages import turn_to, words
 from tests.app.test_overview import metrics
-from ui.session import state
-from ui.session.example import example
+from ui.session import address, state
+from ui.session.example import SAMPLE, example
 from ui.session.fields import value_of
+from ui.session.screens import SCREENS
 
 HERE = "Europe/Madrid"
 
@@ -24,7 +28,7 @@ def held(app: AppTest) -> Scenario:
     return scenario
 
 
-def address(app: AppTest) -> str:
+def query(app: AppTest) -> str:
     """The query that the address is given."""
     sent = [json.loads(part.proto.json) for part in app.get("bidi_component")]
     return str(next(content["query"] for content in sent if "query" in content))
@@ -64,6 +68,48 @@ def test_a_link_cut_short_is_noticed(open_app: OpenApp) -> None:
     app = open_app(s=to_link(example("USD", HERE).scenario.but(monthly_bills=1700))[:-3])
     assert app.warning
     assert held(app).monthly_bills == 1400
+
+
+def of_a_file() -> Scenario:
+    """A scenario whose income was fitted from projects that nobody here has."""
+    sample = pd.read_csv(SAMPLE).head(20)
+    projects = pd.DataFrame({"amount": sample["amount"], "invoiced_on": pd.to_datetime(sample["invoiced_on"])})
+    income = fit(ProjectHistory.from_frames(projects, as_of=projects["invoiced_on"].max()))
+    return example("USD", HERE).scenario.but(income=income)
+
+
+def test_who_comes_back_is_no_guest_and_hears_that_the_file_is_gone(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = to_link(of_a_file())
+    guest = open_app(s=link)
+    assert "the sender sees nothing of it" in words(guest)
+    assert "the uploaded file is not" not in words(guest)
+    monkeypatch.setattr(address, "owned", lambda token: token == link)
+    owner = open_app(s=link)
+    for page in (screen.name for screen in SCREENS):
+        key, tab = ("method:tab", "On your own past") if page == "how_it_works" else ("", "")
+        turn_to(owner, page, key=key, tab=tab)
+        assert "the sender sees nothing of it" not in words(owner)
+        assert words(owner).count("Your settings are back; the uploaded file is not") == 1
+        assert len(owner.get("page_link")) == (page != "past_projects")
+        assert bool(owner.get("file_uploader")) is (page == "past_projects")
+
+
+def test_an_owner_is_known_by_the_ends_of_their_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, other = (to_link(Scenario(monthly_bills=bills)) for bills in (1500, 1501))
+    cookies = {address.OWN: f"AbCdEfGh.{mine[-address.END :]}"}
+    monkeypatch.setattr(address.st, "context", SimpleNamespace(cookies=cookies))
+    assert address.owned(mine)
+    assert not address.owned(other)
+    assert not address.owned("")
+
+
+def test_a_guest_begins_with_their_own(open_app: OpenApp) -> None:
+    guest = open_app(s=to_link(of_a_file()))
+    guest.button(key="share:start").click().run()
+    assert held(guest) == example("USD", HERE).scenario
+    assert "the sender sees nothing of it" not in words(guest)
 
 
 def test_slider_and_box_are_one(open_app: OpenApp) -> None:
@@ -154,14 +200,14 @@ def test_names_in_a_link_stay_text(open_app: OpenApp) -> None:
 def test_the_address_is_bare_on_a_first_visit_only(open_app: OpenApp) -> None:
     app = open_app()
     app.run()
-    assert address(app) == ""
+    assert query(app) == ""
     app.slider(key="drag:planned.count").set_value(4).run()
-    assert parse_qs(address(app)) == {"s": [to_link(held(app))]}
+    assert parse_qs(query(app)) == {"s": [to_link(held(app))]}
     app.segmented_control(key="language_switch").set_value("es").run()
-    assert parse_qs(address(app))["lang"] == ["es"]
+    assert parse_qs(query(app))["lang"] == ["es"]
     app.button(key="restore").click().run()
     app.segmented_control(key="language_switch").set_value("en").run()
-    assert address(app) == ""
+    assert query(app) == ""
 
 
 def test_state_is_not_shared_between_sessions(open_app: OpenApp) -> None:

@@ -38,9 +38,15 @@ def test_a_change_of_page_and_a_reload_keep_the_scenario(visit: OpenVisit) -> No
     assert kept
     visitor.turn_to(OTHER)
     assert token(visitor) == kept
+    with visitor.page.context.expect_page() as opened:
+        visitor.page.get_by_role("link", name="Compare", exact=True).first.click(button="middle")
+    beside = Visit(opened.value, visitor.home).settle()
+    assert token(beside) == kept, "another tab shows the same"
+    beside.page.close()
     visitor.act(lambda page: page.reload())
     visitor.forgive("404")
     assert token(visitor) == kept
+    assert "the sender sees nothing of it" not in visitor.text(), "who comes back is no guest"
     visitor.turn_to("Overview")
     assert figures(visitor.page) == shown
     visitor.act(lambda page: page.go_back())

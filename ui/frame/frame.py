@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from locales import LANGUAGES, Language, language
-from ui.frame import document, share
+from ui.frame import document, paper, share
 from ui.session import address, state
 from ui.session.screens import OVERVIEW, SCREENS, Screen
 from ui.session.view import View
@@ -65,6 +65,7 @@ def _draw() -> None:
     """One run of the script, from the address to the address."""
     st.set_page_config(page_icon=str(ICON), layout="wide")
     st.html(STYLE)
+    st.html(paper.STYLE)
     bar = st.container(key="address_bar")
     with bar:
         state.begin()
@@ -78,6 +79,8 @@ def _draw() -> None:
     with notices:
         parts.link_notice(here)
         share.guest(here)
+        if state.bereft() and not screen.shows_past:
+            parts.no_past(here)
     _run_inside(here, page)
     if not state.settled():
         st.rerun()
@@ -131,4 +134,4 @@ def _keep_address(here: View, page: StreamlitPage, bar: DeltaGenerator) -> None:
     own, _ = state.languages()
     switched = "" if here.language.code == own.code else here.language.code
     with bar:
-        address.keep({address.SCENARIO: state.token(), address.LANGUAGE: switched}, page.url_path)
+        address.keep({address.SCENARIO: state.token(), address.LANGUAGE: switched}, page.url_path, own=state.own())

@@ -34,11 +34,18 @@ def popover(here: View) -> None:
 
 def guest(here: View) -> None:
     """Say to whoever came by a link what they are looking at, until they make it theirs."""
-    if not state.by_link() or state.recalled("mine", default=False):
+    if not state.by_link():
         return
     with st.container(horizontal=True, vertical_alignment="center", key="guest"):
         st.info(here.text("share.guest"), icon=":material/group:")
         st.button(here.text("share.mine"), key="share:mine", on_click=state.remember, args=("mine", True))
+        st.button(here.text("share.start"), key="share:start", on_click=_start)
+
+
+def _start() -> None:
+    """A guest goes on from the example, and is none any more."""
+    state.restore()
+    state.remember("mine", value=True)
 
 
 def _link(here: View) -> bool:

@@ -20,7 +20,6 @@ def show(here: View) -> None:
     past = here.past
     if past is None:
         parts.no_past(here)
-        parts.upload_link(here)
         return
     if past.sample:
         st.caption(here.text("backtest.sample"))

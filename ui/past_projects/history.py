@@ -144,4 +144,4 @@ def nobody(here: View) -> None:
     if here.scenario.income.prior.typed:
         st.info(here.text("past.typed"), icon=":material/edit_note:")
     else:
-        parts.no_past(here)
+        parts.no_past(here, elsewhere=False)

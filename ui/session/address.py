@@ -5,6 +5,10 @@ changes. So a component of ours replaces the address in place. It also hands the
 after the last change: Streamlit's browser part sends the query as it stood when the page was loaded, but the states of
 what is on screen as they are now; so after a restart of the server (or on another replica) the newest scenario comes
 back with the first interaction.
+
+The links of the navigation are given the same query, for those who open a page in another tab or copy its address. And
+whose own a scenario is the browser remembers, in a cookie that ends with it: after a reload there is nobody else who
+could tell the owner from a guest. It holds the ends of a few tokens, which are their checksums, and no scenario.
 """
 
 from __future__ import annotations
@@ -22,8 +26,23 @@ SCENARIO: Final = "s"
 LANGUAGE: Final = "lang"
 """The query parameter that holds the language, where it is not the browser's."""
 
+OWN: Final = "iguala_own"
+"""The cookie with the ends of those tokens that this browser's owner made."""
+
+END: Final = 8
+"""Characters of a token's end: its checksum takes the last six."""
+
+_MOST: Final = 20
+"""Tokens that the cookie remembers: those of many windows, and steps back in their histories."""
+
 _KEY: Final = "address"
 _SESSION: Final = "address:session"
+
+_LINKS: Final = ", ".join(
+    f"a[data-testid={name}]"
+    for name in ("stTopNavLink", "stTopNavDropdownLink", "stSidebarNavLink", "stPageLink-NavLink")
+)
+"""Where Streamlit links to pages."""
 
 _SCRIPT: Final = """
 let watch, waiting, remember
@@ -45,13 +64,28 @@ export default function ({ data, setStateValue }) {
   if (!data.put && watch) return
   clearInterval(watch)
   const put = new URLSearchParams(data.put ? data.query : window.location.search)
-  const keep = () => {
-    const url = new URL(window.location.href)
+  const carry = (href) => {
+    const url = new URL(href)
     for (const name of data.names) {
       if (put.has(name)) url.searchParams.set(name, put.get(name))
       else url.searchParams.delete(name)
     }
-    if (url.href !== window.location.href) window.history.replaceState(window.history.state, "", url)
+    return url.href
+  }
+  const end = (put.get(data.names[0]) ?? "").slice(-data.end)
+  const keep = () => {
+    const here = carry(window.location.href)
+    if (here !== window.location.href) window.history.replaceState(window.history.state, "", here)
+    for (const link of document.querySelectorAll(data.links)) {
+      const there = carry(link.href)
+      if (there !== link.href) link.href = there
+    }
+    if (!data.own || !end) return
+    const kept = document.cookie.split("; ").find((one) => one.startsWith(data.own + "="))?.split("=")[1]
+    const ends = kept ? kept.split(".") : []
+    if (ends[0] === end) return
+    const newest = [end, ...ends.filter((other) => other !== end)].slice(0, data.most)
+    document.cookie = `${data.own}=${newest.join(".")}; path=/; SameSite=Strict`
   }
   keep()
   // Streamlit writes a bare address of its own after a change of page or a new session, sooner or later.
@@ -79,19 +113,34 @@ def recall() -> tuple[Mapping[str, str], bool]:
     return {name: st.query_params[name] for name in (SCENARIO, LANGUAGE) if name in st.query_params}, False
 
 
-def keep(parameters: Mapping[str, str], page: str) -> None:
-    """Put parameters into the address of a page; empty ones leave it."""
-    _mount(urlencode({name: value for name, value in parameters.items() if value}), page)
+def owned(token: str) -> bool:
+    """Whether this browser's owner made a scenario, or took it for their own."""
+    return bool(token) and token[-END:] in st.context.cookies.get(OWN, "").split(".")
+
+
+def keep(parameters: Mapping[str, str], page: str, *, own: bool) -> None:
+    """Put parameters into the address of a page and of its links; empty ones leave them.
+
+    Args:
+        parameters: of the address.
+        page: its name.
+        own: whether the scenario is the reader's own, which the browser then remembers.
+    """
+    _mount(urlencode({name: value for name, value in parameters.items() if value}), page, own=own)
 
 
 @st.fragment
-def _mount(query: str | None, page: str) -> str:
+def _mount(query: str | None, page: str, *, own: bool = False) -> str:
     """Mount the component; in a fragment, so that its state comes back without a run of the page."""
     kept: dict[str, Any] = st.session_state.get(_KEY, {})
     data = {
         "put": query is not None,
         "query": query,
         "names": [SCENARIO, LANGUAGE],
+        "links": _LINKS,
+        "own": OWN if own else "",
+        "end": END,
+        "most": _MOST,
         # Equal data would not run the script again; page and session are there to make a change of either count.
         "page": page,
         "session": st.session_state.setdefault(_SESSION, secrets.token_hex(4)),

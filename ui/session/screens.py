@@ -17,10 +17,12 @@ class Screen:
         name: of its file, of its title `page.<name>`, and its address in every language. The address has to be the
             file's name: on a fresh server Streamlit knows the pages by nothing else.
         icon: Material icon.
+        shows_past: whether it shows the past projects themselves, and so says by itself that there are none.
     """
 
     name: str
     icon: str
+    shows_past: bool = False
 
     @property
     def file(self) -> Path:
@@ -29,15 +31,15 @@ class Screen:
 
 
 OVERVIEW: Final = Screen("overview", ":material/finance_mode:")
-PAST_PROJECTS: Final = Screen("past_projects", ":material/history:")
+PAST_PROJECTS: Final = Screen("past_projects", ":material/history:", shows_past=True)
 
 SCREENS: Final = (
     OVERVIEW,
     PAST_PROJECTS,
     Screen("retainers", ":material/contract:"),
     Screen("rate", ":material/sell:"),
-    Screen("convert", ":material/swap_horiz:"),
+    Screen("convert", ":material/swap_horiz:", shows_past=True),
     Screen("compare", ":material/compare_arrows:"),
-    Screen("how_it_works", ":material/help:"),
+    Screen("how_it_works", ":material/help:", shows_past=True),
 )
 """The navigation, in its order; the first is the default."""

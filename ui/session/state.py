@@ -27,6 +27,7 @@ _PAST: Final = "past"
 _NOTICE: Final = "notice"
 _RUNS: Final = "runs"
 _RETURNED: Final = "returned"
+_OWN: Final = "own"
 _KEPT: Final = "kept:"
 
 
@@ -49,6 +50,7 @@ def begin() -> None:
     if _SCENARIO in st.session_state:
         return
     arriving, st.session_state[_RETURNED] = address.recall()
+    st.session_state[_OWN] = address.owned(arriving.get(address.SCENARIO, ""))
     own = match(st.context.locale)
     asked = arriving.get(address.LANGUAGE, own.code)
     st.session_state[_LANGUAGE] = (own, asked if asked in LANGUAGES else own.code)
@@ -98,8 +100,24 @@ def arrived() -> Scenario:
 
 
 def by_link() -> bool:
-    """Whether the session began with a scenario that somebody else may have sent."""
-    return not st.session_state[_RETURNED] and bool(arrived() != st.session_state[_EXAMPLE])
+    """Whether what is here is a scenario that somebody else may have sent, and nobody has changed or taken it yet."""
+    taken = back() or recalled("mine", default=False)
+    return not taken and bool(arrived() != st.session_state[_EXAMPLE])
+
+
+def own() -> bool:
+    """Whether the scenario is the reader's: made here, taken over, or changed since it came."""
+    return not by_link() or scenario() != arrived()
+
+
+def bereft() -> bool:
+    """Whether the reader's figures rest on projects that are not here, as after a restart or a reload."""
+    return past() is None and bool(scenario().income.counts) and not by_link()
+
+
+def back() -> bool:
+    """Whether the reader was here before this session, and had a scenario of their own."""
+    return bool(st.session_state[_RETURNED] or st.session_state[_OWN])
 
 
 def notice() -> str | None:

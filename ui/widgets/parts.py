@@ -64,9 +64,18 @@ def link_notice(here: View) -> None:
         )
 
 
-def no_past(here: View) -> None:
-    """Say that the past projects are not here, and where they come from."""
-    st.info(f"**{here.text('parts.no_past.title')}**  \n{here.text('parts.no_past')}", icon=":material/history:")
+def no_past(here: View, *, elsewhere: bool = True) -> None:
+    """Say that the past projects are not here, and why.
+
+    Args:
+        here: the page's view.
+        elsewhere: whether the upload stands on another page, to which a link then leads.
+    """
+    title = here.text("parts.no_past.back" if state.back() else "parts.no_past.title")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.info(f"**{title}**  \n{here.text('parts.no_past')}", icon=":material/history:")
+        if elsewhere:
+            upload_link(here)
 
 
 def upload_link(here: View) -> None:
