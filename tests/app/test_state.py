@@ -99,7 +99,7 @@ def test_who_comes_back_is_no_guest_and_hears_that_the_file_is_gone(
 def test_an_owner_is_known_by_the_ends_of_their_links(monkeypatch: pytest.MonkeyPatch) -> None:
     mine, other = (to_link(Scenario(monthly_bills=bills)) for bills in (1500, 1501))
     cookies = {address.OWN: f"AbCdEfGh.{mine[-address.END :]}"}
-    monkeypatch.setattr(address.st, "context", SimpleNamespace(cookies=cookies))
+    monkeypatch.setattr("streamlit.context", SimpleNamespace(cookies=cookies))
     assert address.owned(mine)
     assert not address.owned(other)
     assert not address.owned("")

@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import json
+import re
 import zlib
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -110,6 +111,7 @@ def test_the_files_hold_what_the_screen_shows(visit: OpenVisit, tmp_path: Path, 
     shown = figures(sender.page)
     reliable = found.stability[Arm.WITH_RETAINERS].reliable_income.value
     assert speaker.money(reliable, sent.currency) in sentence(sender.page)
+    on_paper(sender, speaker)
     open_share(sender, speaker)
 
     def fetch(name: str) -> bytes:
@@ -128,6 +130,26 @@ def test_the_files_hold_what_the_screen_shows(visit: OpenVisit, tmp_path: Path, 
     sender.act(lambda page: page.get_by_text(speaker.text("share.names"), exact=True).click())
     assert NAME in words(fetch("report"))
     assert NAME in str(sheets(fetch("xlsx")))
+
+
+def on_paper(visitor: Visit, speaker: Language) -> None:
+    """The Overview as the browser prints it: one sheet, its answer and its charts, nothing that can only be pressed."""
+    page = visitor.page
+    assert speaker.text("share.guest") in visitor.text()
+    for paper in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
+    page.emulate_media(media="print")
+    # The dots of the twenty years are buttons too, of the chart's own.
+    pressed = "[data-testid^=stBaseButton], [data-testid=stSidebar], nav, input, summary"
+    assert page.locator(pressed).locator("visible=true").count() == 0
+    assert speaker.text("share.guest") not in visitor.text()
+    block = page.get_by_test_id("stMainBlockContainer").bounding_box()
+    charts = [chart.bounding_box() for chart in page.locator(".js-plotly-plot").all()]
+    assert block is not None
+    assert charts
+    assert all(chart is not None and chart["x"] + chart["width"] <= block["x"] + block["width"] for chart in charts)
+    page.emulate_media(media="screen")
+    visitor.settle()
 
 
 def sheets(content: bytes) -> dict[str, list[list[Any]]]:

@@ -1,4 +1,4 @@
-"""What the document says of itself: its title in the browser's tab and history, its language, what can be reached."""
+"""What the document is beyond its page: its title in tab and history, its language, what keys reach, its sheets."""
 
 from __future__ import annotations
 
@@ -7,31 +7,34 @@ from typing import Final
 import streamlit as st
 
 from model import Arm
+from ui.frame import paper
 from ui.session.screens import OVERVIEW, Screen
 from ui.session.view import View
 
-_SCRIPT: Final = """
+_SCRIPT: Final = f"""{paper.SCRIPT}
 let watch
 
 // A table that is wider than its place scrolls, and the keyboard has to reach it.
-const reach = () => {
-  for (const place of document.querySelectorAll('[data-testid="stTable"] > div')) {
+const reach = () => {{
+  for (const place of document.querySelectorAll('[data-testid="stTable"] > div')) {{
     if (place.tabIndex !== 0 && place.scrollWidth > place.clientWidth) place.tabIndex = 0
-  }
-}
+  }}
+}}
 
-export default function ({ data }) {
+export default function ({{ data }}) {{
   document.documentElement.lang = data.lang
+  sheet = data.sheet
   watch ??= setInterval(reach, 250)
-}
+}}
 """
 
 _component: Final = st.components.v2.component("iguala_document", js=_SCRIPT)
 
 
 def describe(here: View, screen: Screen) -> None:
-    """Name the language of the words, for screen readers and translators, and the page; let keys reach all tables."""
-    _component(key="document", data={"lang": here.language.tag}, width="content")
+    """Name the language of the words and the page, let keys reach all tables, and make the Overview one sheet."""
+    sheet = {"rules": paper.RULES, "width": paper.WIDTH, "height": paper.HEIGHT, "one": screen is OVERVIEW}
+    _component(key="document", data={"lang": here.language.tag, "sheet": sheet}, width="content")
     st.set_page_config(page_title=title(here, screen))
 
 

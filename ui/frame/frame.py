@@ -31,9 +31,6 @@ STYLE: Final = """<style>
 @media (min-width: 900px) {
   .st-key-tools {margin-bottom: -3rem;}
 }
-@media print {
-  .st-key-tools {display: none;}
-}
 </style>"""
 """The address's component has nothing to show, and takes no room; language and Share stand beside the page's title."""
 
