@@ -232,3 +232,18 @@ def test_a_step_moves_a_lever_and_a_box_takes_every_kind(open_app: OpenApp) -> N
     assert app.button(key="step-less-planned.count").disabled
     assert app.text_input(key="typed:discount").value == "12.5%"
     assert not app.exception
+
+
+def test_a_second_press_before_the_first_is_answered_is_not_undone_by_the_box(open_app: OpenApp) -> None:
+    app = open_app()
+    app.slider(key="drag:planned.count").set_value(4).run()
+    app.slider(key="drag:planned.count").set_value(5)
+    app.text_input(key="typed:planned.count").set_value("3")  # what it showed before the first press
+    app.run()
+    assert held(app).planned.count == 5
+    app.slider(key="drag:planned.fee").set_value(600.0)
+    app.text_input(key="typed:planned.count").set_value("4")
+    app.run()
+    assert (held(app).planned.count, held(app).planned.fee) == (5, 600)
+    app.text_input(key="typed:planned.count").set_value("7").run()
+    assert held(app).planned.count == 7

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from time import monotonic
 from typing import Final
 
 import streamlit as st
@@ -26,6 +27,9 @@ EXAMPLE: Final = 12345.5
 
 WIDTH: Final = 104
 """Pixels of a box beside a slider: room for seven figures and their marks."""
+
+LATE: Final = 1.5
+"""Seconds in which a second press of a button or a slider may come with a box that the first has not reached."""
 
 _REFUSED: Final = "box:refused"
 _NOTHING: Final[tuple[str, str, dict[str, str | float]]] = ("", "", {})
@@ -91,8 +95,12 @@ def of_field(here: View, field: Field, label: str) -> None:
         state.change(field.name, round(amount) if whole else amount)
 
     def read(text: str | None) -> None:
+        if _is_late(key, text):
+            return
+        state.remember(f"box:{key}", text)
         _read(here, field.name, text or "", take, field.bounds, scale, money=field.kind in MONEY)
 
+    _overtaken(key, shown)
     tied = tie(key, shown)
     got = st.text_input(
         label,
@@ -105,6 +113,22 @@ def of_field(here: View, field: Field, label: str) -> None:
         **tied,
     )
     settle(tied, got, shown, lambda: read(got))
+
+
+def _overtaken(key: str, shown: str) -> None:
+    """Note what the box showed, here and in the browser, where something else has changed its field."""
+    now = monotonic()
+    before = {st.session_state.get(key, shown), state.recalled(f"box:{key}", shown)} - {shown}
+    state.remember(f"box:{key}", shown)
+    if before:
+        late = {text: at for text, at in state.recalled(f"late:{key}", {}).items() if now - at < LATE}
+        state.remember(f"late:{key}", {**late, **dict.fromkeys(before, now)})
+
+
+def _is_late(key: str, text: str | None) -> bool:
+    """Whether a browser only says what the box showed before it was overtaken: the answer had not reached it yet."""
+    at = state.recalled(f"late:{key}", {}).get(text)
+    return at is not None and monotonic() - at < LATE
 
 
 def refusal(here: View, name: str) -> None:
