@@ -13,6 +13,7 @@ from model.sweeps.comparison import compare
 from model.sweeps.sweep import Measure
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, scenario, take, turn_to, words
+from ui.compare.shelf import Kept
 from ui.session import runs
 
 KEY = "compare:tab"
@@ -21,6 +22,11 @@ KEY = "compare:tab"
 def keep(app: AppTest, name: str) -> AppTest:
     app.text_input(key="shelf:name").set_value(name).run()
     return app.button(key="shelf:keep").click().run()
+
+
+def shelf(app: AppTest) -> tuple[Kept, ...]:
+    held: tuple[Kept, ...] = app.session_state["kept:shelf"]
+    return held
 
 
 def cards(app: AppTest) -> list[str]:
@@ -60,6 +66,24 @@ def test_kept_scenarios_stand_beside_the_present_one(open_app: OpenApp) -> None:
     app.session_state["shelf:chosen"] = []
     app.run()
     assert cards(app) == ["**As it is now**"]
+
+
+def test_a_name_that_exists_is_asked_about(open_app: OpenApp) -> None:
+    app = turn_to(open_app(), "compare")
+    first = scenario(app)
+    keep(app, "A")
+    second = scenario(plan(app, count=8))
+    keep(app, " A ")
+    assert [(one.name, one.scenario) for one in shelf(app)] == [("A", first)], "nothing is lost before the answer"
+    app.button(key="shelf:both").click().run()
+    assert [(one.name, one.scenario) for one in shelf(app)] == [("A", first), ("A (2)", second)]
+    assert "shelf:both" not in {button.key for button in app.button}
+    third = scenario(plan(app, count=1))
+    keep(app, "A")
+    app.button(key="shelf:replace").click().run()
+    assert {one.name: one.scenario for one in shelf(app)} == {"A": third, "A (2)": second}
+    assert cards(app)[1:] == ["**Project by project**", "**A \\(2\\)**", "**A**"]
+    assert not app.exception
 
 
 def test_a_kept_scenario_is_taken_up_and_forgotten(open_app: OpenApp) -> None:

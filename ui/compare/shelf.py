@@ -24,6 +24,7 @@ _NAMED: Final = "kept: "
 
 _NAME: Final = "shelf:name"
 _CHOSEN: Final = "shelf:chosen"
+_ASKED: Final = "shelf:asked"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ def chosen(here: View) -> list[Kept]:
             args=(here,),
             disabled=len(kept()) >= MOST_KEPT,
         )
+    _question(here)
     # The options of a multiselect are text, not Markdown.
     names = {ALONE: here.language.text("compare.alone")} | {_NAMED + one.name: one.name for one in kept()}
     st.session_state.setdefault(_CHOSEN, state.recalled("shelf:chosen", [ALONE]))
@@ -104,12 +106,43 @@ def _manage(here: View) -> None:
         st.caption(here.text("compare.kept.where"))
 
 
+def _question(here: View) -> None:
+    """Whether the scenario that has the typed name already is to go, or both are to stay."""
+    name = state.recalled(_ASKED)
+    if name is None:
+        return
+    st.warning(here.text("compare.taken", name=name), icon=":material/help:")
+    with st.container(horizontal=True):
+        st.button(here.text("compare.taken.replace"), key="shelf:replace", on_click=_put, args=(here, name))
+        st.button(
+            here.text("compare.taken.both"),
+            key="shelf:both",
+            on_click=lambda: _put(here, _free(name)),
+            disabled=len(kept()) >= MOST_KEPT,
+        )
+
+
 def _keep(here: View) -> None:
-    """Keep the present scenario under the typed name, or under the next free number."""
+    """Keep the present scenario under the typed name, or the next free number; ask where the name is taken."""
     typed = " ".join(str(st.session_state[_NAME]).split())[:LONGEST_NAME]
     taken = {one.name for one in kept()}
     numbered = (here.language.text("compare.numbered", number=number) for number in range(1, MOST_KEPT + 2))
-    name = typed or next(option for option in numbered if option not in taken)
+    if typed in taken:
+        state.remember(_ASKED, typed)
+    else:
+        _put(here, typed or next(option for option in numbered if option not in taken))
+
+
+def _free(name: str) -> str:
+    """The name with the next number that is free: "A (2)"."""
+    taken = {one.name for one in kept()}
+    ends = (f" ({number})" for number in range(2, MOST_KEPT + 3))
+    return next(option for end in ends if (option := name[: LONGEST_NAME - len(end)] + end) not in taken)
+
+
+def _put(here: View, name: str) -> None:
+    """Keep the present scenario under a name, in place of one that had it."""
+    state.forget(_ASKED)
     others = tuple(one for one in kept() if one.name != name)
     state.remember("shelf", (*others, Kept(name, here.scenario)))
     picked = [option for option in st.session_state.get(_CHOSEN, []) if option != _NAMED + name]
@@ -118,5 +151,6 @@ def _keep(here: View) -> None:
 
 
 def _forget(name: str) -> None:
+    state.forget(_ASKED)
     state.remember("shelf", tuple(one for one in kept() if one.name != name))
     st.session_state[_CHOSEN] = [option for option in st.session_state.get(_CHOSEN, []) if option != _NAMED + name]
