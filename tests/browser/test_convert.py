@@ -68,7 +68,7 @@ def test_a_client_is_chosen_priced_and_put_into_the_table(visit: OpenVisit) -> N
 def test_the_offer_sheet_is_a_page_for_the_client(visit: OpenVisit) -> None:
     visitor = opened(visit, "en-US")
     turn(visitor, "Offer sheet")
-    visitor.act(lambda page: page.get_by_test_id("stMain").get_by_text("Español", exact=True).click())
+    visitor.act(lambda page: page.locator("[class*=st-key-sheet]").get_by_text("Español", exact=True).click())
     with visitor.page.expect_download() as download:
         visitor.page.get_by_role("button", name="Download the offer sheet").click()
     sheet = Path(download.value.path()).read_text("utf-8")
