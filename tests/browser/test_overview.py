@@ -11,6 +11,9 @@ from tests.browser.conftest import PHONE, OpenVisit
 from tests.browser.visit import Visit
 from ui.session.fields import FIRST
 
+BETWEEN = 120
+"""Milliseconds between two presses of a quick hand."""
+
 FIGURES = 4
 """Figures beside the answer."""
 
@@ -40,6 +43,7 @@ def retainers(visitor: Visit, label: str = LABELS["en-US"]) -> None:
     slider = visitor.page.get_by_role("slider", name=label)
     for _ in range(3):
         slider.press("ArrowRight")
+        visitor.page.wait_for_timeout(BETWEEN)
 
 
 def test_the_first_screen_answers(visit: OpenVisit) -> None:
@@ -69,7 +73,8 @@ def test_one_slider_changes_sentence_figures_and_fan_together(
     assert total[0] in visitor.text()
     entries = visitor.page.evaluate("history.length")
     visitor.act(lambda page: retainers(visitor, LABELS[locale]))
-    assert total[1] in visitor.text()
+    expect(visitor.page.get_by_text(total[1]).first).to_be_visible(timeout=30_000)
+    visitor.settle()
     after = sentence(visitor.page), figures(visitor.page), fan(visitor.page)
     assert before[0] != after[0]
     assert all(old != new for old, new in zip(before[1], after[1], strict=True))
