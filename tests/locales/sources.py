@@ -18,7 +18,7 @@ TEMPLATES = ROOT / "exchange" / "paper" / "templates"
 
 @dataclass(frozen=True)
 class Call:
-    """One `text(...)` or `plural(...)` in the source whose key can be read there, in whole or in part."""
+    """One `text(...)`, `plural(...)` or `label(...)` in the source whose key can be read there, in whole or in part."""
 
     place: str
     pattern: re.Pattern[str]
@@ -66,7 +66,7 @@ def calls() -> tuple[Call, ...]:
         for node in ast.walk(tree):
             if not (isinstance(node, ast.Call) and node.args and isinstance(node.func, ast.Attribute)):
                 continue
-            if node.func.attr not in ("text", "plural"):
+            if node.func.attr not in ("text", "plural", "label"):
                 continue
             for key in branches(node.args[0]):
                 keys = pattern(key)
@@ -79,7 +79,7 @@ def calls() -> tuple[Call, ...]:
                         pattern=keys,
                         exact=isinstance(key, ast.Constant),
                         counts=node.func.attr == "plural",
-                        names=given(node),
+                        names=None if node.func.attr == "label" else given(node),
                     )
                 )
     for place, keys, call in written():

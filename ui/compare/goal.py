@@ -89,13 +89,10 @@ def answer(here: View, lever: Lever, target: Target, found: Answer) -> str:
 
 
 def _limit(here: View, measure: Measure) -> str:
-    """Label of the limit: its only value, a sign of a currency, needs no escape, which a screen reader would read."""
+    """Label of the limit."""
     if measure.is_share:
-        return here.language.text("goal.limit.share")
-    symbol = here.language.currency_symbol(here.scenario.currency)
-    return here.language.text(
-        "goal.limit.money" if measure.more_is_better else f"goal.limit.{measure}", currency=symbol
-    )
+        return here.label("goal.limit.share")
+    return here.label("goal.limit.money" if measure.more_is_better else f"goal.limit.{measure}")
 
 
 def _figure(here: View, measure: Measure, found: Answer) -> str:

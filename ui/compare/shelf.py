@@ -9,6 +9,7 @@ import streamlit as st
 
 from model import Scenario
 from ui.session import state
+from ui.session.names import numbered
 from ui.session.view import View
 
 LONGEST_NAME: Final = 60
@@ -117,7 +118,7 @@ def _question(here: View) -> None:
         st.button(
             here.text("compare.taken.both"),
             key="shelf:both",
-            on_click=lambda: _put(here, _free(name)),
+            on_click=lambda: _put(here, numbered(name, {one.name for one in kept()}, LONGEST_NAME)),
             disabled=len(kept()) >= MOST_KEPT,
         )
 
@@ -126,18 +127,11 @@ def _keep(here: View) -> None:
     """Keep the present scenario under the typed name, or the next free number; ask where the name is taken."""
     typed = " ".join(str(st.session_state[_NAME]).split())[:LONGEST_NAME]
     taken = {one.name for one in kept()}
-    numbered = (here.language.text("compare.numbered", number=number) for number in range(1, MOST_KEPT + 2))
+    unnamed = (here.language.text("compare.numbered", number=number) for number in range(1, MOST_KEPT + 2))
     if typed in taken:
         state.remember(_ASKED, typed)
     else:
-        _put(here, typed or next(option for option in numbered if option not in taken))
-
-
-def _free(name: str) -> str:
-    """The name with the next number that is free: "A (2)"."""
-    taken = {one.name for one in kept()}
-    ends = (f" ({number})" for number in range(2, MOST_KEPT + 3))
-    return next(option for end in ends if (option := name[: LONGEST_NAME - len(end)] + end) not in taken)
+        _put(here, typed or next(option for option in unnamed if option not in taken))
 
 
 def _put(here: View, name: str) -> None:

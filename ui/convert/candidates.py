@@ -72,13 +72,12 @@ def _card(
         now, year = (here.language.odds(chance) for chance in there[candidate.client])
         st.caption(here.text("candidates.there", now=now, year=year))
     fee, hours = st.columns(2)
-    symbol = here.language.currency_symbol(here.scenario.currency)
     with fee:
         low, high = bounds(Retainer, "monthly_fee")
         number(
             here,
             f"{key}:fee",
-            here.language.text("candidates.fee", currency=symbol),
+            here.label("candidates.fee"),
             chosen.fee,
             partial(_fee, ranked, candidate),
             low=low,

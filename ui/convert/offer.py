@@ -79,7 +79,7 @@ def _terms(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> Ret
     number(
         here,
         _OVERAGE,
-        here.language.text("sheet.overage", currency=here.language.currency_symbol(here.scenario.currency)),
+        here.label("sheet.overage"),
         overage,
         lambda value: state.remember(_OVERAGE, value),
         low=0.01,

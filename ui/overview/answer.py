@@ -13,6 +13,7 @@ from model.projection.price import price as measured
 from ui.overview.figures import exact
 from ui.session import state
 from ui.session.view import View
+from ui.widgets import parts
 
 ALIKE = 0.005
 """Amounts closer than this share of the usual income are said to be the same."""
@@ -27,7 +28,7 @@ LONGER = 0.1
 STYLE: Final = """<style>
 @media (max-width: 640px) {
   .stVerticalBlock > :has(> .st-key-answer), .stVerticalBlock > .st-key-answer {position: sticky; top: 3.5rem;
-    z-index: 90; background: light-dark(%s, %s);}
+    z-index: 90; background: %s;}
   .st-key-answer [data-testid="stMarkdownContainer"] {margin-bottom: 0;}
   .st-key-answer h2 {font-size: 1.15rem; padding: 0.5rem 0;}
 }
@@ -40,7 +41,7 @@ _LAST: Final = "answer:last"
 def show(here: View) -> None:
     """The sentence, which stays in sight on a phone; small below it what it means, how exact it is and what it was."""
     counted = here.projection.stability[Arm.WITH_RETAINERS].reliable_income
-    st.html(STYLE % (st.get_option("theme.light.backgroundColor"), st.get_option("theme.dark.backgroundColor")))
+    st.html(STYLE % parts.ground())
     with st.container(key="answer"):
         st.markdown(f"## {headline(here)}")
     said, before = meaning(here), _before(here, here.money(counted.value))

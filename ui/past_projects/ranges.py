@@ -20,13 +20,12 @@ NAMES: Final = ("projects_low", "projects_high", "fee_low", "fee_high")
 def show(here: View) -> None:
     """Four numbers to type, and what they are taken for."""
     prior = here.scenario.income.prior
-    symbol = here.language.currency_symbol(here.scenario.currency)
     st.markdown(here.text("past.ranges.what"))
     with st.form("ranges"):
         columns = st.columns(2)
         typed = {
             name: columns[number % 2].text_input(
-                here.language.text(f"past.ranges.{name}", currency=symbol),
+                here.label(f"past.ranges.{name}"),
                 value=here.language.number(round(getattr(prior, name), 1 if name.startswith("projects") else 0)),
                 max_chars=LONGEST,
                 key=f"range_text:{name}",
@@ -41,7 +40,7 @@ def show(here: View) -> None:
     }
     wrong = [name for name, value in values.items() if value is None or value <= 0]
     if wrong:
-        st.error(here.text("past.ranges.number", field=here.language.text(f"past.ranges.{wrong[0]}", currency=symbol)))
+        st.error(here.text("past.ranges.number", field=here.label(f"past.ranges.{wrong[0]}")))
         return
     try:
         prior = Prior(**values, typed=True)

@@ -20,6 +20,7 @@ from ui.past_projects.pointing import can_return
 from ui.session import state
 from ui.session.escape import plain
 from ui.session.view import View
+from ui.widgets import parts
 
 ROWS: Final = 8
 """Rows shown at first."""
@@ -76,9 +77,8 @@ def show(here: View, found: Reading, pointed: Callable[[int, str], None], marked
         column for column in found.understanding.table if column.label != column.letter or _filled(found, column)
     ]
     rows = _rows(found)
-    # Streamlit names no colour of a theme to a page's own style: the boxes that stay in sight cover what goes by.
-    light, dark = (st.get_option(f"theme.{theme}.backgroundColor") for theme in ("light", "dark"))
-    st.html(f"{STYLE}<style>.st-key-strip-marks {{background: light-dark({light}, {dark});}}</style>")
+    # The boxes that stay in sight cover what goes by.
+    st.html(f"{STYLE}<style>.st-key-strip-marks {{background: {parts.ground()};}}</style>")
     with st.container(key="strip", horizontal=True, wrap=False, gap=None):
         fates = _fates(here, found, rows)
         with st.container(key="strip-marks", width=_MARKS if _together(found) else _MARK, gap=None):

@@ -94,7 +94,7 @@ def _terms(here: View, offer: Offer) -> tuple[Unused, float]:
         number(
             here,
             _OVERAGE,
-            here.language.text("hour.overage", currency=here.language.currency_symbol(here.scenario.currency)),
+            here.label("hour.overage"),
             overage,
             lambda value: state.remember(_OVERAGE, value),
             high=1e6,

@@ -51,7 +51,6 @@ def show(here: View) -> None:
     )
     away = str(away or PARTS[0])
     values = {"fee": fee(here), "hours": priced.hours, "rate": priced.rate, "discount": priced.discount}
-    symbol = here.language.currency_symbol(here.scenario.currency)
     with st.grid(4, min_column_width=150, gap="small"):
         for part in ("hours", "rate", "discount", "fee"):
             low, high = _bounds(part)
@@ -59,7 +58,7 @@ def show(here: View) -> None:
                 number(
                     here,
                     f"price:{part}",
-                    here.language.text(f"price.{part}.label", currency=symbol),
+                    here.label(f"price.{part}.label"),
                     values[part],
                     partial(_change, here, part, away),
                     low=low,

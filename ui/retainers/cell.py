@@ -12,7 +12,7 @@ from locales import Language
 from model import Retainer
 from model.bounds import bounds
 from model.projection.retainer import Payment, Unused
-from ui.session.fields import COLUMNS, MONEY, Kind
+from ui.session.fields import COLUMNS, MONEY, WHOLE, Kind
 from ui.session.typed import Fault, UnreadableError, understood
 
 KINDS: Final = {field.name.removeprefix("retainer."): field.kind for field in COLUMNS}
@@ -27,8 +27,6 @@ LEAST_RATE: Final = 0.01
 
 CENTS: Final = 2
 """Decimals of money that is not whole."""
-
-WHOLE: Final = frozenset({Kind.COUNT, Kind.MONTHS})
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ value behind it, to the last digit; one that cannot be read for certain stays as
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from model import Retainer
 from model.bounds import bounds
 from ui.retainers.cell import KINDS, LONGEST_NAME, RefusedError, Writing, shown, taken
 from ui.session.months import understood_month
+from ui.session.names import numbered
 from ui.session.typed import UnreadableError
 
 ALWAYS: Final = tuple(KINDS)[:5]
@@ -172,9 +172,7 @@ def unlike(new: Retainer, others: Sequence[Retainer]) -> Retainer:
     """A new row that repeats what is always in sight of another one, under a name of its own: "A (2)"."""
     if not new.client or all(_seen(new) != _seen(other) for other in others):
         return new
-    names = {other.client for other in others}
-    numbered = (f"{new.client[: LONGEST_NAME - len(tail)]}{tail}" for tail in map(" ({})".format, itertools.count(2)))
-    return new.but(client=next(name for name in numbered if name not in names))
+    return new.but(client=numbered(new.client, {other.client for other in others}, LONGEST_NAME))
 
 
 def without_line_end(found: Sequence[Retainer], present: Sequence[Retainer], usual: Retainer) -> tuple[Retainer, ...]:

@@ -9,6 +9,7 @@ import streamlit as st
 from model import Retainer
 from model.projection.scenario import PLANNED_SLOT
 from ui.session.escape import plain
+from ui.session.names import numbered
 from ui.session.view import View
 
 
@@ -17,8 +18,7 @@ def names(here: View) -> list[str]:
     given: list[str] = []
     for retainer in here.scenario.portfolio:
         called = name(here, retainer)
-        numbered = (f"{called} ({number})" for number in range(2, len(given) + 3))
-        given.append(next(each for each in (called, *numbered) if each not in given))
+        given.append(numbered(called, given) if called in given else called)
     return given
 
 

@@ -40,6 +40,14 @@ class View:
         """A text for a Markdown slot: the template is ours, the values are shown as they are."""
         return self.language.text(key, **self._safe(values))
 
+    def label(self, key: str, /) -> str:
+        """The name of a box or slider, with the sign of the scenario's currency where it names one.
+
+        Nothing in it is escaped: all of it is ours, one sign of a currency opens no formula, and a screen reader would
+        read the marks.
+        """
+        return self.language.text(key, currency=self.language.currency_symbol(self.scenario.currency))
+
     def plural(self, key: str, n: SupportsFloat, /, **values: str | SupportsFloat) -> str:
         """A text that counts `n` things, for a Markdown slot."""
         return self.language.plural(key, n, **self._safe({"n": n, **values}))

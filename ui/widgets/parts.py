@@ -52,6 +52,12 @@ def sheet(table: pd.DataFrame) -> None:
     st.table(safe)
 
 
+def ground() -> str:
+    """The colour behind a page, as CSS says it: Streamlit names no colour of a theme to a page's own style."""
+    light, dark = (st.get_option(f"theme.{theme}.backgroundColor") for theme in ("light", "dark"))
+    return f"light-dark({light}, {dark})"
+
+
 def link_notice(here: View) -> None:
     """Say that the link could not be read, or gives other figures than it did, as long as nothing has been changed."""
     code = state.notice()

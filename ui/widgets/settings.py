@@ -14,7 +14,7 @@ from ui.session.view import View
 
 def label(here: View, field: Field) -> str:
     """The field's label; not yet safe for Markdown."""
-    return here.language.text(field.label, currency=here.language.currency_symbol(here.scenario.currency))
+    return here.label(field.label)
 
 
 def written(here: View, field: Field, value: Any) -> str:

@@ -34,7 +34,7 @@ over a slider moves it, there are two buttons in its place; their names are for 
 
 def slider(here: View, field: Field) -> None:
     """A slider with a box to type in, and on a phone a box between two buttons."""
-    label = here.language.text(field.label, currency=here.language.currency_symbol(here.scenario.currency))
+    label = here.label(field.label)
     with st.container(gap=None, key=f"both-{field.name}"):
         st.html(STYLE)
         st.markdown(f":small[{label}]", help=here.text(field.help))

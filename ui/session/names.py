@@ -1,0 +1,16 @@
+"""Names that tell apart what is called the same."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Container
+
+
+def numbered(name: str, taken: Container[str], longest: int | None = None) -> str:
+    """The name with the next number that is free, in at most `longest` characters: "A (2)"."""
+    ends = map(" ({})".format, itertools.count(2))
+    return next(
+        option
+        for end in ends
+        if (option := (name if longest is None else name[: longest - len(end)]) + end) not in taken
+    )
