@@ -11,7 +11,7 @@ import streamlit as st
 from exchange import Reading
 from ui.past_projects import history, pointing, strip, trial
 from ui.past_projects.marks import marks
-from ui.past_projects.places import left_out
+from ui.past_projects.places import amounts, left_out
 from ui.past_projects.questions import gives
 from ui.session.escape import plain
 from ui.session.view import View
@@ -216,14 +216,10 @@ def _first(here: View, found: Reading) -> pd.DataFrame:
     """The first projects as they would count."""
     some = found.projects.head(FIRST)
     text = here.language.text
-    unit = found.currency or here.scenario.currency
     return pd.DataFrame(
         {
             text("past.table.client"): list(some["client"]),
-            text("past.table.amount"): [
-                "–" if pd.isna(amount) else here.language.money(amount, code if isinstance(code, str) else unit, 2)
-                for amount, code in zip(some["amount"], some["currency"], strict=True)
-            ],
+            text("past.table.amount"): amounts(here, found, some),
             text("past.table.row"): [", ".join(history.named(row, found) for row in rows[:3]) for rows in some["rows"]],
         },
         index=pd.Index([here.language.date(day.date()) for day in some["invoiced_on"]], name=text("past.meaning.date")),

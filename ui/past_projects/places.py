@@ -13,7 +13,7 @@ import streamlit as st
 from exchange import Reading
 from exchange.upload.words.wording import reason
 from ui.past_projects import history, pointing
-from ui.session import state
+from ui.past_projects.ticks import BOX, anew, ticked
 from ui.session.view import View
 from ui.widgets import parts
 
@@ -25,8 +25,6 @@ CELLS: Final = 6
 
 NAMED: Final = 4
 """Reasons that are named in one line."""
-
-_VERSION: Final = "places_version"
 
 Use = Callable[[Mapping[str, str]], None]
 """Lets answers count."""
@@ -129,6 +127,15 @@ def _money(here: View, found: Reading, frame: pd.DataFrame) -> str:
     return " + ".join(here.language.money(float(money), str(code)) for code, money in sums.items()) or "–"
 
 
+def amounts(here: View, found: Reading, rows: pd.DataFrame) -> list[str]:
+    """[row] amounts to the cent, each in its own currency, else in the file's; a dash where none was read."""
+    unit = found.currency or here.scenario.currency
+    return [
+        "–" if math.isnan(money) else here.language.money(money, code if isinstance(code, str) else unit, 2)
+        for money, code in zip(rows["amount"].tolist(), rows["currency"].tolist(), strict=True)
+    ]
+
+
 def _list(here: View, found: Reading, frame: pd.DataFrame, use: Use) -> None:
     """The rows that do not count, each with a box that takes it back; without a day or an amount it cannot be."""
     text = here.language.text
@@ -139,38 +146,22 @@ def _list(here: View, found: Reading, frame: pd.DataFrame, use: Use) -> None:
     if some.empty:
         return
     st.caption(here.text("past.place.tick"))
-    unit = found.currency or here.scenario.currency
     cells = [[cell for cell in found.cells(row) if cell.strip()][:CELLS] for row in some["row"]]
     base = pd.DataFrame(
         {
-            "counts": False,
+            BOX: False,
             "row": [history.named(row, found) for row in some["row"]],
-            "amount": [
-                "–" if math.isnan(money) else here.language.money(money, code if isinstance(code, str) else unit, 2)
-                for money, code in zip(some["amount"].tolist(), some["currency"].tolist(), strict=True)
-            ],
+            "amount": amounts(here, found, some),
             "cells": [" · ".join(mine) for mine in cells],
             "reason": [reason(code, here.language) for code in some["reason"]],
         }
     )
-    version = state.recalled(_VERSION, 0)
-    names = {"counts": "past.table.counts", "row": "past.table.row", "reason": "past.reason"}
-    names |= {"amount": "past.table.amount", "cells": "past.found"}
-    edited = st.data_editor(
-        base,
-        key=f"places:{version}",
-        hide_index=True,
-        disabled=[name for name in base.columns if name != "counts"],
-        column_config={
-            name: st.column_config.Column(text(label), alignment="right" if name == "amount" else None)
-            for name, label in names.items()
-        },
-        height=min(420, 60 + 35 * len(base)),
-    )
-    ticked = some.loc[edited["counts"].to_numpy(dtype=bool), "row"].tolist()
-    if ticked:
-        state.remember(_VERSION, version + 1)
-        _return(here, found, use, ticked, "")
+    heads = {name: text(f"past.table.{name}") for name in (BOX, "row", "amount")}
+    heads |= {"cells": text("past.found"), "reason": text("past.reason")}
+    back = some.loc[ticked("places", base, heads, right=("amount",)), "row"].tolist()
+    if back:
+        anew("places")
+        _return(here, found, use, back, "")
         st.rerun()
 
 

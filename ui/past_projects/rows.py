@@ -11,7 +11,7 @@ import streamlit as st
 from exchange import Reading
 from model import ProjectHistory
 from ui.past_projects import history
-from ui.session import state
+from ui.past_projects.ticks import anew, ticked
 from ui.session.escape import plain
 from ui.session.view import View
 
@@ -57,23 +57,8 @@ def projects(here: View, whole: ProjectHistory) -> None:
     shown["paid"] = whole.delays_seen
     base = base.drop(columns=[name for name, some in shown.items() if not some])
     st.caption(here.text("past.windfall"))
-    version = state.recalled("rows_version", 0)
-    edited = st.data_editor(
-        base,
-        key=f"rows:{version}",
-        hide_index=True,
-        disabled=[name for name in base.columns if name != "counts"],
-        column_config={
-            name: st.column_config.Column(
-                text(f"past.table.{name}"),
-                alignment="right" if name in ("amount", "hours") else None,
-                width=220 if name == "project" else None,
-            )
-            for name in base.columns
-        },
-        height=min(420, 60 + 35 * len(base)),
-    )
-    chosen = [bool(mark) for mark in edited["counts"]]
+    heads = {name: text(f"past.table.{name}") for name in base.columns}
+    chosen = ticked("rows", base, heads, right=("amount", "hours"), wide=("project",))
     if chosen == counts:
         return
     if not any(chosen):
@@ -84,5 +69,5 @@ def projects(here: View, whole: ProjectHistory) -> None:
         row for mark, source in zip(chosen, everything["rows"], strict=True) if not mark for row in source
     )
     history.leave_out(here.scenario, rows)
-    state.remember("rows_version", version + 1)
+    anew("rows")
     st.rerun()
