@@ -23,7 +23,7 @@ const reach = () => {{
 
 export default function ({{ data }}) {{
   document.documentElement.lang = data.lang
-  sheet = data.sheet
+  one = data.one
   watch ??= setInterval(reach, 250)
 }}
 """
@@ -33,8 +33,7 @@ _component: Final = st.components.v2.component("iguala_document", js=_SCRIPT)
 
 def describe(here: View, screen: Screen) -> None:
     """Name the language of the words and the page, let keys reach all tables, and make the Overview one sheet."""
-    sheet = {"rules": paper.RULES, "width": paper.WIDTH, "height": paper.HEIGHT, "one": screen is OVERVIEW}
-    _component(key="document", data={"lang": here.language.tag, "sheet": sheet}, width="content")
+    _component(key="document", data={"lang": here.language.tag, "one": screen is OVERVIEW}, width="content")
     st.set_page_config(page_title=title(here, screen))
 
 

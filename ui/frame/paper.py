@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 PRESSED: Final = (
@@ -51,13 +52,15 @@ STYLE: Final = f"<style>@page {{margin: 12mm;}} @media print {{{RULES}}}</style>
 WIDTH, HEIGHT = 700, 960
 """Pixels that a sheet has inside its margins: those of the narrower A4 and of the shorter Letter."""
 
-SCRIPT: Final = """
+SCRIPT: Final = (
+    f"const sheet = {json.dumps({'rules': RULES, 'width': WIDTH, 'height': HEIGHT})}"
+    """
 // A chart is drawn for the width that it has on the screen. So a sheet shows the screen's layout at another size, the
 // first page at the size at which it fits one, and dark themes turned to light: dark sheets cost ink.
-let sheet
+let one
 const lay = () => {
   const block = document.querySelector('[data-testid="stMainBlockContainer"]')
-  if (!block || !sheet) return
+  if (!block) return
   const style = getComputedStyle(block), root = document.documentElement.style
   const width = block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
   const dark = getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme === "dark"
@@ -67,9 +70,10 @@ const lay = () => {
   const probe = document.createElement("style")
   probe.textContent = sheet.rules
   document.head.append(probe)
-  const high = sheet.one && window.innerWidth >= sheet.width ? sheet.height / block.scrollHeight : 1
+  const high = one && window.innerWidth >= sheet.width ? sheet.height / block.scrollHeight : 1
   probe.remove()
   root.setProperty("--paper-zoom", Math.min(1, sheet.width / width, high))
 }
 window.addEventListener("beforeprint", lay)
 """
+)

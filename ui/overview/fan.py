@@ -34,13 +34,21 @@ def show(here: View) -> None:
     )
     projection = here.projection
     if shown == "cash":
-        quantiles = projection.cash_quantiles(list(LEVELS))
         parts.chart(
-            here, "cash", cash(projection, here.language), out_of_cash(here), lambda: table(here, projection, quantiles)
+            here,
+            "cash",
+            cash(projection, here.language),
+            out_of_cash(here),
+            lambda: table(here, projection, projection.cash_quantiles(list(LEVELS))),
         )
         return
-    quantiles = projection.quantiles(list(LEVELS))
-    parts.chart(here, "fan", fan(projection, here.language), sentence(here), lambda: table(here, projection, quantiles))
+    parts.chart(
+        here,
+        "fan",
+        fan(projection, here.language),
+        sentence(here),
+        lambda: table(here, projection, projection.quantiles(list(LEVELS))),
+    )
 
 
 def sentence(here: View) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from charts.fan import futures
 from model import Arm
 from model.measures.buffer import clearly_short
 from model.measures.stability import YEAR
@@ -44,11 +45,6 @@ def show(here: View) -> None:
     parts.behind_it(here, "year", lambda: table(here, years))
 
 
-def arms(here: View) -> tuple[Arm, ...]:
-    """The futures that are told, the one with retainers first; one where there are none."""
-    return (Arm.WITH_RETAINERS, Arm.PROJECTS_ONLY) if here.scenario.portfolio else (Arm.PROJECTS_ONLY,)
-
-
 def chosen(here: View) -> tuple[Arm, int] | None:
     """The dot whose year the squares tell: its future and its place; None where they tell another year."""
     kept = state.recalled(CHOSEN)
@@ -64,7 +60,7 @@ def told(here: View, which: str) -> dict[Arm, Floats]:
 
     A typical and a bad year are so in their own future; a year that was tapped is the same simulated year in both.
     """
-    measures = {arm: here.projection.stability[arm] for arm in arms(here)}
+    measures = {arm: here.projection.stability[arm] for arm in futures(here.projection)}
     if dot := chosen(here):
         arm, place = dot
         path = int(measures[arm].possible_years[place])

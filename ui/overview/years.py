@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from charts.fan import futures
 from model import Arm
 from model.measures.buffer import falls_short
 from model.measures.years import DOTS
 from model.types import Floats
 from ui.overview import dots, year
-from ui.overview.year import arms, chosen
+from ui.overview.year import chosen
 from ui.session import state
 from ui.session.escape import plain
 from ui.session.view import View
@@ -33,7 +34,7 @@ def show(here: View) -> None:
 def money(here: View) -> dict[Arm, Floats]:
     """[20] what the possible years bring a month, by future; one future where there are no retainers."""
     measures = here.projection.stability
-    return {arm: measures[arm].income_on(measures[arm].possible_years) for arm in arms(here)}
+    return {arm: measures[arm].income_on(measures[arm].possible_years) for arm in futures(here.projection)}
 
 
 def on_the_same(here: View, arm: Arm) -> Floats:
