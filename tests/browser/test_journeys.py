@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from model import Arm, Projection, Scenario, project
 from tests.browser.conftest import OpenVisit
 from tests.browser.test_overview import figures, sentence
 from tests.browser.test_past_projects import csv_file, turn, upload
+from tests.browser.test_rate import spoken
 from tests.browser.visit import Visit
 from ui.session.clock import this_month
 
@@ -55,10 +55,6 @@ def shared(visitor: Visit) -> Scenario:
     return opened.scenario
 
 
-def said(text: str) -> str:
-    return re.sub(r"\s", " ", text)
-
-
 def level(projection: Projection) -> float:
     """What the first months bring project by project, over what the second year's do."""
     monthly = projection.spendable(ALONE).mean(axis=0)
@@ -79,7 +75,7 @@ def test_a_file_that_ended_three_months_ago_foretells_no_dry_spring(visit: OpenV
     assert level(projection) > 0.85
     # What stands on the page is this projection.
     needed = projection.stability[Arm.WITH_RETAINERS].reliable_income.value
-    assert said(speaker.money(needed, "USD")) in said(sentence(visitor.page))
+    assert spoken(speaker.money(needed, "USD")) in spoken(sentence(visitor.page))
     visitor.shot(f"journey-old-{locale}")
 
 
@@ -96,9 +92,9 @@ def test_a_file_without_hours_in_yen_asks_for_the_rate_and_cuts_no_income(visit:
     # Half of the hours, stated as a guess, stand for those that the file does not tell.
     asked = scenario.income.expected_arrivals * scenario.income.expected_hours(scenario.list_rate)
     assert asked == pytest.approx(scenario.capacity_hours / 2, rel=0.02)
-    text = said(visitor.text())
-    assert said(speaker.money(scenario.list_rate, "JPY")) in text
-    assert said(speaker.text("group.work")) in text
+    text = spoken(visitor.text())
+    assert spoken(speaker.money(scenario.list_rate, "JPY")) in text
+    assert spoken(speaker.text("group.work")) in text
     assert all("¥" in figure or "JPY" in figure or "%" in figure for figure in figures(visitor.page))
     visitor.shot(f"journey-yen-{locale}")
 

@@ -53,13 +53,9 @@ def unwrap(table: Table, draft: Draft, keys: Sequence[Column]) -> tuple[Table, n
     if not (rows < last).any():
         return table, wraps
     wraps[rows] = above[rows]
-    whole = {column.index: _whole(column, wraps) for column in texts}
-    columns = [whole.get(column.index, column) for column in table.columns]
-    chosen = table.chosen
-    for meaning, held in chosen.by_meaning.items():
-        chosen.by_meaning[meaning] = [
-            whole[column.index] if any(column is text for text in texts) else column for column in held
-        ]
+    whole = {id(column): _whole(column, wraps) for column in texts}
+    columns = [whole.get(id(column), column) for column in table.columns]
+    table.chosen.swap(whole)
     draft.set(rows, "structural", "continuation")
     return replace(table, columns=columns), wraps
 
