@@ -9,10 +9,14 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Final
 
+from babel.core import get_global
 from babel.messages.pofile import read_po
 
 LANGUAGES: Final = ("en", "es")
 """Languages that have catalogues, in the order in which a reader is offered them."""
+
+OVERLAYS: Final = ("es_419",)
+"""Wider regions whose words part from their language's: a few texts each, laid over the language's own."""
 
 FOLDER: Final = Path(__file__).parent
 
@@ -61,7 +65,7 @@ def fields(template: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All texts of one language: key -> (text,) or (text for one, text for others)."""
+    """All texts of a language, or of it in a wider region: key -> (text,) or (text for one, text for others)."""
 
     code: str
     texts: Mapping[str, tuple[str, ...]]
@@ -95,22 +99,42 @@ class Catalogue:
             raise MissingTextError(f"{self.code}: no text for {key!r}") from None
 
 
+@functools.lru_cache(maxsize=64)
+def variety(code: str, region: str) -> str:
+    """Name of the catalogue that a region reads: its overlay's ("es_419" for es and MX), else the language's.
+
+    Which wider region a country belongs to is Unicode's own tree of locales.
+    """
+    parents = get_global("parent_exceptions")
+    name = f"{code}_{region}"
+    while name and name not in OVERLAYS:
+        name = parents.get(name, "")
+    return name or code
+
+
 @functools.cache
 def catalogue(code: str) -> Catalogue:
-    """Read every `.po` file of a language, once per process.
+    """Read every `.po` file of a language or of an overlay, once per process.
 
     The files are read as they are (some 25 ms for a thousand texts): no compiled copy can be out of date.
 
     Raises:
         ValueError: when two files of a language give the same key.
     """
+    if code in OVERLAYS:
+        return Catalogue(code, {**catalogue(code.partition("_")[0]).texts, **_own(code)})
+    return Catalogue(code, _own(code))
+
+
+def _own(code: str) -> dict[str, tuple[str, ...]]:
+    """Texts of the files in a catalogue's own folder."""
     texts: dict[str, tuple[str, ...]] = {}
     for path in sorted((FOLDER / code / "LC_MESSAGES").glob("*.po")):
         for key, forms in read(path).items():
             if key in texts:
                 raise ValueError(f"{path.name}: {key} stands in another file too")
             texts[key] = forms
-    return Catalogue(code, texts)
+    return texts
 
 
 def read(path: Path) -> dict[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError, dates, numbers
 
 from locales import frequencies
 from locales.amounts import small, write
-from locales.catalogue import LANGUAGES, catalogue, fill
+from locales.catalogue import LANGUAGES, Catalogue, catalogue, fill, variety
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,7 +63,7 @@ class Language:
         Raises:
             MissingTextError: when the key is unknown or a field has no value.
         """
-        return fill(catalogue(self.code).single(key), self._written(values))
+        return fill(self._texts.single(key), self._written(values))
 
     def plural(self, key: str, n: SupportsFloat, /, **values: str | SupportsFloat) -> str:
         """Text of a key that counts `n` things; `{n}` is the number unless `values` says how to write it.
@@ -72,11 +72,15 @@ class Language:
             MissingTextError: when the key is unknown, has no plural, or a field has no value.
         """
         one = self.locale.plural_form(float(n)) == "one"
-        return fill(catalogue(self.code).counted(key, one=one), self._written({"n": n, **values}))
+        return fill(self._texts.counted(key, one=one), self._written({"n": n, **values}))
 
     def has(self, key: str, /) -> bool:
         """Whether there is a text for the key (for codes that come from outside)."""
         return key in catalogue(self.code).texts
+
+    @property
+    def _texts(self) -> Catalogue:
+        return catalogue(variety(self.code, self.region))
 
     def _written(self, values: dict[str, str | SupportsFloat]) -> dict[str, str]:
         return {name: value if isinstance(value, str) else self.number(value) for name, value in values.items()}

@@ -15,7 +15,7 @@ from tests.browser.visit import Visit
 
 TABS = {
     "en-US": ("How many", "Retainers × discount", "What matters", "Reach a goal"),
-    "es-ES": ("Cuántas", "Igualas × descuento", "Qué importa", "Alcanzar una meta"),
+    "es-ES": ("Cuántas igualas", "Igualas × descuento", "Qué importa", "Alcanzar una meta"),
 }
 GOAL = {"en-US": r"\d+ retainers are enough for", "es-ES": r"Bastan \d+ igualas para"}
 

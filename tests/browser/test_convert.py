@@ -15,7 +15,7 @@ from tests.browser.visit import Visit
 
 TABS = {
     "en-US": ("The plan", "The replay", "Offer sheet"),
-    "es-ES": ("El plan", "Tu pasado con igualas", "Hoja de oferta"),
+    "es-ES": ("El plan", "Tu pasado con igualas", "Propuesta"),
 }
 CHARTS = (2, 1, 0)
 PAYMENTS = Path(__file__).parents[1] / "model" / "past" / "real" / "payments.csv"

@@ -8,11 +8,11 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from locales import LANGUAGES, MissingTextError
-from locales.catalogue import FOLDER, catalogue, fields, fill, read
+from locales import LANGUAGES, Language, MissingTextError
+from locales.catalogue import FOLDER, OVERLAYS, catalogue, fields, fill, read, variety
 from tests.locales.sources import Call, calls, mentioned
 
-DOMAINS = sorted({path.name for path in FOLDER.glob("*/LC_MESSAGES/*.po")})
+DOMAINS = sorted({path.name for code in LANGUAGES for path in (FOLDER / code / "LC_MESSAGES").glob("*.po")})
 
 
 def messages(code: str, domain: str) -> dict[str, Message]:
@@ -70,6 +70,53 @@ def test_spanish_is_not_english_copied() -> None:
     words = [key for key in KEYS if len(re.findall(r"[A-Za-z]{3,}", re.sub(r"\{\w+\}", "", ENGLISH[key][0]))) >= 4]
     copied = [key for key in words if spanish[key] == ENGLISH[key]]
     assert not copied
+
+
+@pytest.mark.parametrize("name", OVERLAYS)
+def test_an_overlay_says_some_texts_otherwise_with_the_same_values(name: str) -> None:
+    base = catalogue(name.partition("_")[0]).texts
+    files = (FOLDER / name / "LC_MESSAGES").glob("*.po")
+    own = {key: forms for path in files for key, forms in read(path).items()}
+    assert own
+    for key, forms in own.items():
+        assert forms != base[key], f"{key}: the same in the language itself"
+        assert [fields(form) for form in forms] == [fields(form) for form in base[key]], key
+
+
+SPAIN = (
+    r"\b([Cc]ostes?|[Ee]xtractos?|[Pp]resupuestos?|[Aa]utónom[oa]s?|[Rr]etiradas?|[Tt]raspasos?|IRPF|"
+    r"[Tt]ipo de (IVA|retención))\b"
+)
+AMERICAS = r"\b([Cc]ostos?|[Ee]stados? de cuenta|[Cc]otizaci[oó]n(es)?|[Rr]etiros?|[Dd]epósitos?|[Tt]asa de)\b"
+LAW_OF_SPAIN = "retainers.dependence.note"
+
+
+@pytest.mark.parametrize(("region", "foreign"), [("ES", AMERICAS), ("", AMERICAS), ("MX", SPAIN), ("AR", SPAIN)])
+def test_each_side_of_the_ocean_reads_its_own_words(region: str, foreign: str) -> None:
+    read_here = catalogue(variety("es", region)).texts
+    found = {key: forms for key, forms in read_here.items() if any(re.search(foreign, form) for form in forms)}
+    assert set(found) <= {LAW_OF_SPAIN}
+
+
+def test_the_region_chooses_the_words() -> None:
+    said = {region: Language("es", region).text("extras.y") for region in ("ES", "GQ", "", "MX", "US", "419")}
+    assert said == {
+        **dict.fromkeys(("ES", "GQ", ""), "Coste al mes"),
+        **dict.fromkeys(("MX", "US", "419"), "Costo al mes"),
+    }
+    assert Language("en", "MX").text("extras.y") == Language("en").text("extras.y")
+
+
+# What Spanish of one country says of both, and what is heard in one alone.
+STILTED = (
+    r"¿[Qq]ué tan|[Cc]ómo de|\bde media\b|\b[Ss]e han? \w+(ado|ido|to)\b|\bfichero|\bordenador|\bcomputador|[Mm]irada|"
+    r"El codo|Olvidar|Retomar|de cada \d+ futuros"
+)
+
+
+def test_spanish_is_at_home_in_spain_and_in_mexico() -> None:
+    found = {key: forms for key, forms in catalogue("es").texts.items() if re.search(STILTED, " ".join(forms))}
+    assert not found
 
 
 @pytest.mark.parametrize("call", calls(), ids=str)
