@@ -67,6 +67,10 @@ class Assumption:
         return language.number(self.value)
 
 
+IDENTITY: Final = frozenset({"slot", "client", "known"})
+"""Fields of a retainer that say whose it is."""
+
+
 def chosen(scenario: Scenario, language: Language) -> Iterator[Assumption]:
     """Every choice of a scenario but its past and the rows of its table."""
     yield from _of(scenario.planned, "planned.", tuple(Planned.model_fields), scenario, language)
@@ -82,7 +86,7 @@ def rows(scenario: Scenario, language: Language, *, names: bool) -> Iterator[tup
         language: of the words.
         names: whether the clients' names are told; else they are counted.
     """
-    fields = tuple(name for name in Retainer.model_fields if name not in ("slot", "client"))
+    fields = tuple(name for name in Retainer.model_fields if name not in IDENTITY)
     label = language.text("field.retainer.client")
     for number, retainer in enumerate(scenario.portfolio, start=1):
         who = Assumption("retainer.client", label, called(retainer, number, language, names=names))

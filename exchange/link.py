@@ -1,9 +1,10 @@
 """The scenario as a link: small, versioned, without names, and never trusted.
 
 A token is base64url( raw deflate( JSON ) + CRC32 ). The JSON is positional: a list of values by the order of fields
-that belongs to the version, retainers by column, and last the version of the model that gave the figures. Every value
-is written, so a later default changes no old link. What comes back is bounded in size before and after inflating, and
-every field passes the constructor: nothing is evaluated.
+that belongs to the version, retainers by column, then the version of the model that gave the figures. Every value of
+these is written, so a later default changes no old link. Last, and only where there is any, comes what differs from
+its default (exchange/tail.py). What comes back is bounded in size before and after inflating, and every field passes
+the constructor: nothing is evaluated.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import base64
 import binascii
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
+from exchange.tail import UnknownPlaceError, tail, untailed
+from exchange.values import columns, named, rows, values
 from model.past.income import ProjectIncome
 from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
 from model.projection.retainer import Retainer
@@ -25,9 +28,15 @@ from model.projection.scenario import Planned, Scenario
 from model.types import Frozen
 from model.version import VERSION as MODEL
 
-VERSION: Final = 3
+VERSION: Final = 4
 MODEL_NAMED: Final = 3
 """The first version that names its model."""
+
+TAILED: Final = 4
+"""The first version that may end with what differs from its default."""
+
+PARTS: Final = 6
+"""Values of a link before its tail."""
 
 PARAMETER: Final = "s"
 LONGEST_TOKEN: Final = 8_000
@@ -59,18 +68,14 @@ _FIRST: Final[dict[type[Frozen], tuple[str, ...]]] = {
     Prior: ("projects_low", "projects_high", "fee_low", "fee_high", "typed"),
 }  # fmt: skip
 
-FIELDS: Final[dict[int, dict[type[Frozen], tuple[str, ...]]]] = {
-    1: _FIRST,
-    # A retainer's own chances.
-    2: _FIRST | {Retainer: (*_FIRST[Retainer], "trial_conversion", "cancellation", "late")},
-    # Who begins with nothing under way; and the version of the model, which earlier links do not name.
-    3: _FIRST
-    | {
-        Retainer: (*_FIRST[Retainer], "trial_conversion", "cancellation", "late"),
-        Scenario: (*_FIRST[Scenario], "beginning"),
-    },
-}
-"""The order of fields of every version ever sent. A version is never changed once it was sent: a new one is added."""
+# A retainer's own chances.
+_SECOND: Final = _FIRST | {Retainer: (*_FIRST[Retainer], "trial_conversion", "cancellation", "late")}
+# Who begins with nothing under way; and the version of the model, which earlier links do not name.
+_THIRD: Final = _SECOND | {Scenario: (*_FIRST[Scenario], "beginning")}
+
+FIELDS: Final[dict[int, dict[type[Frozen], tuple[str, ...]]]] = {1: _FIRST, 2: _SECOND, 3: _THIRD, 4: _THIRD}
+"""The order of fields of every version ever sent. A version is never changed once it was sent; what comes new joins the
+tail of the fourth."""
 
 
 class Notice(StrEnum):
@@ -109,22 +114,24 @@ def to_link(scenario: Scenario, *, names: bool = False) -> str:
     """
     fields = FIELDS[VERSION]
     income = scenario.income
-    retainers = scenario.retainers if names else tuple(_nameless(row) for row in scenario.retainers)
+    retainers = scenario.retainers if names else tuple(row.but(client="") for row in scenario.retainers)
     content = [
         VERSION,
-        _values(scenario, fields[Scenario]),
-        _values(scenario.planned, fields[Planned]),
+        values(scenario, fields[Scenario]),
+        values(scenario.planned, fields[Planned]),
         _columns(retainers, fields[Retainer]),
         [
-            _values(income, fields[ProjectIncome]),
-            _values(income.fees, fields[LogSummary]),
-            None if income.rates is None else _values(income.rates, fields[LogSummary]),
-            _values(income.delays, fields[DelayCounts]),
+            values(income, fields[ProjectIncome]),
+            values(income.fees, fields[LogSummary]),
+            None if income.rates is None else values(income.rates, fields[LogSummary]),
+            values(income.delays, fields[DelayCounts]),
             _columns(income.open_invoices, fields[OpenInvoice]),
-            _values(income.prior, fields[Prior]),
+            values(income.prior, fields[Prior]),
         ],
         MODEL,
     ]
+    if last := tail(scenario):
+        content.append(last)
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     packed = zlib.compress(text, 9, wbits=-15)
     packed += zlib.crc32(packed).to_bytes(4, "big")
@@ -153,10 +160,15 @@ def from_link(text: str, *, longest: int = LONGEST_TOKEN) -> Opened:
     if version > VERSION:
         return Opened(None, Notice.NEWER, version)
     try:
+        last: Any = []
+        if version >= TAILED and len(content) > PARTS:
+            *content, last = content
         *parts, model = content if version >= MODEL_NAMED else [*content, None]
-        scenario, moved = _scenario(parts, FIELDS[version])
+        scenario, moved = _scenario(parts, FIELDS[version], last)
         notice = Notice.MOVED if moved else Notice.CHANGED if model != MODEL else None
         return Opened(scenario, notice, version)
+    except UnknownPlaceError:
+        return Opened(None, Notice.NEWER, version)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Opened(None, Notice.REFUSED, version)
 
@@ -194,69 +206,32 @@ def _refuse(constant: str) -> Any:
     raise ValueError(constant)
 
 
-def _scenario(content: Any, fields: dict[type[Frozen], tuple[str, ...]]) -> tuple[Scenario, bool]:
+def _scenario(content: Any, fields: dict[type[Frozen], tuple[str, ...]], last: Any) -> tuple[Scenario, bool]:
     """The scenario, and whether its start had to be moved out of its own past."""
     _, chosen, planned, retainers, (income, fees, rates, delays, open_invoices, prior) = content
+    count, *_ = retainers
+    more = untailed(last, count)
     past = ProjectIncome(
-        **_named(income, fields[ProjectIncome]),
-        fees=LogSummary(**_named(fees, fields[LogSummary])),
-        rates=None if rates is None else LogSummary(**_named(rates, fields[LogSummary])),
-        delays=DelayCounts(**_named(delays, fields[DelayCounts])),
-        open_invoices=tuple(_rows(OpenInvoice, open_invoices, fields[OpenInvoice])),
-        prior=Prior(**_named(prior, fields[Prior])),
+        **named(income, fields[ProjectIncome]),
+        fees=LogSummary(**named(fees, fields[LogSummary])),
+        rates=None if rates is None else LogSummary(**named(rates, fields[LogSummary])),
+        delays=DelayCounts(**named(delays, fields[DelayCounts])),
+        open_invoices=tuple(rows(OpenInvoice, open_invoices, fields[OpenInvoice])),
+        prior=Prior(**named(prior, fields[Prior])),
+        **more.get(ProjectIncome, {}),
     )
-    values = _named(chosen, fields[Scenario])
-    moved = bool(past.counts) and values["start_month"] <= str(past.as_of)
+    chosen = named(chosen, fields[Scenario])
+    moved = bool(past.counts) and chosen["start_month"] <= str(past.as_of)
     if moved:
-        values["start_month"] = str(past.as_of + 1)
+        chosen["start_month"] = str(past.as_of + 1)
     return Scenario(
         income=past,
-        planned=Planned(**_named(planned, fields[Planned])),
-        retainers=tuple(_rows(Retainer, retainers, fields[Retainer])),
-        **values,
+        planned=Planned(**named(planned, fields[Planned]), **more.get(Planned, {})),
+        retainers=tuple(rows(Retainer, retainers, fields[Retainer], more.get(Retainer))),
+        **chosen,
+        **more.get(Scenario, {}),
     ), moved
 
 
-def _nameless(retainer: Retainer) -> Retainer:
-    return Retainer(**{**dict(retainer), "client": ""})
-
-
-def _values(value: Frozen, names: Sequence[str]) -> list[Any]:
-    return [_plain(getattr(value, name)) for name in names]
-
-
-def _columns(rows: Sequence[Frozen], names: Sequence[str]) -> list[Any]:
-    """The number of rows, then the values by column; a column that is the same in every row is written once."""
-    columns = ([_plain(getattr(row, name)) for row in rows] for name in names)
-    return [len(rows), *(column[:1] if all(value == column[0] for value in column) else column for column in columns)]
-
-
-def _plain(value: Any) -> Any:
-    """JSON's own values: whole floats as integers, months as text, sets sorted."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if value is None or isinstance(value, bool | int | float | str):
-        return str(value) if isinstance(value, StrEnum) else value
-    if isinstance(value, frozenset):
-        return sorted(str(member) for member in value)
-    if isinstance(value, tuple):
-        return [_plain(member) for member in value]
-    return str(value)
-
-
-def _named(values: Any, names: Sequence[str]) -> dict[str, Any]:
-    return dict(zip(names, values, strict=True))
-
-
-Row = TypeVar("Row", bound=Frozen)
-
-
-def _rows(kind: type[Row], content: Any, names: Sequence[str]) -> Iterable[Row]:
-    count, *columns = content
-    if isinstance(count, bool) or not isinstance(count, int) or not 0 <= count <= 200 or len(columns) != len(names):
-        raise ValueError("rows")
-    wide = [column * count if len(column) == 1 else column for column in columns]
-    if any(len(column) != count for column in wide):
-        raise ValueError("columns")
-    for number in range(count):
-        yield kind(**{name: column[number] for name, column in zip(names, wide, strict=True)})
+def _columns(listed: Sequence[Frozen], names: Sequence[str]) -> list[Any]:
+    return columns([values(row, names) for row in listed], len(names))

@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from model.past.arrivals import ArrivalPosterior, filter_counts
+from model.past.clients.client import SEEN, Client
 from model.past.fees import LogPosterior, fee_posterior, rate_posterior
 from model.past.summary import Count, DelayCounts, LogSummary, OpenInvoice, Prior
 from model.types import LARGEST_RATE, SMALLEST_RATE, Frozen, Month, Probability
@@ -21,6 +22,9 @@ from model.types import LARGEST_RATE, SMALLEST_RATE, Frozen, Month, Probability
 Exposure = Annotated[float, Field(ge=0, le=1)]
 
 MOST_OBSERVED_MONTHS = 600
+
+MOST_CLIENTS = 60
+"""Clients that are told apart."""
 
 
 PLAUSIBLE = 0.5
@@ -61,7 +65,11 @@ class Evidence:
 
 
 class ProjectIncome(Frozen):
-    """The fitted past. Without arguments: no past at all, only the prior."""
+    """The fitted past. Without arguments: no past at all, only the prior.
+
+    `clients` are those of the past in an order that hangs on what they bought alone (docs/method/clients.md): a
+    client's place in it is what a retainer's `known` names. Without any, the past is told by its projects.
+    """
 
     as_of: Month = "2025-12"  # type: ignore[assignment]  # read by the validator
     counts: Annotated[tuple[Count, ...], Field(max_length=MOST_OBSERVED_MONTHS)] = ()
@@ -73,9 +81,13 @@ class ProjectIncome(Frozen):
     prior: Prior = Prior()
     largest_client_share: Probability | None = None
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    clients: Annotated[tuple[Client, ...], Field(max_length=MOST_CLIENTS)] = ()
 
     @model_validator(mode="after")
     def _consistent(self) -> ProjectIncome:
+        seen = min(len(self.counts), SEEN)
+        if any(client.months[-1] >= seen for client in self.clients):
+            raise ValueError("a client came in a month that was not observed")
         if len(self.counts) != len(self.exposure):
             raise ValueError("counts and exposure differ in length")
         if any(count and not seen for count, seen in zip(self.counts, self.exposure, strict=True)):

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from model.past.income import MOST_CLIENTS
 from model.types import Frozen, Hours, Money, Months, Probability, Rate
 
 Term = Annotated[int, Field(ge=1, le=36)]
@@ -35,7 +36,8 @@ class Retainer(Frozen):
 
     `slot` is its stable identity: it keys the random stream, so deleting another row moves none of its numbers.
     A scenario gives the next free slot to a retainer that has none. `renewal`, `trial_conversion`, `cancellation` and
-    `late` are this client's own chances; None stands for the scenario's.
+    `late` are this client's own chances; None stands for the scenario's. `known` is the client of the past that the row
+    is, by its place among `ProjectIncome.clients`; None: somebody else.
     """
 
     slot: Slot | None = None
@@ -61,6 +63,7 @@ class Retainer(Frozen):
     use_cv: Annotated[float, Field(ge=0, le=2)] = 0.15
     unused: Unused = Unused.EXPIRE
     overage_rate: Rate | None = None
+    known: Annotated[int, Field(ge=0, lt=MOST_CLIENTS)] | None = None
 
     @property
     def fee(self) -> float:

@@ -14,8 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exchange.link import COMFORTABLE_TOKEN, FIELDS, LONGEST_TOKEN, VERSION, Notice, from_link, to_link
+from exchange.link import COMFORTABLE_TOKEN, FIELDS, LONGEST_TOKEN, PARTS, VERSION, Notice, from_link, to_link
+from exchange.tail import OPTIONAL, optional_names
 from model import Planned, ProjectIncome, Retainer, Scenario, Stress, fit, project
+from model.past.clients.client import Client
 from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
 from model.types import Frozen
 from model.version import VERSION as MODEL
@@ -27,6 +29,24 @@ FIXTURES = Path(__file__).with_name("links.txt")
 
 def nameless(scenario: Scenario) -> Scenario:
     return scenario.but(retainers=tuple(Retainer(**{**dict(row), "client": ""}) for row in scenario.retainers))
+
+
+def clients(count: int, months: int) -> tuple[Client, ...]:
+    """As many, who came back in a quarter of the months, with amounts as uneven as real ones."""
+    rng = np.random.default_rng(4)
+    found = []
+    for _ in range(count):
+        seen = np.flatnonzero(rng.random(months) < rng.beta(1.2, 3))
+        seen = seen if seen.size else np.array([int(rng.integers(months))])
+        logs = rng.normal(6.5, 0.5) + 0.4 * rng.standard_normal(seen.size)
+        squares = float(((logs - logs.mean()) ** 2).sum())
+        invoices = seen.size + int(rng.poisson(0.3 * seen.size))
+        found.append(
+            Client(
+                months=seen.tolist(), projects=invoices, mean=round(float(logs.mean()), 3), squares=round(squares, 3)
+            )
+        )
+    return tuple(found)
 
 
 def full(retainers: int = 12) -> Scenario:
@@ -42,6 +62,7 @@ def full(retainers: int = 12) -> Scenario:
             trial_conversion=None if number % 4 else 0.65,
             cancellation=None if number % 4 else 0.03,
             late=None if number % 4 else 0.25,
+            known=None if number % 3 else number // 3,
             discount=round(0.013 * number, 3),
             acceptance=round(1 - 0.021 * number, 3),
             use_mean=round(0.9 + 0.02 * number, 2),
@@ -55,6 +76,7 @@ def full(retainers: int = 12) -> Scenario:
         **{
             **dict(income),
             "open_invoices": [OpenInvoice(amount=317.31 * n + 90.07, age_months=n % 4) for n in range(9)],
+            "clients": clients(20, len(income.counts)),
         }
     )
     return Scenario(
@@ -104,12 +126,13 @@ def test_same_figures_to_the_cent() -> None:
     "kind", [Scenario, Planned, Retainer, ProjectIncome, LogSummary, DelayCounts, OpenInvoice, Prior]
 )
 def test_every_field_is_in_the_link(kind: type[Frozen]) -> None:
-    """A new field fails here until it has its place in a new version."""
+    """A new field fails here until it has its place in the tail."""
     apart = {
         Scenario: {"income", "planned", "retainers"},
         ProjectIncome: {"fees", "rates", "delays", "open_invoices", "prior"},
     }
-    assert set(FIELDS[VERSION][kind]) == set(kind.model_fields) - apart.get(kind, set())
+    sent = (*FIELDS[VERSION][kind], *optional_names(kind))
+    assert sorted(sent) == sorted(set(kind.model_fields) - apart.get(kind, set()))
 
 
 chances = st.floats(0, 1)
@@ -137,6 +160,7 @@ retainers = st.builds(
     use_cv=st.floats(0, 2),
     unused=st.sampled_from(["expire", "carry"]),
     overage_rate=st.none() | st.floats(0.01, 1e6),
+    known=st.none() | st.integers(0, 59),
 )
 months = st.integers(0, 40).flatmap(
     lambda n: st.tuples(st.lists(st.integers(0, 30), min_size=n, max_size=n), st.just([1.0] * n))
@@ -145,6 +169,24 @@ summaries = st.builds(
     LogSummary, n=st.integers(0, 999), mean=st.floats(-25, 25), squares=st.floats(0, 1e6), design_effect=st.floats(1, 9)
 )
 five = st.lists(st.integers(0, 99), min_size=5, max_size=5).map(tuple)
+
+
+def decimals(low: int, high: int) -> st.SearchStrategy[float]:
+    return st.integers(1000 * low, 1000 * high).map(lambda number: number / 1000)
+
+
+def _known(seen: int) -> st.SearchStrategy[tuple[Client, ...]]:
+    """Clients of a past of so many months."""
+    if not seen:
+        return st.just(())
+    came = st.lists(st.integers(0, seen - 1), min_size=1, unique=True).map(sorted)
+    numbers = {"projects": st.integers(1, 999), "mean": decimals(-25, 25), "squares": decimals(0, 10**6)}
+    once = st.builds(
+        Client, months=st.integers(0, seen - 1).map(lambda month: (month,)), count=st.integers(1, 9), **numbers
+    )
+    return st.lists(st.builds(Client, months=came, **numbers) | once, max_size=60).map(tuple)
+
+
 incomes = months.flatmap(
     lambda seen: st.builds(
         ProjectIncome,
@@ -165,6 +207,7 @@ incomes = months.flatmap(
         ).map(tuple),
         prior=st.builds(Prior, projects_low=st.floats(0.01, 1), projects_high=st.floats(1, 50), typed=st.booleans()),
         largest_client_share=st.none() | chances,
+        clients=_known(len(seen[0])),
         currency=st.none() | st.sampled_from(["EUR", "MXN"]),
     )
 )
@@ -288,15 +331,54 @@ def test_what_is_no_scenario_is_damaged(token: str) -> None:
     assert from_link(token).notice is Notice.DAMAGED
 
 
+def test_what_is_at_its_default_takes_no_room() -> None:
+    assert len(unpacked(to_link(Scenario()))) == PARTS
+    assert (
+        len(unpacked(to_link(Scenario(retainers=(Retainer(monthly_fee=1, hours_per_month=1, term_months=1),)))))
+        == PARTS
+    )
+
+
+def test_sixty_clients_are_nine_hundred_characters_more() -> None:
+    scenario = full().but(retainers=())
+    without = scenario.but(income=scenario.income.but(clients=()))
+    many = scenario.but(income=scenario.income.but(clients=clients(60, len(scenario.income.counts))))
+    assert len(to_link(many)) - len(to_link(without)) <= 900
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        [1, [0, 60]], [1, [1, 2, 3]], [1], [-1, 2], [True, [2]], [1, [2], 1, [2]], [1, 2], 7, "ab",
+        [0, [1, ["f" * 61], [1], [0], [0], [1]]], [0, [1, ["0"], [1], [0], [0], [1]]],
+        [0, [1, ["-3"], [1], [0], [0], [1]]],
+        [0, [10**9, ["1"], [1], [0], [0], [1]]], [0, [1, [1], [1], [0], [0], [1]]], [0, [1, ["f"], [1], [0], [0], [2]]],
+        [0, [1, ["1" + "0" * 40], [1], [0], [0], [1]]], [0, [1, ["1"], [1], ["7"], [0], [1]]],
+    ],
+)  # fmt: skip
+def test_a_tail_is_not_trusted(last: Any) -> None:
+    whole = unpacked(to_link(full(2)))[:PARTS]
+    assert from_link(packed([*whole, last])).notice is Notice.REFUSED
+
+
+def test_a_tail_may_be_of_a_later_list() -> None:
+    whole = unpacked(to_link(full(2)))[:PARTS]
+    assert from_link(packed([*whole, [len(OPTIONAL), 5]])).notice is Notice.NEWER
+    assert from_link(packed([*whole, []])).notice is None
+
+
 def test_a_link_of_another_model_says_so() -> None:
     """All choices are kept; the figures may not be."""
     for model in ("0.1.0", "9.9", None, 7):
         opened = from_link(changed((5,), model))
         assert opened.scenario == nameless(full(2))
         assert opened.notice is Notice.CHANGED
-    older = unpacked(to_link(full(2)))[:-1]
+    older = unpacked(to_link(full(2)))[: PARTS - 1]
     older[0], older[1] = 2, older[1][:-1]
-    assert from_link(packed(older)).scenario == nameless(full(2)).but(beginning=False)
+    bare = full(2).income.but(clients=())
+    assert from_link(packed(older)).scenario == nameless(full(2)).but(
+        beginning=False, income=bare, retainers=tuple(row.but(client="", known=None) for row in full(2).retainers)
+    )
     assert from_link(packed(older)).notice is Notice.CHANGED
 
 
@@ -324,7 +406,7 @@ def test_every_version_stays_readable(text: str, bills: float, clients: int) -> 
     assert opened.scenario is not None
     assert opened.scenario.monthly_bills == bills
     assert len(opened.scenario.retainers) == clients
-    assert (opened.notice is None) is (opened.version == VERSION and unpacked(text)[-1] == MODEL)
+    assert (opened.notice is None) is (unpacked(text)[PARTS - 1 :][:1] == [MODEL])
 
 
 def places(content: Any, at: tuple[int, ...] = ()) -> list[tuple[int, ...]]:

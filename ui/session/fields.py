@@ -161,6 +161,7 @@ ELSEWHERE: Final = {
     "planned": "its parts are sliders",
     "retainers": "the rows of the table of retainers",
     "retainer.slot": "the row's identity, which keys its random numbers; nobody chooses it",
+    "retainer.known": "who the row is among the clients of the past; its name says so",
 }
 """Fields without a widget of their own, and why."""
 

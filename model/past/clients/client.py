@@ -22,6 +22,9 @@ from model.types import Frozen
 SEEN = 240
 """Months that are looked at, up to the last: who did not come back in twenty years is nobody's client."""
 
+DECIMALS = 3
+"""Of the logarithms: as many as a link carries."""
+
 
 class Client(Frozen):
     """One client, without a name.
@@ -30,17 +33,21 @@ class Client(Frozen):
         months: with an invoice, from 0 for the first that is looked at, in their order.
         projects: invoices in them.
         mean, squares: of the logarithms of the amounts of these months, and the sum of their squared deviations.
+        count: clients that it stands for: of very many, those who came once, in the same month, are counted as one.
     """
 
     months: Annotated[tuple[Annotated[int, Field(ge=0, lt=SEEN)], ...], Field(min_length=1)]
     projects: Count
     mean: Annotated[float, Field(ge=-25, le=25)]
     squares: Annotated[float, Field(ge=0, le=1e8)]
+    count: Annotated[int, Field(ge=1, le=100_000)] = 1
 
     @model_validator(mode="after")
     def _ordered(self) -> Client:
         if any(later <= earlier for earlier, later in zip(self.months, self.months[1:], strict=False)):
             raise ValueError("the months of a client are not in their order")
+        if self.count > 1 and self.returned:
+            raise ValueError("clients who returned are not counted as one")
         return self
 
     @property
@@ -76,8 +83,8 @@ def named_clients(history: ProjectHistory) -> list[tuple[Client, str]]:
         client = Client(
             months=tuple(int(month) - first for month in mine.index.get_level_values("month")),
             projects=invoices,
-            mean=round(mean, 3),
-            squares=round(float(((logs - mean) ** 2).sum()), 3),
+            mean=round(mean, DECIMALS),
+            squares=round(float(((logs - mean) ** 2).sum()), DECIMALS),
         )
         found.append((client, "" if str(key).startswith("\0") else str(key), float(np.sort(amounts).sum())))
     found.sort(key=lambda each: (-round(each[2], 6), each[0].months, each[0].projects, each[0].mean, each[1]))

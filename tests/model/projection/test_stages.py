@@ -10,14 +10,20 @@ import numpy as np
 import pytest
 
 from model import Arm, Draws, Memo, Planned, Projection, Scenario, fit, project
+from model.past.clients.client import Client
 from model.projection.lives import LifeTerms
 from tests.model.pasts import past
 from tests.model.test_kernel import ROWS
 from tests.model.variants import variants
 
 PATHS = 100
+CLIENTS = (
+    Client(months=(3,), projects=1, mean=6.0, squares=0.0),
+    Client(months=(2, 5, 9), projects=4, mean=6.5, squares=0.2),
+    Client(months=(4, 8), projects=2, mean=7.0, squares=0.1),
+)
 FULL = Scenario(
-    income=fit(past()),
+    income=fit(past()).but(clients=CLIENTS),
     planned=Planned(count=2),
     retainers=ROWS[1:4],
     n_paths=PATHS,
@@ -28,7 +34,7 @@ FULL = Scenario(
     start_month="2026-03",
 )
 """Every part of a scenario at work, so that whatever changes shows."""
-NO_HOURS = FULL.but(income=fit(past(hours=False)), replacement=0.0, feast_or_famine=0.0)
+NO_HOURS = FULL.but(income=fit(past(hours=False)).but(clients=CLIENTS), replacement=0.0, feast_or_famine=0.0)
 """The past knows no hours: the list rate decides."""
 
 NO_FIGURE = {"monthly_bills", "opening_cash", "tax_rate", "currency"}
