@@ -1,6 +1,6 @@
 """The scenario as a link: small, versioned, without names, and never trusted.
 
-A token is base64url( raw deflate( JSON ) + CRC32 ). The JSON is positional: a list of values by the order of fields
+The JSON of its token (exchange/token.py) is positional: a list of values by the order of fields
 that belongs to the version, retainers by column, then the version of the model that gave the figures. Every value of
 these is written, so a later default changes no old link. Last, and only where there is any, comes what differs from
 its default (exchange/tail.py). What comes back is bounded in size before and after inflating, and every field passes
@@ -9,10 +9,6 @@ the constructor: nothing is evaluated.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +16,7 @@ from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 from exchange.tail import UnknownPlaceError, tail, untailed
+from exchange.token import DAMAGE, TooLargeError, pack, unpack
 from exchange.values import columns, named, rows, values
 from model.past.income import ProjectIncome
 from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
@@ -132,10 +129,7 @@ def to_link(scenario: Scenario, *, names: bool = False) -> str:
     ]
     if last := tail(scenario):
         content.append(last)
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-    packed = zlib.compress(text, 9, wbits=-15)
-    packed += zlib.crc32(packed).to_bytes(4, "big")
-    return base64.urlsafe_b64encode(packed).rstrip(b"=").decode("ascii")
+    return pack(content)
 
 
 def from_link(text: str, *, longest: int = LONGEST_TOKEN) -> Opened:
@@ -149,10 +143,10 @@ def from_link(text: str, *, longest: int = LONGEST_TOKEN) -> Opened:
     if len(token) > longest:
         return Opened(None, Notice.TOO_LARGE)
     try:
-        content = _unpack(token)
-    except _TooLargeError:
+        content = unpack(token, LARGEST_TEXT)
+    except TooLargeError:
         return Opened(None, Notice.TOO_LARGE)
-    except (ValueError, binascii.Error, zlib.error, RecursionError):
+    except DAMAGE:
         return Opened(None, Notice.DAMAGED)
     version = content[0] if isinstance(content, list) and content else None
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
@@ -173,10 +167,6 @@ def from_link(text: str, *, longest: int = LONGEST_TOKEN) -> Opened:
         return Opened(None, Notice.REFUSED, version)
 
 
-class _TooLargeError(ValueError):
-    """More text than any scenario has."""
-
-
 def _token(text: str) -> str:
     """The token of an address, or the text itself."""
     text = text.strip()
@@ -186,24 +176,6 @@ def _token(text: str) -> str:
         return parse_qs(urlsplit(text).query, max_num_fields=100).get(PARAMETER, [""])[-1]
     except ValueError:
         return ""
-
-
-def _unpack(token: str) -> Any:
-    packed = base64.b64decode(token.encode("ascii") + b"=" * (-len(token) % 4), altchars=b"-_", validate=True)
-    body, check = packed[:-4], packed[-4:]
-    if len(check) < 4 or zlib.crc32(body).to_bytes(4, "big") != check:
-        raise ValueError("checksum")
-    inflate = zlib.decompressobj(wbits=-15)
-    text = inflate.decompress(body, LARGEST_TEXT)
-    if inflate.unconsumed_tail:
-        raise _TooLargeError
-    if not inflate.eof or inflate.unused_data:
-        raise ValueError("deflate stream")
-    return json.loads(text, parse_constant=_refuse)
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(constant)
 
 
 def _scenario(content: Any, fields: dict[type[Frozen], tuple[str, ...]], last: Any) -> tuple[Scenario, bool]:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from model.types import Integers
 
-COLUMNS = ("client", "project", "invoiced_on", "paid_on", "amount", "currency", "hours", "rows")
+COLUMNS = ("client", "project", "invoiced_on", "paid_on", "amount", "currency", "hours", "rows", "reference")
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +22,8 @@ class ProjectHistory:
     """Past projects, paid and open, over the months in which they were observed.
 
     Attributes:
-        projects: paid projects; columns client, project, invoiced_on, paid_on, amount, currency, hours, rows.
+        projects: paid projects; columns client, project, invoiced_on, paid_on, amount, currency, hours, rows,
+            reference.
         open: issued but unpaid at `as_of`; the same columns.
         start: the first observed month.
         as_of: the day up to which everything is known; normally the end of the last month with data.
@@ -216,7 +217,7 @@ def _tidy(frame: pd.DataFrame | None) -> pd.DataFrame:
     count = len(frame)
     given = {name: frame[name] if name in frame else pd.Series([None] * count, index=frame.index) for name in COLUMNS}
     tidy = pd.DataFrame(given)
-    for name in ("client", "project", "currency"):
+    for name in ("client", "project", "currency", "reference"):
         tidy[name] = tidy[name].fillna("").astype(str)
     for name in ("invoiced_on", "paid_on"):
         tidy[name] = pd.to_datetime(tidy[name]).astype("datetime64[ns]").dt.normalize()

@@ -95,6 +95,7 @@ def _frame(draft: Draft, records: Records) -> pd.DataFrame:
             "currency": found["currency"].astype(object).where(found["currency"].notna(), None),
             "hours": found["hours"].astype(float),
             "rows": rows,
+            "reference": found["ref"].astype(object),
         }
     )
     return frame[list(COLUMNS)]

@@ -102,7 +102,7 @@ def _projects(frame: pd.DataFrame, *, dated: bool) -> list[dict[str, Any]]:
             "paid_date": _day(paid) if dated else None,
             "rows": list(rows),
         }
-        for client, project, invoiced, paid, amount, currency, hours, rows in frame.itertuples(index=False)
+        for client, project, invoiced, paid, amount, currency, hours, rows, _ in frame.itertuples(index=False)
     ]
 
 

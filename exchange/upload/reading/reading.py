@@ -22,7 +22,7 @@ Again: TypeAlias = "Callable[[Mapping[str, str]], Reading]"
 BARE = "_preview"
 """An answer that asks for questions whose options bear no previews."""
 
-COLUMNS = ("client", "project", "invoiced_on", "paid_on", "amount", "currency", "hours", "rows")
+COLUMNS = ("client", "project", "invoiced_on", "paid_on", "amount", "currency", "hours", "rows", "reference")
 
 
 def empty_projects() -> pd.DataFrame:
@@ -37,6 +37,7 @@ def empty_projects() -> pd.DataFrame:
             "currency": pd.Series(dtype=object),
             "hours": pd.Series(dtype=float),
             "rows": pd.Series(dtype=object),
+            "reference": pd.Series(dtype=object),
         }
     )
 
@@ -84,9 +85,10 @@ class Reading:
 
     `projects` and `open` have the columns COLUMNS: amounts before platform fee, VAT and withholding and after
     refunds (float64, currency units; nan for hours without a rate), days as datetime64, `rows` a tuple of
-    spreadsheet rows. `excluded` (row, reason, into, amount, currency) and `structural` (row, reason) hold every other
-    row of the file, so that each row stands in exactly one of the four. `into`: the row of the project that a refund
-    was taken off; `amount`: the row's own (float64, nan where none was read), in `currency` (None if not known).
+    spreadsheet rows, `reference` the number of the invoice ("" where there is none). `excluded` (row, reason, into,
+    amount, currency) and `structural` (row, reason) hold every other row of the file, so that each row stands in just
+    one of the four. `into`: the row of the project that a refund was taken off; `amount`: the row's own (float64, nan
+    where none was read), in `currency` (None if not known).
 
     `status`: "ready"; "questions" while a question that is not optional is open (the reading then shows what the
     defaults give, all currencies side by side); "rejected" with no projects and an error among `problems`.

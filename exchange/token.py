@@ -1,0 +1,56 @@
+"""Tokens: any value of JSON as a short text of letters and digits, checked and bounded on the way back.
+
+A token is base64url( raw deflate( JSON ) + CRC32 ). What comes back may be anything that somebody made up: its size is
+bounded before and after inflating, and it is plain values, of which nothing is evaluated.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import zlib
+from typing import Any, Final
+
+DAMAGE: Final = (ValueError, binascii.Error, zlib.error, RecursionError, MemoryError)
+"""What `unpack` raises for a text that is no token; more than was allowed is a `TooLargeError` among them."""
+
+
+class TooLargeError(ValueError):
+    """More text than was allowed."""
+
+
+def pack(content: Any) -> str:
+    """The token of a value of JSON."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    packed = zlib.compress(text, 9, wbits=-15)
+    packed += zlib.crc32(packed).to_bytes(4, "big")
+    return base64.urlsafe_b64encode(packed).rstrip(b"=").decode("ascii")
+
+
+def unpack(token: str, largest: int) -> Any:
+    """The value of a token.
+
+    Args:
+        token: any text.
+        largest: bytes of JSON beyond which it is not inflated.
+
+    Raises:
+        TooLargeError: for more than that.
+        ValueError: and what else `DAMAGE` lists, where it is no token.
+    """
+    packed = base64.b64decode(token.encode("ascii") + b"=" * (-len(token) % 4), altchars=b"-_", validate=True)
+    body, check = packed[:-4], packed[-4:]
+    if len(check) < 4 or zlib.crc32(body).to_bytes(4, "big") != check:
+        raise ValueError("checksum")
+    inflate = zlib.decompressobj(wbits=-15)
+    text = inflate.decompress(body, largest)
+    if inflate.unconsumed_tail:
+        raise TooLargeError
+    if not inflate.eof or inflate.unused_data:
+        raise ValueError("deflate stream")
+    return json.loads(text, parse_constant=_refuse)
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(constant)
