@@ -4,6 +4,9 @@
 PYTHON ?= python3
 PORT ?= 8501
 JOBS ?= 3
+SECONDS ?= 600
+SEED ?=
+SAMPLE ?= 100
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +16,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version
 COMPILE := $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt bench slow browser balancer install clean
+.PHONY: help run test check fmt bench fuzz mutants slow browser balancer install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1  /p' $(MAKEFILE_LIST) | sed 's/^  make \([a-z]*\)  /  make \1\t/'
@@ -40,6 +43,13 @@ bench: $(VENV)/.dev ## the kernel and its sliders, the reading of a large file, 
 	@$(BIN)/python -m benchmarks.kernel
 	@$(BIN)/python -m benchmarks.reading
 	@$(BIN)/python -m benchmarks.page
+
+fuzz: $(VENV)/.dev ## cases that nobody thought of, for ten minutes (SECONDS=60 for another time, SEED=7 for the same cases)
+	@$(BIN)/python -m tests.fuzz $(SECONDS) $(SEED)
+
+mutants: $(VENV)/.dev ## how many small faults the tests find (SAMPLE=0 for all of them, which takes hours)
+	@$(BIN)/python -m tests.mutants.planted
+	@$(BIN)/python -m tests.mutants --sample $(SAMPLE) --jobs 2
 
 slow: $(VENV)/.dev ## the tests that take minutes: calibration
 	@$(BIN)/python -m pytest -m slow
