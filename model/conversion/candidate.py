@@ -17,6 +17,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
+from model.past.clients.life import Life, lives
 from model.past.fit import fit
 from model.past.history import ProjectHistory
 from model.types import Integers
@@ -53,7 +54,8 @@ class Score:
         frequency: share of the months with a project, since the client's first one.
         regularity: 1 where the projects come evenly, towards 0 where they come in one lump; 0 below three months with
             a project, where nothing can be said.
-        recency: falls from 1 this month to 0 a year after the last project.
+        recency: chance that the client is still there; where the past says nothing of lives, it falls from 1 this month
+            to 0 a year after the last project.
         amount: money a month, as a share of the largest client's.
     """
 
@@ -66,6 +68,11 @@ class Score:
     def total(self) -> float:
         """The plain mean of the parts."""
         return (self.frequency + self.regularity + self.recency + self.amount) / 4
+
+    @property
+    def of_who_is_there(self) -> float:
+        """The score if the client is there: who has left cannot be asked, and counts elsewhere."""
+        return replace(self, recency=1.0).total
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,7 @@ class Candidate:
         monthly_hours: hours a month over the span.
         hours_source: where the hours come from.
         share: share of all money in the window.
+        life: what is believed of the coming year; None where the past says nothing of lives.
     """
 
     client: str
@@ -95,6 +103,17 @@ class Candidate:
     monthly_hours: float
     hours_source: HoursSource
     share: float
+    life: Life | None = None
+
+    @property
+    def there(self) -> float:
+        """Chance that the client is still there; 1 where the past says nothing of it."""
+        return self.life.there if self.life else 1.0
+
+    @property
+    def warmth(self) -> float:
+        """The score that speaks for signing, of a client who is there."""
+        return self.score.of_who_is_there if self.life else self.score.total
 
     @property
     def suggested_fee(self) -> float:
@@ -144,7 +163,8 @@ def candidates(history: ProjectHistory, list_rate: float = 100.0) -> tuple[Candi
         for client, projects in bought[bought["client"] != ""].groupby("client", sort=True)
     ]
     most = max((candidate.monthly_amount for candidate in facts), default=0.0)
-    ranked = [_with_amount(candidate, candidate.monthly_amount / most) for candidate in facts]
+    known = lives(history)
+    ranked = [_lived(candidate, candidate.monthly_amount / most, known.get(candidate.client)) for candidate in facts]
     return tuple(sorted(ranked, key=lambda candidate: (-candidate.score.total, -candidate.monthly_amount)))
 
 
@@ -191,8 +211,10 @@ def _facts(
     )
 
 
-def _with_amount(candidate: Candidate, amount: float) -> Candidate:
-    return replace(candidate, score=replace(candidate.score, amount=amount))
+def _lived(candidate: Candidate, amount: float, life: Life | None) -> Candidate:
+    """The candidate with the parts of the score that hang on the others and on its life."""
+    recency = life.there if life else candidate.score.recency
+    return replace(candidate, score=replace(candidate.score, amount=amount, recency=recency), life=life)
 
 
 def _usual_rate(history: ProjectHistory, list_rate: float) -> tuple[float, HoursSource]:

@@ -52,6 +52,11 @@ def acceptance(score: float, term_months: int) -> float:
     return 1 / (1 + math.exp(-log_odds))
 
 
+def signing(candidate: Candidate, term_months: int) -> float:
+    """Chance that a candidate is still there and signs for a term."""
+    return candidate.there * acceptance(candidate.warmth, term_months)
+
+
 def offer(
     candidate: Candidate,
     *,
@@ -62,7 +67,7 @@ def offer(
 ) -> Retainer:
     """A retainer for a candidate: by default a trial for what they really bought a month.
 
-    It replaces the work they buy already (`converts`), and is taken with the chance that `acceptance` says.
+    It replaces the work they buy already (`converts`), and is taken with the chance that `signing` says.
 
     Raises:
         pydantic.ValidationError: when a number lies outside the bounds of `Retainer`.
@@ -74,7 +79,7 @@ def offer(
         hours_per_month=hours,
         term_months=term_months,
         starts_in=starts_in,
-        acceptance=acceptance(candidate.score.total, term_months),
+        acceptance=signing(candidate, term_months),
         converts=candidate.converts(hours),
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Final
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from model import Retainer
+from model import ProjectHistory, Retainer
 from model.conversion.candidate import (
     KNOWN_HOURS,
     SHORTEST_SPAN,
@@ -19,8 +20,10 @@ from model.conversion.candidate import (
     regularity,
     sayable,
 )
-from model.conversion.conversion import LATEST_START, TRIAL_MONTHS, acceptance
+from model.conversion.conversion import LATEST_START, TRIAL_MONTHS, acceptance, signing
 from model.conversion.replay import REPLAY_MONTHS, Chosen, replay
+from model.past.clients.life import lives
+from model.past.clients.posterior import YEAR
 from tests.promises.claim import example, held, holds, says
 from tests.promises.sample import SAMPLE
 
@@ -34,8 +37,26 @@ def _parts_are_shares() -> bool:
 
 
 def _recency() -> bool:
+    """Of clients of whom nobody came back."""
+    rows = [(f"C{number}", f"2024-{number:02}-05", 300.0) for number in range(1, 13)]
+    frame = pd.DataFrame(rows, columns=["client", "invoiced_on", "amount"])
+    found = candidates(ProjectHistory.from_frames(frame, as_of="2024-12"))
+    return len(found) == 12 and all(
+        each.score.recency == pytest.approx(max(1 - each.months_since_last / 12, 0)) for each in found
+    )
+
+
+def _there() -> bool:
+    known = lives(SAMPLE)
+    return all(each.score.recency == known[each.client].there for each in candidates(SAMPLE))
+
+
+def _year() -> bool:
+    """No client is there in more months than the year has, nor has work in more; a month with work brings one sum."""
     return all(
-        each.score.recency == pytest.approx(max(1 - each.months_since_last / 12, 0)) for each in candidates(SAMPLE)
+        0 < life.works < life.stays < YEAR
+        and math.isclose(life.brings / life.works, life.monthly / (life.works / life.stays), rel_tol=0.1)
+        for life in lives(SAMPLE).values()
     )
 
 
@@ -60,13 +81,26 @@ CLAIMS: Final = (
     says("from the last 24 whole months (model", WINDOW_MONTHS),
     holds("Each named client gets four parts between 0 and 1", _parts_are_shares),
     example('"in 8 of 20 months"'),
-    holds('| recency | 1 - months since the last project / 12, at least 0 | "two months ago" |', _recency),
+    holds('| recency | the chance that the client is still there (clients) | "still a client: 2 in 3" |', _there),
+    holds("recency is 1 - months since the last project / 12, at least 0", _recency),
     says("the fourth is the clumpiness", len(fields(Score))),
     holds(
         "With fewer than three active months nothing can be said about regularity, and it is 0",
         lambda: regularity(np.array([0, 1]), 2) == 0 < regularity(np.array([0, 1, 2]), 3),
     ),
     says("spread over at least six months", SHORTEST_SPAN),
+    holds(
+        "what it would bring by projects, sum E[p (1 - h)^t] months with work times what one brings; what a retainer"
+        " would pay in the months in which the client is there, sum E[(1 - h)^t] of the twelve",
+        _year,
+    ),
+    holds(
+        "the chance of a client who is there (recency 1), times the chance to be there",
+        lambda: all(
+            signing(each, 6) == each.there * acceptance(replace(each.score, recency=1.0).total, 6)
+            for each in candidates(SAMPLE)
+        ),
+    ),
     held("two projects in the first month are not two a month", f"{TESTS}::test_a_newcomer_is_spread_over_half_a_year"),
     holds(
         "money rounded to two digits, hours to the half hour", lambda: (sayable(1234), sayable(0.567)) == (1200, 0.57)

@@ -12,10 +12,9 @@ from functools import lru_cache
 import numpy as np
 
 from model.past.clients.amounts import Amounts, amounts
-from model.past.clients.client import SEEN, Client, named_clients, returning
+from model.past.clients.client import SEEN, Client, returning
 from model.past.clients.lives import LEAVING, ONCE, ORDERS, Records, leaving_chances, log_prior, order_chances
 from model.past.clients.newcomers import BUSINESS_PRIOR, Newcomers, newcomers
-from model.past.history import ProjectHistory
 from model.types import Floats
 
 YEAR = 12
@@ -33,12 +32,16 @@ class Outlook:
         in_a_year: [client] chance to be there twelve months later.
         orders: [client] chance of work in a month while there.
         monthly: [client] money a month while there.
+        stays: [client] months of the coming year in which it is still there, expected.
+        works: [client] months with work among them, expected.
     """
 
     there: Floats
     in_a_year: Floats
     orders: Floats
     monthly: Floats
+    stays: Floats
+    works: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +90,9 @@ class ClientPosterior:
         there = mass.sum(axis=(1, 2))
         stays = (mass * (1 - LEAVING) ** YEAR).sum(axis=(1, 2))
         orders = (mass * ORDERS[:, None]).sum(axis=(1, 2)) / there
-        return Outlook(there, stays, orders, orders * self.amounts.expected())
+        months = mass * ((1 - LEAVING) ** np.arange(1, YEAR + 1)[:, None]).sum(axis=0)
+        works = (months * ORDERS[:, None]).sum(axis=(1, 2))
+        return Outlook(there, stays, orders, orders * self.amounts.expected(), months.sum(axis=(1, 2)), works)
 
     def presence(self) -> Presence:
         """Who is still there and how they order, for each population."""
@@ -133,19 +138,6 @@ def outlook(clients: tuple[Client, ...], exposure: tuple[float, ...]) -> Outlook
     if not returning(clients) or len(clients) > MOST_CLIENTS:
         return None
     return client_posterior(clients, exposure).outlook()
-
-
-def chances_there(history: ProjectHistory) -> dict[str, tuple[float, float]]:
-    """The chance of each named client to be there at the end of a past and a year later; empty where none is known."""
-    everyone = named_clients(history)
-    believed = outlook(tuple(client for client, _ in everyone), history.exposure)
-    if believed is None:
-        return {}
-    return {
-        name: (float(believed.there[place]), float(believed.in_a_year[place]))
-        for place, (_, name) in enumerate(everyone)
-        if name
-    }
 
 
 def _normal(logs: Floats, axes: tuple[int, ...] | None) -> Floats:

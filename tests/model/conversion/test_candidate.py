@@ -40,7 +40,7 @@ def test_a_steady_client_by_hand() -> None:
     assert found.monthly_hours == pytest.approx(60 / 11)
     assert found.hours_source is HoursSource.OWN_HOURS
     assert found.score.frequency == pytest.approx(6 / 11)
-    assert found.score.recency == 1
+    assert found.score.recency == pytest.approx(1)
     assert found.score.amount == 1
     # Gaps 2, 2, 2, 2, 2 and 1 of 11: entropy over log 6.
     entropy = -(5 * 2 / 11 * math.log(2 / 11) + 1 / 11 * math.log(1 / 11))
@@ -155,6 +155,9 @@ def test_another_currency_moves_no_score(scale: float) -> None:
     one = only(history(*STEADY))
     other = only(history(*((client, date, amount * scale, hours) for client, date, amount, hours in STEADY)))
     assert other.score.total == pytest.approx(one.score.total)
-    assert replace(other, score=one.score, monthly_amount=0, monthly_hours=0) == replace(
-        one, monthly_amount=0, monthly_hours=0
+    assert other.life is not None
+    assert one.life is not None
+    assert other.life.there == pytest.approx(one.life.there)
+    assert replace(other, score=one.score, monthly_amount=0, monthly_hours=0, life=None) == replace(
+        one, monthly_amount=0, monthly_hours=0, life=None
     )

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 import pytest
 
-from model import ProjectHistory
 from model.past.clients.client import Client
 from model.past.clients.lives import LEAVING, ONCE, ORDERS, leaving_chances, order_chances
-from model.past.clients.posterior import MOST_CLIENTS, ClientPosterior, chances_there, client_posterior, outlook
+from model.past.clients.posterior import MOST_CLIENTS, ClientPosterior, client_posterior, outlook
 
 MONTHS = 24
 
@@ -68,19 +66,6 @@ def test_three_hundred_clients_are_fitted_and_a_shop_is_left_alone() -> None:
     assert found is not None
     assert np.isfinite(found.monthly).all()
     assert outlook((*many, client(3)), (1.0,) * MONTHS) is None
-
-
-def test_chances_stand_under_the_names_of_clients() -> None:
-    rows = [("Ana", f"2024-{month:02}-05", 300.0) for month in range(1, 13)]
-    rows += [("Bea", "2024-01-05", 300.0), ("Bea", "2024-02-05", 300.0), ("", "2024-03-01", 50.0)]
-    frame = pd.DataFrame(rows, columns=["client", "invoiced_on", "amount"])
-    found = chances_there(ProjectHistory.from_frames(frame, as_of="2024-12"))
-    assert set(found) == {"Ana", "Bea"}
-    assert found["Ana"][0] > 0.9
-    assert found["Bea"][0] < 0.3
-    assert all(now > year for now, year in found.values())
-    nobody = ProjectHistory.from_frames(frame.assign(client=""), as_of="2024-12")
-    assert chances_there(nobody) == {}
 
 
 def test_without_a_client_who_returned_nothing_is_said() -> None:
