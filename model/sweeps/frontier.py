@@ -5,6 +5,7 @@ Source: docs/method/sweeps.md.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -16,6 +17,7 @@ from model.draws import Draws
 from model.measures.stability import YEAR
 from model.memo import Memo
 from model.projection.projection import Arm
+from model.projection.retainer import Retainer
 from model.projection.scenario import Planned, Scenario
 from model.sweeps.sweep import Measure, Outcome, Progress, Sweep, batch_error, outcome
 from model.types import Floats
@@ -67,8 +69,9 @@ def frontier(
     progress: Progress | None = None,
     *,
     most: int | None = None,
+    people: Sequence[Retainer] = (),
 ) -> Frontier:
-    """From no retainer to the table's rows, in their order, and on to `most` planned ones.
+    """From no retainer to the table's rows, in their order, and on to `most` planned ones, or to people one by one.
 
     The knee is the step that lies farthest above the straight line from the first step to the last, in income that one
     can count on (Satopää, Albrecht, Irwin and Raghavan, "Finding a 'Kneedle' in a Haystack", 2011, section III: the
@@ -80,16 +83,23 @@ def frontier(
         memo: keeps stages and finished steps.
         progress: is told after each step.
         most: planned retainers at the last step; by default as many as the model accepts.
+        people: who would be signed after those of the table, in their order; with them nobody else is planned, and
+            the present step is the table.
     """
     most = most_retainers() if most is None else most
     rows = len(scenario.retainers)
     choices = [
         scenario.but(retainers=scenario.retainers[:count], planned=_planned(scenario, 0)) for count in range(rows)
     ]
-    choices += [scenario.but(planned=_planned(scenario, count)) for count in range(most + 1)]
+    if people:
+        alone = scenario.but(planned=_planned(scenario, 0))
+        choices += [alone.but(retainers=(*alone.retainers, *people[:count])) for count in range(len(people) + 1)]
+    else:
+        choices += [scenario.but(planned=_planned(scenario, count)) for count in range(most + 1)]
     sweep = Sweep(scenario, len(choices), draws, memo, progress)
     steps = tuple(sweep.part(("step", choice), partial(_step, sweep, choice)) for choice in choices)
-    return Frontier(steps, rows + scenario.planned.count, knee([step.outcome for step in steps]))
+    present = rows + (0 if people else scenario.planned.count)
+    return Frontier(steps, present, knee([step.outcome for step in steps]))
 
 
 def _planned(scenario: Scenario, count: int) -> Planned:

@@ -6,6 +6,7 @@ instead of 91. Source: docs/method/sweeps.md.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -18,7 +19,8 @@ from model.measures.buffer import lacking
 from model.measures.stability import YEAR
 from model.memo import Memo
 from model.projection.projection import Arm
-from model.projection.scenario import PLANNED_SLOT, Planned, Scenario
+from model.projection.retainer import Retainer
+from model.projection.scenario import PLANNED_SLOT, Scenario
 from model.projection.stress import Stress
 from model.sweeps.sweep import Progress, Sweep
 from model.types import Floats
@@ -53,6 +55,7 @@ def grid(
     *,
     counts: tuple[int, ...] = COUNTS,
     discounts: tuple[float, ...] = DISCOUNTS,
+    people: Sequence[Retainer] = (),
 ) -> Grid:
     """What the months below the bills lack, by number of planned retainers and by discount.
 
@@ -63,37 +66,55 @@ def grid(
         progress: is told after each row.
         counts: planned retainers.
         discounts: discounts on their fee.
+        people: who would be signed beside the table, in their order, in place of planned ones; as many rows as they
+            are, and one for nobody.
     """
+    if people:
+        counts = tuple(range(len(people) + 1))
     sweep = Sweep(scenario, len(counts), draws, memo, progress)
     rows = []
     for count in counts:
         # Neither the scenario's own discount nor its count matters here: rows are shared between positions of both.
-        choice = scenario.but(discount=0.0, planned=scenario.planned.but(count=count))
-        rows.append(sweep.part(("grid", choice, discounts), partial(_row, sweep, choice, discounts)))
+        choice = scenario.but(discount=0.0, planned=scenario.planned.but(count=0 if people else count))
+        new = tuple(row.but(discount=0.0) for row in people[:count])
+        choice = choice.but(retainers=(*choice.retainers, *new))
+        rows.append(
+            sweep.part(("grid", choice, discounts, len(new)), partial(_row, sweep, choice, discounts, len(new)))
+        )
     return Grid(counts, discounts, np.stack(rows))
 
 
-def _row(sweep: Sweep, choice: Scenario, discounts: tuple[float, ...]) -> Floats:
-    """[discount] the shortfall of the year."""
+def _row(sweep: Sweep, choice: Scenario, discounts: tuple[float, ...], new: int) -> Floats:
+    """[discount] the shortfall of the year; the discount is on the planned block and the last `new` rows."""
     arm = Arm.WITH_RETAINERS
     if choice.stresses & RANKED_BY_FEE:
-        return np.array(
-            [_shortfall(choice, sweep.project(choice.but(discount=cut)).received(arm)) for cut in discounts]
-        )
+        return np.array([_shortfall(choice, sweep.project(_cut(choice, cut, new)).received(arm)) for cut in discounts])
     projection = sweep.project(choice)
     year = slice(0, min(YEAR, choice.horizon_months))
-    planned = [account for account in projection.accounts if (account.retainer.slot or 0) >= PLANNED_SLOT]
-    received = [account.received[year] for account in planned]
+    cheaper = {row.slot for row in choice.retainers[len(choice.retainers) - new :]}
+    accounts = [
+        account
+        for account in projection.accounts
+        if (account.retainer.slot or 0) >= PLANNED_SLOT or account.retainer.slot in cheaper
+    ]
+    received = [(account.received[year], account.retainer) for account in accounts]
     # Inner arrays are [month, path]; summed in the projection's own order, a discount gives its very figures.
-    others = projection.received(arm).T[year] - _fees(received, choice.planned, 0.0)
-    return np.array([_shortfall(choice, (others + _fees(received, choice.planned, cut)).T) for cut in discounts])
+    others = projection.received(arm).T[year] - _fees(received, 0.0)
+    return np.array([_shortfall(choice, (others + _fees(received, cut)).T) for cut in discounts])
 
 
-def _fees(received: list[NDArray[np.int8]], planned: Planned, cut: float) -> NDArray[np.float32]:
-    """[month, path] money of the planned retainers at a discount; 0 where there are none."""
-    fees = np.zeros((1, 1) if not received else received[0].shape, dtype=np.float32)
-    for retainer, arrived in zip(planned.retainers(cut), received, strict=True):
-        fees += arrived * np.float32(retainer.fee)
+def _cut(choice: Scenario, cut: float, new: int) -> Scenario:
+    """The choice with a discount on the planned block and on the last `new` rows."""
+    kept = len(choice.retainers) - new
+    rows = (*choice.retainers[:kept], *(row.but(discount=cut) for row in choice.retainers[kept:]))
+    return choice.but(discount=cut, retainers=rows)
+
+
+def _fees(received: list[tuple[NDArray[np.int8], Retainer]], cut: float) -> NDArray[np.float32]:
+    """[month, path] money of these retainers at a discount; 0 where there are none."""
+    fees = np.zeros((1, 1) if not received else received[0][0].shape, dtype=np.float32)
+    for arrived, retainer in received:
+        fees += arrived * np.float32(retainer.but(discount=cut).fee)
     return fees
 
 

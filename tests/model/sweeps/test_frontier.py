@@ -60,6 +60,20 @@ def test_every_step_is_the_scenario_with_so_many_retainers() -> None:
         assert same(step.outcome, outcome(project(scenario, DRAWS), Arm.WITH_RETAINERS))
 
 
+def test_people_come_after_the_table_and_in_place_of_the_block() -> None:
+    new = (ROWS.retainers[0].but(slot=None, acceptance=0.4), ROWS.retainers[1].but(slot=None, monthly_fee=250))
+    found = frontier(ROWS, DRAWS, people=new)
+    table = ROWS.but(planned=Planned(count=0, fee=500, hours=5))
+    by_hand = [
+        table.but(retainers=()),
+        *(table.but(retainers=(*ROWS.retainers, *new)[:count]) for count in range(1, 5)),
+    ]
+    assert found.present == 2
+    assert [step.retainers for step in found.steps] == [0, 1, 2, 3, 4]
+    for step, scenario in zip(found.steps, by_hand, strict=True):
+        assert same(step.outcome, outcome(project(scenario, DRAWS), Arm.WITH_RETAINERS))
+
+
 def test_it_goes_as_far_as_the_model_does() -> None:
     assert most_retainers() == 12
     with pytest.raises(ValueError, match="12"):

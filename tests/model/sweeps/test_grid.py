@@ -46,6 +46,21 @@ def test_each_cell_is_its_own_projection(scenario: Scenario) -> None:
     assert found.shortfall == pytest.approx(np.array(expected), rel=1e-6, abs=1e-3)
 
 
+@pytest.mark.parametrize(
+    "stresses", [frozenset(), frozenset({Stress.LOSE_LARGEST})], ids=["plain", "the largest leaves"]
+)
+def test_people_take_the_discount_and_the_table_does_not(stresses: frozenset[Stress]) -> None:
+    scenario = BASE.but(retainers=(ROW,), stresses=stresses)
+    new = (ROW.but(monthly_fee=700, acceptance=0.5), ROW.but(monthly_fee=300, starts_in=2))
+    found = grid(scenario, DRAWS, discounts=(0.0, 0.3), people=new)
+    alone = scenario.but(planned=Planned(count=0, fee=500, hours=5))
+    for count, row in zip((0, 1, 2), found.shortfall, strict=True):
+        for cut, figure in zip(found.discounts, row, strict=True):
+            choice = alone.but(retainers=(ROW, *(each.but(discount=cut) for each in new[:count])))
+            by_hand = project(choice, DRAWS).stability[Arm.WITH_RETAINERS].shortfall.value
+            assert figure == pytest.approx(by_hand, rel=1e-6, abs=1e-3)
+
+
 def test_bills_that_the_fees_just_pay_are_paid() -> None:
     certain = BASE.but(
         planned=Planned(count=3, fee=500, hours=0), monthly_bills=1350, renewal=1.0, cancellation=0.0, late=0.0
