@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
-from model import Planned, Retainer, Stress
+from model import Planned, ProjectHistory, Retainer, Stress
+from model.past.clients.client import clients_of
 from tests.app.conftest import OpenApp
-from tests.app.pages import charts, scenario, take, turn_to, words
+from tests.app.pages import charts, have_past, scenario, take, turn_to, words
 
 TAB = "retainers:tab"
 ROWS = (
@@ -284,3 +286,26 @@ def test_without_retainers_the_page_asks_for_one(open_app: OpenApp) -> None:
     app = open_page(open_app, planned=Planned(count=0))
     assert "No retainers yet" in words(app)
     assert charts(app) == 0
+
+
+def test_a_row_that_names_a_client_of_the_past_takes_over_what_it_bought(open_app: OpenApp) -> None:
+    months = pd.date_range("2025-01-01", periods=12, freq="MS") + pd.Timedelta(days=9)
+    frame = pd.DataFrame(
+        [
+            {"client": name, "invoiced_on": day, "amount": amount, "hours": amount / 100}
+            for name, amount in (("Ana", 900.0), ("Bea", 300.0))
+            for day in months
+        ]
+    )
+    history = ProjectHistory.from_frames(frame)
+    app = have_past(turn_to(open_app(), "retainers"), history)
+    take(app, planned=Planned(count=0), income=scenario(app).income.but(clients=clients_of(history)))
+    app.button(key="retainers:add").click().run()
+    app.button(key="retainers:add").click().run()
+    app.selectbox(key="cell:known").set_value("Bea")
+    fill(app, hours_per_month="2")
+    other, row = scenario(app).retainers
+    assert (row.client, row.known, row.monthly_fee, row.hours_per_month, row.starts_in) == ("Bea", 1, 300, 2, 1)
+    assert 0 < row.acceptance < 1
+    assert other.known is None
+    assert "Row 2 is Bea of your past" in words(app)

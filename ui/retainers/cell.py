@@ -13,13 +13,13 @@ from model import Retainer
 from model.bounds import bounds
 from model.projection.retainer import Payment, Unused
 from ui.session.fields import COLUMNS, MONEY, WHOLE, Kind
+from ui.session.names import LONGEST_NAME
 from ui.session.typed import Fault, UnreadableError, understood
 
 KINDS: Final = {field.name.removeprefix("retainer."): field.kind for field in COLUMNS}
 """Column -> what it holds."""
 
 CHOICES: Final = {"paid": tuple(Payment), "unused": tuple(Unused)}
-LONGEST_NAME: Final = 120
 LONGEST_TERM: Final = int(bounds(Retainer, "term_months")[1])
 MOST_RUNGS: Final = 6
 LEAST_RATE: Final = 0.01
@@ -36,10 +36,16 @@ class Writing:
     Attributes:
         language: the reader's, whose marks and months are meant.
         currency: code of the scenario's; another one in a cell is refused.
+        clients: names of the clients of the past, by their places; "" for who cannot be chosen.
     """
 
     language: Language
     currency: str
+    clients: tuple[str, ...] = ()
+
+    def named(self, known: int | None) -> str | None:
+        """The name of a client of the past; None where there is none at that place."""
+        return self.clients[known] or None if known is not None and known < len(self.clients) else None
 
 
 class RefusedError(ValueError):
@@ -88,6 +94,10 @@ def taken(text: str, name: str, writing: Writing) -> tuple[Any, bool]:
         if text not in CHOICES[name]:
             raise RefusedError(Fault.WORDS)
         return text, True
+    if kind is Kind.CLIENT:
+        if text not in writing.clients:
+            raise RefusedError(Fault.WORDS)
+        return writing.clients.index(text), True
     return _ladder(text) if kind is Kind.LADDER else _amount(text, name, kind, writing)
 
 

@@ -17,9 +17,9 @@ import pandas as pd
 from locales import Language
 from model import Retainer
 from model.bounds import bounds
-from ui.retainers.cell import KINDS, LONGEST_NAME, RefusedError, Writing, shown, taken
+from ui.retainers.cell import KINDS, RefusedError, Writing, shown, taken
 from ui.session.months import understood_month
-from ui.session.names import numbered
+from ui.session.names import LONGEST_NAME, numbered
 from ui.session.typed import UnreadableError
 
 ALWAYS: Final = tuple(KINDS)[:5]
@@ -84,6 +84,7 @@ class Sheet:
     def written(self, retainer: Retainer) -> dict[str, Any]:
         """One row of the table."""
         row = {name: shown(getattr(retainer, name), kind, self.language) for name, kind in KINDS.items()}
+        row["known"] = self.writing.named(retainer.known)
         # A contract that runs began before the projection; one that lies ahead has its whole first term before it.
         elapsed = 0 if retainer.starts_in else max(retainer.term_months - retainer.first_term, 0)
         row["starts_in"] = self.language.month(self.start_month + retainer.starts_in - elapsed)

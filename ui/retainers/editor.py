@@ -18,11 +18,14 @@ from model import Retainer
 from ui.retainers import cells, rows
 from ui.retainers.cell import CHOICES, KINDS
 from ui.retainers.cells import ALWAYS
-from ui.session import state
+from ui.session import people, state
 from ui.session.fields import COLUMNS, Field, Kind
 from ui.session.view import View
 
-FURTHER: Final = (cells.STATUS, *(name for name in KINDS if name not in ALWAYS))
+KNOWN: Final = "known"
+"""The column that says which client of the past a row is: in sight where there are such clients."""
+
+FURTHER: Final = (cells.STATUS, *(name for name in KINDS if name not in (*ALWAYS, KNOWN)))
 """Columns that are shown on request."""
 
 _HELD: Final = "editor:held"
@@ -47,7 +50,7 @@ def show(here: View) -> None:
         key=f"retainers:{_version()}",
         num_rows="dynamic",
         hide_index=True,
-        column_order=order(),
+        column_order=order(here),
         column_config=_config(here),
         placeholder=rows.NOTHING,
         alt=here.language.text("retainers.table.alt"),
@@ -85,10 +88,11 @@ def _choose_columns() -> None:
     state.remember(_SHOWN, list(st.session_state[_SHOWN]))
 
 
-def order() -> list[str]:
+def order(here: View) -> list[str]:
     """The columns in sight: those that always are, then those that were asked for."""
     chosen = state.recalled(_SHOWN, [])
-    return [*ALWAYS, *(name for name in FURTHER if name in chosen)]
+    known = [KNOWN] if any(people.names(here)) else []
+    return [*ALWAYS, *known, *(name for name in FURTHER if name in chosen)]
 
 
 def _config(here: View) -> dict[str, Any]:
@@ -107,6 +111,12 @@ def _column(here: View, field: Field, name: str, usual: Any) -> Any:
     """A column of text: the grid's own columns of numbers read "2,5" as 25, whatever the language."""
     if field.kind is Kind.CHOICE:
         return _choice(here, rows.head(name), CHOICES[name], usual)
+    if field.kind is Kind.CLIENT:
+        return st.column_config.SelectboxColumn(
+            here.language.text(rows.head(name)),
+            help=here.language.text(field.help),
+            options=list(filter(None, people.names(here))),
+        )
     text = field.kind in {Kind.TEXT, Kind.LADDER}
     return st.column_config.TextColumn(
         rows.label(here, name),
@@ -160,6 +170,7 @@ def _adopt(here: View, held: _Held, edited: pd.DataFrame) -> None:
     usual = rows.usual(here)
     found, notes = rows.sheet(here).retainers(typed, held.before, usual)
     found = cells.without_line_end(found, here.scenario.retainers, usual)
+    found = rows.suggested(here, found, held.before, notes)
     if found == here.scenario.retainers and not notes:
         return
     came_or_went = [row.slot for row in found] != [row.slot for row in held.before] or len(typed) != len(found)

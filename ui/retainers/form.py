@@ -11,8 +11,9 @@ import streamlit as st
 
 from model import Retainer
 from ui.retainers import cells, editor, rows
-from ui.retainers.cell import CHOICES, LONGEST_NAME
-from ui.session import state
+from ui.retainers.cell import CHOICES
+from ui.session import people, state
+from ui.session.names import LONGEST_NAME
 from ui.session.typed import LONGEST
 from ui.session.view import View
 
@@ -76,7 +77,7 @@ def _chosen(here: View) -> Retainer:
 
 def _fields(here: View, row: Retainer) -> dict[str, Any] | None:
     """The texts of the columns in sight, once they are sent."""
-    shown, names = rows.sheet(here).written(row), editor.order()
+    shown, names = rows.sheet(here).written(row), editor.order(here)
     mark = (row, here.language.tag, here.scenario.start_month, names)
     if state.recalled(_MARK) != mark:
         # The row is another one, or was changed elsewhere: what stood in the fields must not be brought back.
@@ -101,6 +102,9 @@ def _field(here: View, name: str) -> str:
     if name in choices:
         codes = [str(code) for code in choices[name]]
         return st.selectbox(label, codes, format_func=lambda code: rows.said(here, code), key=key)
+    if name == editor.KNOWN:
+        options = ["", *filter(None, people.names(here))]
+        return st.selectbox(label, options, format_func=lambda known: known or rows.NOTHING, key=key)
     longest = LONGEST_NAME if name == "client" else LONGEST
     return st.text_input(label, max_chars=longest, key=key, autocomplete="off") or ""
 
@@ -109,6 +113,7 @@ def _save(here: View, row: Retainer, typed: dict[str, Any]) -> None:
     sheet, before = rows.sheet(here), here.scenario.retainers
     written = [{**sheet.written(each), **(typed if each.slot == row.slot else {})} for each in before]
     found, notes = sheet.retainers(written, before, rows.usual(here))
+    found = rows.suggested(here, found, before, notes)
     state.forget(_MARK)
     rows.take(found, notes)
     st.rerun()

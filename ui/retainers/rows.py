@@ -5,6 +5,7 @@ The grid and the form beside it are two ways to type; what is typed passes here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
@@ -13,7 +14,7 @@ from model import Retainer
 from ui.retainers import cells
 from ui.retainers.cell import KINDS, Writing
 from ui.retainers.cells import Note, Sheet
-from ui.session import state
+from ui.session import people, state
 from ui.session.fields import Kind
 from ui.session.typed import LONGEST
 from ui.session.view import View
@@ -28,13 +29,17 @@ OPENED: Final = "retainers:form"
 CHOSEN: Final = "form:row"
 """What is remembered of the choice of a row: its slot."""
 
+SUGGESTED: Final = ("client", "monthly_fee", "hours_per_month", "starts_in", "acceptance", "converts")
+"""What a row takes over from the client of the past that it names."""
+
 _NOTES: Final = "editor:notes"
 _GONE: Final = "editor:gone"
 
 
 def sheet(here: View) -> Sheet:
     """The table as this reader writes it."""
-    return Sheet(here.scenario.start_month, Writing(here.language, here.scenario.currency))
+    writing = Writing(here.language, here.scenario.currency, people.names(here))
+    return Sheet(here.scenario.start_month, writing)
 
 
 def usual(here: View) -> Retainer:
@@ -72,6 +77,32 @@ def take(found: tuple[Retainer, ...], notes: list[Note]) -> None:
         state.remember(_NOTES, (notes, found))
     if state.change("retainers", found):
         _note_gone(before)
+
+
+def suggested(
+    here: View, found: tuple[Retainer, ...], before: Sequence[Retainer], notes: list[Note]
+) -> tuple[Retainer, ...]:
+    """Rows that were just said to be a client of the past, with what that client bought where nothing else was typed.
+
+    A client is one row's: of two the first keeps it.
+    """
+    present, first = {row.slot: row for row in before}, usual(here)
+    rows: list[Retainer] = []
+    for position, row in enumerate(found):
+        old = present.get(row.slot, first)
+        if row.known is None or row.known == old.known:
+            rows.append(row)
+        elif any(row.known == other.known for other in (*rows, *found[position + 1 :])):
+            notes.append(Note("known_twice", position, typed=people.names(here)[row.known]))
+            rows.append(row.but(known=old.known))
+        else:
+            offer = people.offered(here, row.known)
+            taken = [
+                name for name in SUGGESTED if getattr(row, name) == getattr(old, name) and getattr(offer, name) != ""
+            ]
+            notes.append(Note("known", position, typed=people.names(here)[row.known]))
+            rows.append(row.but(**{name: getattr(offer, name) for name in taken}))
+    return tuple(rows)
 
 
 def add(here: View) -> None:
@@ -172,6 +203,8 @@ def _said(here: View, note: Note, found: tuple[Retainer, ...]) -> str:
         return here.plural(
             "retainers.note.started", row.first_term, number=number, term=row.term_months, renewals=row.renewals
         )
+    if note.code in {"known", "known_twice"}:
+        return here.text(f"retainers.note.{note.code}", number=number, name=note.typed)
     words: dict[str, str | float] = {
         "number": number,
         "column": here.language.text(head(note.column)),

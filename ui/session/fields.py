@@ -34,6 +34,7 @@ class Kind(StrEnum):
     CURRENCY = "currency"
     STRESSES = "stresses"
     TEXT = "text"
+    CLIENT = "client"
     LADDER = "ladder"
     CHOICE = "choice"
     SWITCH = "switch"
@@ -153,6 +154,7 @@ COLUMNS: Final = (
     Field("retainer.unused", Kind.CHOICE),
     Field("retainer.overage_rate", Kind.RATE, step=5),
     Field("retainer.ladder", Kind.LADDER),
+    Field("retainer.known", Kind.CLIENT),
 )
 """The columns of the table of retainers, the first five always in sight."""
 
@@ -161,7 +163,6 @@ ELSEWHERE: Final = {
     "planned": "its parts are sliders",
     "retainers": "the rows of the table of retainers",
     "retainer.slot": "the row's identity, which keys its random numbers; nobody chooses it",
-    "retainer.known": "who the row is among the clients of the past; its name says so",
 }
 """Fields without a widget of their own, and why."""
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Container
+from typing import Final
+
+LONGEST_NAME: Final = 120
+"""Characters of a client's name in the table of retainers."""
 
 
 def numbered(name: str, taken: Container[str], longest: int | None = None) -> str:

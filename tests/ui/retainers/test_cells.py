@@ -296,3 +296,18 @@ def test_forty_rows_and_no_more() -> None:
     assert len(found) == 40
     assert len({row.slot for row in found}) == 40
     assert Note("rows", 40) in notes
+
+
+def test_a_client_of_the_past_is_chosen_by_name_and_kept_by_place() -> None:
+    sheet = Sheet(FIRST, Writing(language("en-GB"), "GBP", ("Ana", "", "Bea")))
+    row = USUAL.but(slot=0)
+    assert sheet.written(row)["known"] is None
+    chosen, notes = read({**sheet.written(row), "known": "Bea"}, before=(row,), sheet=sheet)
+    assert (chosen[0].known, notes) == (2, [])
+    assert sheet.written(chosen[0])["known"] == "Bea"
+    cleared, _ = read({**sheet.written(chosen[0]), "known": None}, before=chosen, sheet=sheet)
+    assert cleared[0].known is None
+    stays, notes = read({**sheet.written(chosen[0]), "known": "Zoe"}, before=chosen, sheet=sheet)
+    assert (stays[0].known, [note.code for note in notes]) == (2, ["words"])
+    elsewhere, notes = read(SPAIN.written(chosen[0]), before=chosen, sheet=SPAIN)
+    assert (elsewhere[0].known, notes) == (2, []), "a reader without the names changes nothing"
