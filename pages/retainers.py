@@ -4,13 +4,15 @@ import streamlit as st
 
 from ui.frame.frame import view
 from ui.retainers import block, contracts, dependence, editor, form, portfolio, sources, stresses, workload
+from ui.session.screens import COMPARE
+from ui.widgets import parts
 from ui.widgets.levers import beside
 from ui.widgets.tabs import tabs
 
 here = view()
 st.title(here.text("retainers.title"), anchor=False)
 st.markdown(here.text("retainers.intro"))
-page, _ = beside(here)
+page, _ = beside(here, folded=True)
 with page:
     editor.show(here)
     form.show(here)
@@ -33,3 +35,4 @@ with page:
         )
     else:
         st.info(here.text("retainers.empty"), icon=":material/contract:")
+parts.next_step(COMPARE, here.text("retainers.next"))

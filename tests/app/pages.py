@@ -12,8 +12,8 @@ from ui.session.screens import FOLDER
 from ui.session.state import Past
 
 
-def turn_to(app: AppTest, page: str, *, key: str = "", tab: str = "") -> AppTest:
-    """Open a page, and the tab with that label."""
+def turn_to(app: AppTest, page: str, *, key: str = "", tab: str | int = "") -> AppTest:
+    """Open a page, and the tab with that label or the step with that number."""
     app.switch_page(str(FOLDER / f"{page}.py")).run()
     if tab:
         app.session_state[key] = tab

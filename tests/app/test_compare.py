@@ -12,7 +12,7 @@ from model import Arm, project
 from model.sweeps.comparison import compare
 from model.sweeps.sweep import Measure
 from tests.app.conftest import OpenApp
-from tests.app.pages import charts, scenario, take, turn_to, words
+from tests.app.pages import charts, have_past, scenario, take, turn_to, words
 from ui.compare.shelf import Kept
 from ui.session import runs
 
@@ -29,8 +29,13 @@ def shelf(app: AppTest) -> tuple[Kept, ...]:
     return held
 
 
-def cards(app: AppTest) -> list[str]:
-    return [str(text.value) for text in app.markdown if re.fullmatch(r"\*\*.*\*\*", str(text.value))]
+def columns(app: AppTest) -> list[str]:
+    return [str(name) for name in app.table[0].value.columns]
+
+
+def cell(app: AppTest, measure: Measure, column: int) -> str:
+    """What the table says of a measure, escapes taken away."""
+    return re.sub(r"\\(.)", r"\1", str(app.table[0].value.iloc[list(Measure).index(measure), column]))
 
 
 def plan(app: AppTest, **changes: float) -> AppTest:
@@ -39,12 +44,12 @@ def plan(app: AppTest, **changes: float) -> AppTest:
 
 def test_it_opens_with_both_lives(open_app: OpenApp) -> None:
     app = turn_to(open_app(), "compare")
-    assert len(app.metric) == 2 * len(Measure)
     found = project(scenario(app)).stability
-    shown = [re.sub(r"\\", "", metric.value) for metric in app.metric]
-    assert shown[0] == f"${found[Arm.WITH_RETAINERS].reliable_income.value:,.0f}"
-    assert shown[len(Measure)] == f"${found[Arm.PROJECTS_ONLY].reliable_income.value:,.0f}"
-    assert "Retainers you plan to sign" in app.table[0].value.index[0]
+    alone, beside = (round(found[arm].reliable_income.value) for arm in Arm)
+    assert cell(app, Measure.RELIABLE_INCOME, 0) == f"**${beside:,}**"
+    less = f":small[:red[−${beside - alone:,}]]"
+    assert cell(app, Measure.RELIABLE_INCOME, 1) == f"**${alone:,}** {less}"
+    assert "Retainers you plan to sign" in app.table[1].value.index[0]
 
 
 def test_kept_scenarios_stand_beside_the_present_one(open_app: OpenApp) -> None:
@@ -55,17 +60,16 @@ def test_kept_scenarios_stand_beside_the_present_one(open_app: OpenApp) -> None:
     keep(app, "Six")
     plan(app, count=1)
     assert not app.exception
-    assert cards(app) == ["**As it is now**", "**Project by project**", "**Three**", "**Six**"]
+    assert columns(app) == ["As it is now", "Project by project", "Three", "Six"]
     found = compare([scenario(app), first])
     gap = found.difference(1, Measure.RELIABLE_INCOME)
     assert found.sure(1, Measure.RELIABLE_INCOME)
     now, three = (found.outcomes[each][Measure.RELIABLE_INCOME].value for each in (0, 1))
-    metric = app.metric[2 * len(Measure)]
-    assert metric.delta == f"+${round(three) - round(now):,}"
+    assert f":green[+${round(three) - round(now):,}]" in cell(app, Measure.RELIABLE_INCOME, 2)
     assert gap.value == pytest.approx(three - now)
     app.session_state["shelf:chosen"] = []
     app.run()
-    assert cards(app) == ["**As it is now**"]
+    assert columns(app) == ["As it is now"]
 
 
 def test_a_name_that_exists_is_asked_about(open_app: OpenApp) -> None:
@@ -82,7 +86,7 @@ def test_a_name_that_exists_is_asked_about(open_app: OpenApp) -> None:
     keep(app, "A")
     app.button(key="shelf:replace").click().run()
     assert {one.name: one.scenario for one in shelf(app)} == {"A": third, "A (2)": second}
-    assert cards(app)[1:] == ["**Project by project**", "**A \\(2\\)**", "**A**"]
+    assert columns(app)[1:] == ["Project by project", "A \\(2\\)", "A"]
     assert not app.exception
 
 
@@ -95,15 +99,15 @@ def test_a_kept_scenario_is_taken_up_and_forgotten(open_app: OpenApp) -> None:
     app.run()
     app.button(key="shelf:use:0").click().run()
     assert scenario(app) == first
-    assert "no clear difference" in words(app)
+    assert "no clear difference" in cell(app, Measure.RELIABLE_INCOME, 2)
     app.button(key="shelf:forget:0").click().run()
     assert not app.exception
-    assert cards(app) == ["**As it is now**", "**Project by project**"]
+    assert columns(app) == ["As it is now", "Project by project"]
 
 
 def test_a_name_is_text(open_app: OpenApp) -> None:
     app = keep(turn_to(open_app(), "compare"), "![x](http://example.org/x.png) **bold** $a$")
-    shown = cards(app)[-1].replace("\u2060", "")
+    shown = columns(app)[-1].replace("\u2060", "")
     assert r"\!\[x\]\(http\:\/\/example" in shown
     assert r"\*\*bold\*\*" in shown
 
@@ -112,14 +116,14 @@ def test_what_is_kept_survives_another_page(open_app: OpenApp) -> None:
     app = keep(turn_to(open_app(), "compare"), "Three")
     turn_to(app, "rate")
     turn_to(app, "compare")
-    assert "**Three**" in cards(app)
+    assert "Three" in columns(app)
 
 
 @pytest.mark.parametrize(
     ("tab", "said"),
     [
-        ("How many", "With 3 retainers you can count on"),
-        ("Retainers × discount", "With 3 retainers, "),
+        ("How many", "With all 12 of your clients asked you can count on"),
+        ("Retainers × discount", "With 12 retainers, "),
         ("What matters", "What matters most: "),
     ],
 )
@@ -127,7 +131,27 @@ def test_each_sweep_says_what_it_shows(open_app: OpenApp, tab: str, said: str) -
     app = turn_to(open_app(), "compare", key=KEY, tab=tab)
     assert said in words(app)
     assert charts(app) == 1
-    assert not app.metric, "only the open tab is computed"
+    assert not app.table, "only the open tab is computed"
+
+
+def test_without_a_past_the_sliders_block_is_counted(open_app: OpenApp) -> None:
+    app = have_past(open_app(), None)
+    turn_to(app, "compare", key=KEY, tab="How many")
+    assert "With 3 retainers you can count on" in words(app)
+    turn_to(app, "compare", key=KEY, tab="Retainers × discount")
+    assert "With 3 retainers, " in words(app)
+    assert re.search(r"(Plan \d+|Stay with 3) at full price", words(app))
+
+
+def test_goals_and_sweeps_say_what_to_do(open_app: OpenApp) -> None:
+    app = turn_to(open_app(), "compare", key=KEY, tab="Reach a goal")
+    aim(app, "cash", "ruin", "5")
+    least = re.search(r"Cash of \$([\d,]+) is enough", words(app))
+    assert least
+    free = 3000 - int(least[1].replace(",", ""))
+    assert f"Of the $3,000 you have, ${free:,} are free for other things." in words(app)
+    turn_to(app, "compare", key=KEY, tab="How many")
+    assert re.search(r"\*\*(Ask |Plan as many|Stay with)", words(app))
 
 
 def test_the_tornado_speaks_of_any_figure(open_app: OpenApp) -> None:

@@ -18,7 +18,8 @@ from tests.app.pages import charts, have_past, scenario, take, turn_to, words
 from tests.model.pasts import past
 from ui.convert import offer
 
-KEY = "convert:tab"
+KEY = "step"
+PLAN, REPLAY, OFFER = 3, 4, 2
 
 
 def history(clients: list[str], months: int = 12) -> ProjectHistory:
@@ -33,7 +34,7 @@ def history(clients: list[str], months: int = 12) -> ProjectHistory:
     return ProjectHistory.from_frames(frame, delays_seen=True)
 
 
-def opened(open_app: OpenApp, known: ProjectHistory, tab: str = "") -> AppTest:
+def opened(open_app: OpenApp, known: ProjectHistory, tab: int = 1) -> AppTest:
     app = have_past(open_app(), known)
     return turn_to(app, "convert", key=KEY, tab=tab)
 
@@ -58,7 +59,7 @@ def test_candidates_come_with_their_facts_and_a_suggestion(open_app: OpenApp) ->
 def test_a_name_is_text(open_app: OpenApp) -> None:
     app = opened(open_app, history(["![x](http://example.org/x.png)", "<b>Bea</b>"]))
     assert any(r"\!\[x\]\(http" in box.label for box in app.checkbox)
-    for tab in ("The plan", "The replay"):
+    for tab in (PLAN, REPLAY):
         turn_to(app, "convert", key=KEY, tab=tab)
         assert not any("![x](http" in str(text.value) for text in (*app.markdown, *app.caption, *app.warning))
 
@@ -88,7 +89,7 @@ def test_odd_fees_and_hours_have_their_words(open_app: OpenApp) -> None:
 def test_the_plan_goes_into_the_table(open_app: OpenApp) -> None:
     app = opened(open_app, history(["Ana", "Bea"]))
     app.text_input(key="candidate:Ana:fee").set_value("750").run()
-    turn_to(app, "convert", key=KEY, tab="The plan")
+    turn_to(app, "convert", key=KEY, tab=PLAN)
     assert "Ana starts in February 2026, the last of 2 in April 2026, and together they pay $1,650 a month" in words(
         app
     )
@@ -111,12 +112,12 @@ def test_a_full_table_is_said_to_be_full(open_app: OpenApp) -> None:
     app = opened(open_app, history(["Ana", "Bea"]))
     rows = tuple({"monthly_fee": 1, "hours_per_month": 0, "term_months": 6, "client": str(each)} for each in range(39))
     take(app, retainers=rows)
-    turn_to(app, "convert", key=KEY, tab="The plan")
+    turn_to(app, "convert", key=KEY, tab=PLAN)
     assert "more than 40 retainers" in words(app)
 
 
 def test_terms_move_the_plan(open_app: OpenApp) -> None:
-    app = opened(open_app, history(["Ana", "Bea"]), "The plan")
+    app = opened(open_app, history(["Ana", "Bea"]), PLAN)
     app.slider(key="plan:spacing").set_value(6).run()
     app.session_state["plan:term"] = 12
     app.run()
@@ -126,7 +127,7 @@ def test_terms_move_the_plan(open_app: OpenApp) -> None:
 
 def test_the_replay_is_the_models(open_app: OpenApp) -> None:
     known = past()
-    app = opened(open_app, known, "The replay")
+    app = opened(open_app, known, REPLAY)
     ranked = candidates(known)
     found = replay(known, [Chosen(each.client, each.suggested_fee) for each in ranked[:2]])
     was, would = found.months_clearly_short(scenario(app).monthly_bills)
@@ -142,7 +143,7 @@ def test_nobody_chosen_is_no_fault(open_app: OpenApp) -> None:
     app = opened(open_app, history(["Ana", "Bea"]))
     for name in ("Ana", "Bea"):
         app.checkbox(key=f"candidate:{name}").uncheck().run()
-    for tab in ("The plan", "The replay"):
+    for tab in (PLAN, REPLAY):
         turn_to(app, "convert", key=KEY, tab=tab)
         assert "Choose at least one client" in words(app)
 
@@ -168,7 +169,7 @@ def test_the_offer_sheet_holds_the_terms_and_nothing_private(
     monkeypatch.setattr(offer, "offer_sheet", noted)
     app = opened(open_app, history(["<i>Ana</i>", "Bea"]))
     app.text_input(key="candidate:<i>Ana</i>:fee").set_value("1234").run()
-    turn_to(app, "convert", key=KEY, tab="Offer sheet")
+    turn_to(app, "convert", key=KEY, tab=OFFER)
     app.text_input(key="sheet:perks").set_value("30").run()
     app.session_state["sheet:language"] = "es"
     app.run()

@@ -13,11 +13,11 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE, OpenVisit
 from tests.browser.visit import Visit
 
-TABS = {
-    "en-US": ("The plan", "The replay", "Offer sheet"),
-    "es-ES": ("El plan", "Tu pasado con igualas", "Propuesta"),
+STEPS = {
+    "en-US": ("What to offer", "The months of change", "Your past with retainers"),
+    "es-ES": ("Qué ofrecer", "Los meses del cambio", "Tu pasado con igualas"),
 }
-CHARTS = (2, 1, 0)
+CHARTS = (0, 2, 1)
 PAYMENTS = Path(__file__).parents[1] / "model" / "past" / "real" / "payments.csv"
 
 
@@ -25,31 +25,44 @@ def opened(visit: OpenVisit, locale: str, **window: object) -> Visit:
     return visit("/convert", locale=locale, **window)  # type: ignore[arg-type]  # theme and size
 
 
-def turn(visitor: Visit, tab: str) -> None:
-    visitor.act(lambda page: page.get_by_role("tab", name=tab).click())
+def turn(visitor: Visit, step: str) -> None:
+    visitor.act(lambda page: page.locator(".st-key-steps").get_by_role("radio", name=step).click())
 
 
-@pytest.mark.parametrize("locale", list(TABS))
-def test_every_tab_answers_and_can_be_read_by_all(visit: OpenVisit, locale: str) -> None:
+@pytest.mark.parametrize("locale", list(STEPS))
+def test_every_step_answers_and_can_be_read_by_all(visit: OpenVisit, locale: str) -> None:
     visitor = opened(visit, locale)
     assert visitor.page.get_by_role("checkbox", checked=True).count() == 2
     assert not visitor.barriers()
     visitor.shot(f"convert-whom-{locale}")
-    for tab, drawn in zip(TABS[locale], CHARTS, strict=True):
-        turn(visitor, tab)
+    for step, drawn in zip(STEPS[locale], CHARTS, strict=True):
+        turn(visitor, step)
         expect(visitor.page.locator(".js-plotly-plot:visible")).to_have_count(drawn)
         assert not visitor.barriers()
         visitor.shot(f"convert-{drawn}-{locale}")
 
 
-@pytest.mark.parametrize("locale", list(TABS))
+@pytest.mark.parametrize("locale", list(STEPS))
 def test_it_reads_on_a_phone_and_in_the_dark(visit: OpenVisit, locale: str) -> None:
     visitor = opened(visit, locale, theme="dark", window=PHONE)
     assert visitor.overflow() <= 0
-    for tab, drawn in zip(TABS[locale], CHARTS, strict=True):
-        turn(visitor, tab)
+    for step, drawn in zip(STEPS[locale], CHARTS, strict=True):
+        turn(visitor, step)
         assert visitor.overflow() <= 0
         visitor.shot(f"convert-{drawn}-{locale}-phone")
+
+
+def test_a_step_is_opened_by_its_address_and_by_keys(visit: OpenVisit) -> None:
+    visitor = visit("/convert?step=3")
+    chosen = visitor.page.locator(".st-key-steps").get_by_role("radio", checked=True)
+    expect(chosen).to_contain_text("The months of change")
+    visitor.page.get_by_role("button", name="Next: Your past with retainers").focus()
+    visitor.act(lambda page: page.keyboard.press("Enter"))
+    expect(chosen).to_contain_text("Your past with retainers")
+    expect(visitor.page).to_have_url(re.compile(r"[?&]step=4"))
+    assert visitor.page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0, "a step begins at its top"
+    visitor.turn_to("Rate")
+    expect(visitor.page).not_to_have_url(re.compile("step="))
 
 
 def test_a_client_is_chosen_priced_and_put_into_the_table(visit: OpenVisit) -> None:
@@ -58,7 +71,7 @@ def test_a_client_is_chosen_priced_and_put_into_the_table(visit: OpenVisit) -> N
     fee = visitor.page.get_by_role("textbox", name=re.compile("^Fee a month")).first
     fee.fill("777")
     visitor.act(lambda _: fee.press("Enter"))
-    turn(visitor, "The plan")
+    turn(visitor, "The months of change")
     visitor.act(lambda page: page.get_by_role("button", name="Put these 3 clients into my table").click())
     assert "3 clients are in your table now" in visitor.text()
     visitor.turn_to("Overview")
@@ -67,7 +80,7 @@ def test_a_client_is_chosen_priced_and_put_into_the_table(visit: OpenVisit) -> N
 
 def test_the_offer_sheet_is_a_page_for_the_client(visit: OpenVisit) -> None:
     visitor = opened(visit, "en-US")
-    turn(visitor, "Offer sheet")
+    turn(visitor, "What to offer")
     visitor.act(lambda page: page.locator("[class*=st-key-sheet]").get_by_text("Español", exact=True).click())
     with visitor.page.expect_download() as download:
         visitor.page.get_by_role("button", name="Download the offer sheet").click()
@@ -92,7 +105,7 @@ def test_a_real_past_is_replayed(visit: OpenVisit) -> None:
     visitor.give(PAYMENTS)
     visitor.turn_to("Convert")
     assert visitor.page.get_by_role("checkbox", checked=True).count() == 2
-    turn(visitor, "The replay")
+    turn(visitor, "Your past with retainers")
     assert re.search(
         rf"\d+ of 24 months clearly short of the bills instead of {below}, and (£[\d,]+|about the same)", visitor.text()
     )

@@ -59,6 +59,7 @@ def show(here: View) -> None:
     found = run(here, lambda draws, memo, told: goal_seek(here.scenario, lever, target, draws, memo, told))
     with st.container(border=True):
         st.markdown(f"#### {answer(here, lever, target, found)}")
+        st.markdown(f"**{advice(here, lever, found)}**")
         there = "goal.nearest" if found.value is None else "goal.there"
         st.markdown(here.text(there, figure=_figure(here, measure, found), error=_error(here, measure, found)))
         if found.undone:
@@ -86,6 +87,19 @@ def answer(here: View, lever: Lever, target: Target, found: Answer) -> str:
     if lever is Lever.COUNT:
         return here.plural("goal.count", found.value, aim=aim)
     return here.text(f"goal.{lever}", aim=aim, value=here.money(found.value))
+
+
+def advice(here: View, lever: Lever, found: Answer) -> str:
+    """What to do: how much more of it, how much less would do, or what else to try."""
+    present = _present(here, lever)
+    if found.value is None:
+        nearest = here.language.number(found.nearest) if lever is Lever.COUNT else here.money(found.nearest)
+        return here.text(f"goal.do.none.{lever}", nearest=nearest)
+    apart = found.value - present
+    which = "more" if apart > 0 else "less" if apart < 0 else "stay"
+    if lever is Lever.COUNT:
+        return here.plural(f"goal.do.count.{which}", abs(apart) or present, present=present)
+    return here.text(f"goal.do.{lever}.{which}", more=here.money(abs(apart)), present=here.money(present))
 
 
 def _limit(here: View, measure: Measure) -> str:

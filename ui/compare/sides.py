@@ -1,4 +1,4 @@
-"""Scenarios side by side: a card each, with the differences to the first and how sure they are."""
+"""Scenarios side by side: a table with a column for each, and how surely it differs from the first."""
 
 from __future__ import annotations
 
@@ -9,31 +9,35 @@ import streamlit as st
 
 from model.sweeps.comparison import Comparison, compare
 from model.sweeps.sweep import Measure
-from ui.compare.shelf import Kept, chosen
+from ui.compare.shelf import LONGEST_NAME, Kept, chosen
 from ui.session.escape import plain
+from ui.session.names import numbered
 from ui.session.runs import run
 from ui.session.view import View
 from ui.widgets import measures, parts, settings
 
-FIGURE: Final = 96
-"""Pixels of one figure, with a difference or without: the same figure stands at the same height on every card."""
+STYLE: Final = """<style>
+.st-key-sides [data-testid="stTable"] > div {overflow-x: auto;}
+.st-key-sides table {min-width: 100%%;}
+.st-key-sides td {min-width: 8.5rem; vertical-align: top;}
+.st-key-sides th:first-child {position: sticky; left: 0; z-index: 1; min-width: 8rem; max-width: 11rem;
+  white-space: normal; background: %s;}
+</style>"""
+"""On a phone the table scrolls inside itself, and its first column, what is measured, stays."""
 
 
 def show(here: View) -> None:
-    """The shelf, the cards, what differs, and the figures as a table."""
+    """The shelf, the table, what differs in the settings, and the figures with their errors."""
     sides = chosen(here)
     scenarios = [side.scenario for side in sides]
     found = run(here, lambda draws, memo, told: compare(scenarios, draws, memo, told))
-    with st.grid(len(sides), min_column_width=200, gap="small"):
-        for number, side in enumerate(sides):
-            with st.container(border=True, height="stretch"):
-                st.markdown(f"**{plain(side.name)}**")
-                for measure in Measure:
-                    _figure(here, found, number, measure)
+    st.html(STYLE % parts.ground())
+    with st.container(key="sides"):
+        st.table(table(here, sides, found))
     if len(sides) == 1:
         return
     st.caption(here.text("compare.sure"))
-    different = settings.frame(here, [side.name for side in sides], scenarios)
+    different = settings.frame(here, names(sides), scenarios)
     st.subheader(here.text("compare.settings"))
     if different.empty:
         st.markdown(here.text("compare.settings.none"))
@@ -41,40 +45,46 @@ def show(here: View) -> None:
         parts.sheet(different)
     if len({scenario.currency for scenario in scenarios}) > 1:
         st.info(here.text("compare.currencies"), icon=":material/currency_exchange:")
-    behind = st.expander(here.text("parts.table"), key="table:sides", on_change="rerun", icon=":material/table:")
-    if behind.open:
-        with behind:
-            parts.sheet(_table(here, sides, found))
+    parts.behind_it(here, "sides", lambda: exact(here, sides, found))
 
 
-def _figure(here: View, found: Comparison, number: int, measure: Measure) -> None:
-    figure = found.outcomes[number][measure]
-    explained = measures.explained(here, measure, figure)
-    delta, colour, arrow = None, "off", "auto"
-    if number:
-        gap = found.difference(number, measure)
-        explained = here.text("compare.exact.difference", error=measures.error(here, measure, gap.error))
-        if found.sure(number, measure):
-            first = found.outcomes[0][measure].value
-            delta = measures.change(here, measure, figure.value, first) or None
-            colour = "normal" if measure.more_is_better else "inverse"
-        if delta is None:
-            delta, arrow = here.language.text("compare.same"), "off"
-    st.metric(
-        plain(measures.label(here, measure)),
-        plain(measures.written(here, measure, figure.value)),
-        delta,
-        delta_color=colour,  # type: ignore[arg-type]  # one of the three that Streamlit names
-        delta_arrow=arrow,  # type: ignore[arg-type]  # one of those that Streamlit names
-        help=explained,
-        height=FIGURE,
-    )
+def table(here: View, sides: list[Kept], found: Comparison) -> pd.DataFrame:
+    """Measures x scenarios, for a place that shows Markdown: each figure, and beside it what it is more or less."""
+    columns = {
+        plain(name): [_cell(here, found, number, measure) for measure in Measure]
+        for number, name in enumerate(names(sides))
+    }
+    labels = [plain(measures.label(here, measure)) for measure in Measure]
+    return pd.DataFrame(columns, index=pd.Index(labels, name=here.text("compare.measure")))
 
 
-def _table(here: View, sides: list[Kept], found: Comparison) -> pd.DataFrame:
+def names(sides: list[Kept]) -> list[str]:
+    """The scenarios' names, each another one: a kept one may be named like those that are always there."""
+    found: list[str] = []
+    for side in sides:
+        found.append(side.name if side.name not in found else numbered(side.name, set(found), LONGEST_NAME))
+    return found
+
+
+def _cell(here: View, found: Comparison, number: int, measure: Measure) -> str:
+    """A figure; from the second scenario on with its difference to the first, where that is more than chance."""
+    value = found.outcomes[number][measure].value
+    figure = f"**{plain(measures.written(here, measure, value))}**"
+    if not number:
+        return figure
+    first = found.outcomes[0][measure].value
+    change = measures.change(here, measure, value, first) if found.sure(number, measure) else ""
+    if not change:
+        return f"{figure} :small[:gray[{here.text('compare.same')}]]"
+    better = (value > first) == measure.more_is_better
+    sign, size = ("−" if change[0] == "-" else "+"), change[1:]
+    return f"{figure} :small[:{'green' if better else 'red'}[{plain(f'{sign}{size}')}]]"
+
+
+def exact(here: View, sides: list[Kept], found: Comparison) -> pd.DataFrame:
     """Measures x scenarios, each figure with its error, then the differences with theirs."""
     columns = {}
-    for number, side in enumerate(sides):
+    for number, name in enumerate(names(sides)):
         column = []
         for measure in Measure:
             figure = found.outcomes[number][measure]
@@ -82,5 +92,6 @@ def _table(here: View, sides: list[Kept], found: Comparison) -> pd.DataFrame:
             if number:
                 cell += f" ({measures.between(here, measure, found.difference(number, measure))})"
             column.append(cell)
-        columns[f"{number + 1}. {side.name}"] = column
-    return pd.DataFrame(columns, index=[measures.label(here, measure) for measure in Measure])
+        columns[name] = column
+    labels = [measures.label(here, measure) for measure in Measure]
+    return pd.DataFrame(columns, index=pd.Index(labels, name=here.language.text("compare.measure")))

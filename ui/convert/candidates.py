@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -12,10 +12,11 @@ import streamlit as st
 from model import Retainer
 from model.bounds import bounds
 from model.conversion.candidate import Candidate
-from model.conversion.conversion import acceptance
-from model.past.clients.posterior import chances_there
+from model.conversion.conversion import signing
+from model.past.clients.life import Life
+from model.past.clients.posterior import YEAR
 from ui.convert import plan
-from ui.session import state
+from ui.session import people, state
 from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import parts
@@ -33,11 +34,10 @@ def show(here: View, ranked: Sequence[Candidate]) -> None:
     everybody = len(ranked) <= SHOWN or st.toggle(
         here.plural("candidates.all", len(ranked)), key="candidates:all", persist_state="session"
     )
-    there = chances_there(here.past.history) if here.past else {}
     with st.grid(2, min_column_width=300, gap="small"):
         for candidate in ranked if everybody else ranked[:SHOWN]:
             with st.container(border=True, height="stretch"):
-                _card(here, ranked, candidate, there)
+                _card(here, ranked, candidate)
     _booked(here, ranked)
     behind = st.expander(
         here.text("candidates.score"), key="candidates:score", on_change="rerun", icon=":material/help:"
@@ -49,10 +49,8 @@ def show(here: View, ranked: Sequence[Candidate]) -> None:
     st.caption(here.text("candidates.guess"))
 
 
-def _card(
-    here: View, ranked: Sequence[Candidate], candidate: Candidate, there: Mapping[str, tuple[float, float]]
-) -> None:
-    chosen = plan.choice(ranked, candidate)
+def _card(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> None:
+    chosen = people.choice(ranked, candidate)
     key = f"candidate:{candidate.client}"
     if st.session_state.get(key) != chosen.asked:
         st.session_state[key] = chosen.asked
@@ -68,9 +66,8 @@ def _card(
             score=here.language.number(candidate.score.total * 100, 0),
         )
     )
-    if candidate.client in there:
-        now, year = (here.language.odds(chance) for chance in there[candidate.client])
-        st.caption(here.text("candidates.there", now=now, year=year))
+    if candidate.life:
+        st.caption(life(here, candidate.life, chosen.fee))
     fee, hours = st.columns(2)
     with fee:
         low, high = bounds(Retainer, "monthly_fee")
@@ -103,17 +100,36 @@ def _card(
     st.caption(
         here.text(
             "candidates.signs",
-            **{
-                f"term{term}": here.language.frequency(acceptance(candidate.score.total, term), "case")
-                for term in plan.TERMS
-            },
+            **{f"term{term}": here.language.frequency(signing(candidate, term), "case") for term in plan.TERMS},
         )
+    )
+
+
+def life(here: View, known: Life, fee: float) -> str:
+    """The coming year of a client: whether it is there, by projects, on retainer, and what goes with it."""
+    months = here.language.number
+    return "  \n".join(
+        [
+            here.text(
+                "candidates.there", now=here.language.odds(known.there), year=here.language.odds(known.in_a_year)
+            ),
+            here.text(
+                "candidates.by_projects", money=here.money(known.brings), idle=months(known.idle, 0), year=months(YEAR)
+            ),
+            here.text(
+                "candidates.by_retainer",
+                money=here.money(fee * known.stays),
+                idle=months(known.leaves, 0),
+                year=months(YEAR),
+            ),
+            here.text("candidates.leaves", money=here.money(known.monthly)),
+        ]
     )
 
 
 def _booked(here: View, ranked: Sequence[Candidate]) -> None:
     """Say when the chosen clients and the table ask for more hours than there are."""
-    hours = sum(plan.choice(ranked, candidate).hours for candidate in plan.asked(ranked))
+    hours = sum(people.choice(ranked, candidate).hours for candidate in people.asked(ranked))
     hours += sum(row.hours_per_month + row.perks_hours for row in here.scenario.retainers)
     if hours > here.scenario.capacity_hours:
         st.warning(
@@ -151,15 +167,15 @@ def _last(here: View, candidate: Candidate) -> str:
 
 
 def _asked(ranked: Sequence[Candidate], candidate: Candidate, key: str) -> None:
-    plan.choose(ranked, candidate, asked=bool(st.session_state[key]))
+    people.choose(ranked, candidate, asked=bool(st.session_state[key]))
 
 
 def _fee(ranked: Sequence[Candidate], candidate: Candidate, fee: float) -> None:
-    plan.choose(ranked, candidate, fee=fee)
+    people.choose(ranked, candidate, fee=fee)
 
 
 def _hours(ranked: Sequence[Candidate], candidate: Candidate, hours: float) -> None:
-    plan.choose(ranked, candidate, hours=hours)
+    people.choose(ranked, candidate, hours=hours)
 
 
 def nobody(here: View, past: state.Past) -> None:

@@ -15,7 +15,7 @@ from model.conversion.candidate import Candidate
 from model.conversion.conversion import offer
 from model.projection.retainer import Payment, Unused
 from ui.convert import plan
-from ui.session import state
+from ui.session import people, state
 from ui.session.clock import today
 from ui.session.escape import plain
 from ui.session.view import View
@@ -30,12 +30,12 @@ MOST_PERKS: Final = 20.0
 def show(here: View, ranked: Sequence[Candidate]) -> None:
     """Whom for, on which terms, in which language, and the download."""
     st.markdown(here.text("sheet.what"))
-    people = plan.asked(ranked) or list(ranked)
-    names = [candidate.client for candidate in people]
+    wanted = people.asked(ranked) or list(ranked)
+    names = [candidate.client for candidate in wanted]
     with st.grid(2, min_column_width=260, gap="medium"):
         with st.container():
             name = st.selectbox(here.text("sheet.client"), names, key="sheet:client")
-            candidate = people[names.index(str(name))] if name in names else people[0]
+            candidate = wanted[names.index(str(name))] if name in names else wanted[0]
             retainer = _terms(here, ranked, candidate)
         with st.container(border=True):
             spoken = _language(here)
@@ -54,7 +54,7 @@ def show(here: View, ranked: Sequence[Candidate]) -> None:
 
 def _terms(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> Retainer:
     """The retainer that is offered: fee and hours as chosen, the rest from the widgets drawn here."""
-    chosen = plan.choice(ranked, candidate)
+    chosen = people.choice(ranked, candidate)
     term = st.segmented_control(
         here.text("plan.term"),
         plan.TERMS,

@@ -11,8 +11,7 @@ import streamlit as st
 from charts import replay as drawing
 from model.conversion.candidate import Candidate
 from model.conversion.replay import Chosen, Replay, replay
-from ui.convert import plan
-from ui.session import state
+from ui.session import people, state
 from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import parts
@@ -23,17 +22,19 @@ ALIKE = 0.005
 
 def show(here: View, past: state.Past, ranked: Sequence[Candidate]) -> None:
     """Figures, chart, sentence and table of both pasts."""
-    people = plan.asked(ranked)
+    wanted = people.asked(ranked)
     st.markdown(here.text("replay.what"))
-    if not people:
+    if not wanted:
         st.info(here.text("plan.nobody"), icon=":material/group:")
         return
-    found = replay(past.history, [Chosen(candidate.client, plan.choice(ranked, candidate).fee) for candidate in people])
+    found = replay(
+        past.history, [Chosen(candidate.client, people.choice(ranked, candidate).fee) for candidate in wanted]
+    )
     _figures(here, found)
     figure = drawing.figure(found, here.scenario.monthly_bills, here.language, here.scenario.currency)
-    names = ", ".join(candidate.client for candidate in people)
+    names = ", ".join(candidate.client for candidate in wanted)
     parts.chart(here, "replay", figure, sentence(here, found, names), lambda: table(here, found))
-    _hours(here, found, ranked, people)
+    _hours(here, found, ranked, wanted)
     st.caption(here.text("replay.limit"))
 
 
@@ -61,12 +62,12 @@ def _percent(here: View, share: float) -> str:
     return here.language.percent(share) if math.isfinite(share) else "–"
 
 
-def _hours(here: View, found: Replay, ranked: Sequence[Candidate], people: Sequence[Candidate]) -> None:
+def _hours(here: View, found: Replay, ranked: Sequence[Candidate], wanted: Sequence[Candidate]) -> None:
     """Hours promised against the hours of the projects they stand for, where the past has hours."""
     replaced = float(found.monthly["replaced_hours"].mean())
     if replaced <= 0:
         return
-    promised = sum(plan.choice(ranked, candidate).hours for candidate in people)
+    promised = sum(people.choice(ranked, candidate).hours for candidate in wanted)
     st.markdown(
         here.text(
             "replay.hours", promised=here.language.number(promised, 1), replaced=here.language.number(replaced, 1)

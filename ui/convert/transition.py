@@ -17,7 +17,7 @@ from model.conversion.conversion import Transition, stability_by_step
 from model.measures.stability import YEAR, Stability
 from model.sweeps.sweep import Progress
 from ui.convert import plan
-from ui.session import state
+from ui.session import people, state
 from ui.session.runs import run
 from ui.session.view import View
 from ui.widgets import parts
@@ -26,7 +26,7 @@ from ui.widgets import parts
 def show(here: View, ranked: Sequence[Candidate]) -> None:
     """Terms, timeline, steps, what each step reaches, and the button that puts it into the table."""
     terms = plan.terms(here)
-    if not plan.asked(ranked):
+    if not people.asked(ranked):
         st.info(here.text("plan.nobody"), icon=":material/group:")
         return
     drawn = plan.drawn_up(ranked, *terms, here.scenario.horizon_months)

@@ -117,6 +117,7 @@ def _navigation(here: View) -> tuple[StreamlitPage, Screen]:
 
 def _run_inside(here: View, page: StreamlitPage) -> None:
     """Run a page that finds this view when it asks for its own."""
+    address.name(step="")
     inside = _view.set(here)
     try:
         page.run()

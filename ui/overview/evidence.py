@@ -98,7 +98,7 @@ def _fewer(here: View) -> None:
 
 
 def how_sure(here: View) -> None:
-    """How much past there is, and how much of the uncertainty is only its shortness."""
+    """How much past there is, and how much of the uncertainty is only its shortness, and on how few it hangs."""
     income = here.scenario.income
     past = income.evidence
     if not past.projects:
@@ -107,4 +107,6 @@ def how_sure(here: View) -> None:
     share = cache.band_share(here.scenario)
     if share is not None:
         said.append(here.text("overview.history.share", share=here.language.percent(share)))
+    if here.past is not None and (half := parts.half(here, here.past.history)):
+        said.append(half)
     st.caption(" ".join(said))

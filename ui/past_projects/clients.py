@@ -23,8 +23,6 @@ MARKED: Final = 24
 WORK: Final = "●"
 SILENCE: Final = "○"
 
-HALF: Final = 0.5
-
 
 def show(here: View, past: ProjectHistory) -> None:
     """Each client in a row, those first on whom a year hangs; nothing where no client has a name."""
@@ -37,7 +35,7 @@ def show(here: View, past: ProjectHistory) -> None:
 
 def _list(here: View, past: ProjectHistory, named: int) -> None:
     st.subheader(here.text("past.clients"), anchor=False)
-    if said := half(here, past):
+    if said := parts.half(here, past):
         st.markdown(said)
     believed = outlook(tuple(client for client, _ in named_clients(past)), past.exposure)
     if believed is None:
@@ -47,15 +45,6 @@ def _list(here: View, past: ProjectHistory, named: int) -> None:
     if named > LISTED:
         st.caption(here.plural("past.clients.more", named - LISTED))
     st.caption(here.text("past.clients.how", work=WORK))
-
-
-def half(here: View, past: ProjectHistory) -> str:
-    """How few clients brought half of the money, where they are fewer than half of them; else ""."""
-    shares = past.clients["share"].to_numpy()
-    reached = np.flatnonzero(np.cumsum(shares) >= HALF)
-    if not reached.size or 2 * (few := int(reached[0]) + 1) >= shares.size:
-        return ""
-    return here.plural("past.clients.half", few, all=shares.size)
 
 
 def table(here: View, past: ProjectHistory, believed: Outlook) -> pd.DataFrame:

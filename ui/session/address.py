@@ -26,6 +26,9 @@ SCENARIO: Final = "s"
 LANGUAGE: Final = "lang"
 """The query parameter that holds the language, where it is not the browser's."""
 
+STEP: Final = "step"
+"""The query parameter that holds the open step of a page with steps, where it is not the first."""
+
 OWN: Final = "iguala_own"
 """The cookie with the ends of those tokens that this browser's owner made."""
 
@@ -37,6 +40,7 @@ _MOST: Final = 20
 
 _KEY: Final = "address"
 _SESSION: Final = "address:session"
+_STEP: Final = "address:step"
 
 _LINKS: Final = ", ".join(
     f"a[data-testid={name}]"
@@ -60,9 +64,18 @@ const soon = () => {
 }
 for (const event of ["click", "popstate"]) window.addEventListener(event, () => waiting && soon(), true)
 
+let step
+
+// Whoever goes on from the end of a step begins the next one at its top.
+const turned = (to) => {
+  if (step !== undefined && step !== to) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 })
+  step = to
+}
+
 export default function ({ data, setStateValue }) {
   if (!data.put && watch) return
   clearInterval(watch)
+  if (data.put) turned(`${data.page} ${data.step}`)
   const put = new URLSearchParams(data.put ? data.query : window.location.search)
   const carry = (href) => {
     const url = new URL(href)
@@ -74,8 +87,10 @@ export default function ({ data, setStateValue }) {
   }
   const end = (put.get(data.names[0]) ?? "").slice(-data.end)
   const keep = () => {
-    const here = carry(window.location.href)
-    if (here !== window.location.href) window.history.replaceState(window.history.state, "", here)
+    const here = new URL(carry(window.location.href))
+    if (data.put && data.step) here.searchParams.set(data.named, data.step)
+    else if (data.put) here.searchParams.delete(data.named)
+    if (here.href !== window.location.href) window.history.replaceState(window.history.state, "", here.href)
     for (const link of document.querySelectorAll(data.links)) {
       const there = carry(link.href)
       if (there !== link.href) link.href = there
@@ -118,25 +133,35 @@ def owned(token: str) -> bool:
     return bool(token) and token[-END:] in st.context.cookies.get(OWN, "").split(".")
 
 
+def name(*, step: str) -> None:
+    """Have the page's own address name its open step in this run; "" for none."""
+    st.session_state[_STEP] = step
+
+
 def keep(parameters: Mapping[str, str], page: str, *, own: bool) -> None:
-    """Put parameters into the address of a page and of its links; empty ones leave them.
+    """Put parameters into the address of a page and of its links, and its open step into its own.
+
+    What is empty leaves them.
 
     Args:
         parameters: of the address.
         page: its name.
         own: whether the scenario is the reader's own, which the browser then remembers.
     """
-    _mount(urlencode({name: value for name, value in parameters.items() if value}), page, own=own)
+    step = st.session_state.get(_STEP, "")
+    _mount(urlencode({name: value for name, value in parameters.items() if value}), page, own=own, step=step)
 
 
 @st.fragment
-def _mount(query: str | None, page: str, *, own: bool = False) -> str:
+def _mount(query: str | None, page: str, *, own: bool = False, step: str = "") -> str:
     """Mount the component; in a fragment, so that its state comes back without a run of the page."""
     kept: dict[str, Any] = st.session_state.get(_KEY, {})
     data = {
         "put": query is not None,
         "query": query,
         "names": [SCENARIO, LANGUAGE],
+        "named": STEP,
+        "step": step,
         "links": _LINKS,
         "own": OWN if own else "",
         "end": END,

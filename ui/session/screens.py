@@ -33,13 +33,11 @@ class Screen:
 OVERVIEW: Final = Screen("overview", ":material/finance_mode:")
 PAST_PROJECTS: Final = Screen("past_projects", ":material/history:", shows_past=True)
 
-SCREENS: Final = (
-    OVERVIEW,
-    PAST_PROJECTS,
-    Screen("retainers", ":material/contract:"),
-    Screen("rate", ":material/sell:"),
-    Screen("convert", ":material/swap_horiz:", shows_past=True),
-    Screen("compare", ":material/compare_arrows:"),
-    Screen("how_it_works", ":material/help:", shows_past=True),
-)
+RETAINERS: Final = Screen("retainers", ":material/contract:")
+RATE: Final = Screen("rate", ":material/sell:")
+CONVERT: Final = Screen("convert", ":material/swap_horiz:", shows_past=True)
+COMPARE: Final = Screen("compare", ":material/compare_arrows:")
+HOW_IT_WORKS: Final = Screen("how_it_works", ":material/help:", shows_past=True)
+
+SCREENS: Final = (OVERVIEW, PAST_PROJECTS, RETAINERS, RATE, CONVERT, COMPARE, HOW_IT_WORKS)
 """The navigation, in its order; the first is the default."""

@@ -22,27 +22,51 @@ ICONS: Final = {
     "simulation": ":material/casino:",
 }
 
-STYLE: Final = """<style>
-.st-key-beside > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"]
-  > [data-testid="stColumn"]:last-child {min-width: 16.5rem;}
+_ROW: Final = '> [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"]'
+
+STYLE: Final = f"""<style>
+.st-key-beside {_ROW} > [data-testid="stColumn"]:has(.st-key-levers) {{min-width: 16.5rem;}}
 </style>"""
 """A slider with its box needs that much; the page beside it gives way."""
 
+FOLDED: Final = f"""<style>
+.st-key-fold {{display: none;}}
+.stVerticalBlock > :has(> .st-key-beside) {{container-type: inline-size;}}
+.st-key-beside {_ROW} {{flex-direction: row-reverse;}}
+@container (max-width: 800px) {{
+  .st-key-beside {_ROW} {{flex-direction: column;}}
+  .st-key-beside {_ROW} > [data-testid="stColumn"] {{flex: none; width: 100%%;}}
+  .st-key-fold {{display: flex;}}
+  %s
+}}
+</style>"""
+"""In a narrow window the levers stand above what they move, behind a switch, for they are longer than a screen."""
 
-def beside(here: View, width: tuple[int, int] = (11, 4)) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Draw the levers beside what they move, below it on a phone.
+CLOSED: Final = ".stVerticalBlock > :has(> .st-key-levers), .st-key-levers {display: none;}"
+
+
+def beside(
+    here: View, width: tuple[int, int] = (11, 4), *, folded: bool = False
+) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Draw the levers beside what they move.
 
     Args:
         here: the page's view.
         width: shares of the page's width, of its own part and of the levers.
+        folded: whether they stand above the page in a narrow window, behind a switch; else below it.
 
     Returns:
         What the page is drawn in, and what may follow below the levers.
     """
     st.html(STYLE)
     with st.container(key="beside"):
-        page, side = st.columns(width, gap="small")
+        # Who hears the page or goes by keys comes to the levers where they stand in a narrow window.
+        side, page = st.columns(width[::-1], gap="small") if folded else st.columns(width, gap="small")[::-1]
     with side:
+        if folded:
+            with st.container(key="fold"):
+                shown = st.toggle(here.text("inputs.fold"), key="levers:fold", persist_state="session")
+            st.html(FOLDED % ("" if shown else CLOSED))
         with st.container(border=True, key="levers", gap="xsmall"):
             levers(here)
         below = st.container()

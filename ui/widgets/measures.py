@@ -46,13 +46,6 @@ def error(here: View, measure: Measure, error: float) -> str:
     return _size(here, measure, error, digits=1)
 
 
-def explained(here: View, measure: Measure, figure: Estimate) -> str:
-    """How far other futures would move a figure, for a Markdown slot; where they would not, that."""
-    if not figure.error:
-        return here.text("compare.exact.same")
-    return here.text("compare.exact", error=error(here, measure, figure.error))
-
-
 def _size(here: View, measure: Measure, amount: float, digits: int = 0) -> str:
     """An amount without its sign: money, months, or percentage points."""
     if measure.is_money:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from exchange.link import Notice
+from model import ProjectHistory
 from ui.session import state
 from ui.session.escape import plain
-from ui.session.screens import PAST_PROJECTS
+from ui.session.screens import PAST_PROJECTS, Screen
 from ui.session.view import View
 
 BARE: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 """No row of tools over the charts: they are read, not edited."""
+
+HALF: Final = 0.5
 
 
 def chart(
@@ -88,3 +92,23 @@ def upload_link(here: View) -> None:
     """The way to the upload, for pages that need a past."""
     label = here.text("overview.sample.link")
     st.page_link(PAST_PROJECTS.file, label=label, icon=":material/upload_file:", width="content")
+
+
+def half(here: View, past: ProjectHistory) -> str:
+    """How few clients brought half of the money, where they are fewer than half of them; else ""."""
+    shares = past.clients["share"].to_numpy()
+    reached = np.flatnonzero(np.cumsum(shares) >= HALF)
+    if not reached.size or 2 * (few := int(reached[0]) + 1) >= shares.size:
+        return ""
+    return here.plural("past.clients.half", few, all=shares.size)
+
+
+def next_step(screen: Screen, label: str) -> None:
+    """The one next step at a page's end.
+
+    Args:
+        screen: where it leads.
+        label: what is found there, safe for Markdown.
+    """
+    st.divider()
+    st.page_link(screen.file, label=label, icon=":material/arrow_forward:", width="content")

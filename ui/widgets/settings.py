@@ -61,7 +61,8 @@ def differences(here: View, scenarios: Sequence[Scenario]) -> dict[str, list[str
 def frame(here: View, names: Sequence[str], scenarios: Sequence[Scenario]) -> pd.DataFrame:
     """The differences as a table of settings x scenarios."""
     found = differences(here, scenarios)
-    return pd.DataFrame(list(found.values()), index=list(found), columns=list(names))
+    named = pd.Index(list(found), name=here.language.text("compare.setting"))
+    return pd.DataFrame(list(found.values()), index=named, columns=list(names))
 
 
 def _rows(here: View, rows: tuple[Retainer, ...]) -> str:

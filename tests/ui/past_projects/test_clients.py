@@ -12,6 +12,7 @@ from model.past.clients.client import named_clients
 from model.past.clients.posterior import outlook
 from ui.past_projects import clients
 from ui.session.view import View
+from ui.widgets import parts
 
 ROWS = [
     *(("Monthly", f"2024-{month:02}-05", 300.0) for month in range(1, 13)),
@@ -90,5 +91,5 @@ def test_chances_are_said_in_their_order() -> None:
 
 
 def test_how_few_bring_half_is_said_where_they_are_few() -> None:
-    assert clients.half(ENGLISH, past(ROWS)) == "One of your 5 clients brought half of the money."
-    assert clients.half(ENGLISH, past(ROWS[:15])) == ""
+    assert parts.half(ENGLISH, past(ROWS)) == "One of your 5 clients brought half of the money."
+    assert parts.half(ENGLISH, past(ROWS[:15])) == ""
