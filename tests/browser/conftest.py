@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import machine
 from tests.browser import chromium
@@ -55,6 +55,7 @@ def browser() -> Iterator[Browser]:
     executable = chromium.find()
     if executable is None:
         machine.missing("no Chromium or Chrome: `make browser` installs one")
+    expect.set_options(timeout=30_000)  # what is there at once costs nothing; a busy machine takes its time
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=executable, args=list(chromium.FLAGS))
         yield running

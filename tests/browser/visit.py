@@ -17,6 +17,9 @@ from playwright.sync_api import TimeoutError as OutOfTime
 CALM: Final = 350
 """Milliseconds without a running script and without a drawing change after which a page has settled."""
 
+PATIENCE: Final = 90
+"""Seconds after which a page is taken to hang: far more than it takes, for a machine that is busy with other tests."""
+
 _SETTLED: Final = """
 calm => {
   const app = document.querySelector('[data-testid="stApp"]');
@@ -67,6 +70,7 @@ class Visit:
 
     def __post_init__(self) -> None:
         """Listen before the first request goes out."""
+        self.page.set_default_timeout(1000 * PATIENCE)
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.faults.append(f"exception: {error}"))
         self.page.on("request", self._requested)
@@ -77,7 +81,7 @@ class Visit:
         self.page.goto(self.home + path)
         return self.settle()
 
-    def settle(self, seconds: float = 30) -> Visit:
+    def settle(self, seconds: float = PATIENCE) -> Visit:
         """Wait until no script runs and nothing is drawn any more."""
         self.page.wait_for_function(_SETTLED, arg=CALM, timeout=seconds * 1000, polling=50)
         for shown in self.page.get_by_test_id("stException").all_inner_texts():
@@ -96,7 +100,7 @@ class Visit:
         title = self.page.get_by_role("heading", level=1).first
         before = title.inner_text()
         self.page.get_by_role("link", name=name, exact=True).first.click()
-        expect(title).not_to_have_text(before, timeout=30_000)
+        expect(title).not_to_have_text(before, timeout=1000 * PATIENCE)
         return self.settle()
 
     def give(self, file: Upload, box: Locator | None = None) -> Visit:

@@ -6,6 +6,7 @@ import base64
 import json
 import tracemalloc
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ def clients(count: int, months: int) -> tuple[Client, ...]:
     return tuple(found)
 
 
+@cache
 def full(retainers: int = 12) -> Scenario:
     """A full portfolio: fitted history of three years with hours and delays, every setting moved."""
     rows = tuple(

@@ -14,7 +14,9 @@ from model import Arm, Draws, Planned, ProjectHistory, Retainer, Scenario, Stres
 from model.measures import buffer, volatility
 from model.measures.certainty import RiskAversion, certainty_equivalent
 from model.measures.stability import stability
+from model.past import arrivals
 from model.past.arrivals import filter_counts
+from model.past.clients import amounts
 from model.past.delays import PRESETS, cumulative, hazards
 from model.past.summary import DelayCounts, DelayPreset
 from model.projection.enquiries import Projects, arrival_rates, open_receipts
@@ -22,6 +24,7 @@ from model.projection.lives import ChurnTerms, churn_means
 from model.projection.offer import Offer
 from model.projection.parameters import Parameters, draw_parameters
 from model.projection.queue import Desk, work
+from model.projection.stages import _fitting
 from model.rates.rates import Cap, Perks
 from model.types import Floats
 from tests.model.pasts import past
@@ -114,6 +117,15 @@ def test_a_month_counts_for_a_quarter_of_the_bills_at_least_and_three_are_one() 
     assert found == pytest.approx(float(4 / (Fraction(2, 100) + Fraction(1, 200) + Fraction(1, 300))))
 
 
+def test_the_error_of_a_chance_by_month_is_that_of_so_many_tosses() -> None:
+    """A quarter of 400 lives is without cash after the first month, half after the second: sqrt(p (1 - p) / 400)."""
+    income = np.full((400, 2), 100.0)
+    income[:100, 0] = income[100:200, 1] = 0
+    found = stability(income, bills=100, opening_cash=0).ruin_by_month
+    assert found.values.tolist() == [0.25, 0.5]
+    assert found.errors.tolist() == pytest.approx([3**0.5 / 80, 0.025])
+
+
 # --- rates ------------------------------------------------------------------------------------------------------------
 
 
@@ -140,6 +152,29 @@ def test_each_preset_pays_as_the_page_of_the_method_says() -> None:
         # A preset weighs as much as four invoices: 4 q of Beta(4 q, 4 p) pay, and the mean hazard is q / (q + p).
         means = hazards(DelayCounts(preset=preset), lambda delay: np.random.default_rng(delay).normal(size=60_000))
         assert cumulative(means.mean(axis=1, keepdims=True))[:, 0] == pytest.approx(shares, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("values", "prior"),
+    [
+        (arrivals.DRIFTS, arrivals.DRIFT_PRIOR), (arrivals.SIZES, arrivals.SIZE_PRIOR),
+        (amounts.BETWEEN, amounts.BETWEEN_PRIOR), (amounts.TYPICAL, amounts.TYPICAL_PRIOR),
+    ],
+    ids=["drift", "size", "between", "typical"],
+)  # fmt: skip
+def test_a_prior_is_a_share_of_one_for_each_value(values: Floats, prior: Floats) -> None:
+    assert (np.diff(values) > 0).all()
+    assert len(values) == len(prior)
+    assert prior.sum() == pytest.approx(1, abs=1e-12)
+
+
+def test_hours_that_nobody_wrote_down_fill_half_of_the_month_at_most() -> None:
+    """200 hours a month asked for and so many sales of 2 hours, with 100 hours: 50 are taken to have been worked."""
+    income, desk = fit(past(hours=False)), Desk(2.0, 2.0, 0.0, 0.0, 100.0)
+    asked = 200 + 2 * income.expected_arrivals
+    assert _fitting(income, desk, 200.0) * asked == pytest.approx(50)
+    assert _fitting(income, desk, 10.0) == 1, "what fits is not stretched"
+    assert _fitting(fit(past()), desk, 200.0) == 1, "hours that are known stay"
 
 
 @pytest.mark.parametrize(("mean", "bundle"), [(20, 1), (21, 2), (40, 2), (41, 3)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from functools import cache
 
 import pytest
 
@@ -20,7 +21,13 @@ ALL = (*EXPORTS, *ACCOUNTS, *INVOICING, *WORK, *VARIANTS)
 
 
 def read(export: Export) -> Reading:
-    return read_projects(export.text.encode(export.encoding), today=TODAY)
+    return _read(export.text, export.encoding)
+
+
+@cache
+def _read(text: str, encoding: str) -> Reading:
+    """Read once for all tests."""
+    return read_projects(text.encode(encoding), today=TODAY)
 
 
 @pytest.mark.parametrize("export", ALL, ids=lambda export: export.name)

@@ -19,6 +19,18 @@ BOUNDS = {
     Unit.TIMES: (1, 10),
 }
 
+AS_READ = """
+    0.36 5 2 6 0.65 0.41 0.47 0.86 0.39 0.33 0.55 0.34 2.5-2.7 2.6-2.7 0.32 0.28 0.05 0.17 0.09 0.14 0.25 0.73 -0.20
+    0.22 0.41 0.16 0.21 0.06 4-6 0.43 0.30 0.07 0.10-0.12 0.31-0.49 13 27 62 0.18 0.126
+"""
+"""The figures in the order of the table, copied a second time, from the notes that were taken of the sources."""
+
+
+def test_each_figure_is_the_one_that_was_read() -> None:
+    read = [re.fullmatch(r"(-?[\d.]+)(?:-([\d.]+))?", text) for text in AS_READ.split()]
+    pairs = [(float(found[1]), None if found[2] is None else float(found[2])) for found in read if found]
+    assert [(figure.value, figure.high) for figure in PUBLISHED] == pairs
+
 
 @pytest.mark.parametrize("figure", PUBLISHED, ids=lambda figure: figure.id)
 def test_each_figure_is_of_its_unit_and_names_its_source(figure: Published) -> None:

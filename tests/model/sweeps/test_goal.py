@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from model import Arm, Draws, Memo, Planned, Scenario, fit, project
 from model.measures.estimate import Estimate
+from model.measures.stability import Stability
 from model.sweeps.goal import Lever, Target, goal_seek
 from model.sweeps.sweep import Measure, Sweep
 from tests.model.pasts import past
@@ -15,8 +18,14 @@ BASE = Scenario(income=fit(past()), planned=Planned(count=3, fee=500, hours=5), 
 SPARE = BASE.but(converted=0.0, capacity_hours=400)
 
 
+@cache
+def lived(scenario: Scenario) -> Stability:
+    """Simulated anew, once for all tests that ask for it."""
+    return project(scenario, DRAWS).stability[Arm.WITH_RETAINERS]
+
+
 def figure(scenario: Scenario, measure: Measure) -> float:
-    found = project(scenario, DRAWS).stability[Arm.WITH_RETAINERS]
+    found = lived(scenario)
     return {
         Measure.RELIABLE_INCOME: found.reliable_income.value,
         Measure.CLEARLY_SHORT: found.months_clearly_short.value,
