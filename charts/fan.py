@@ -30,11 +30,15 @@ def fan(projection: Projection, language: Language) -> canvas.Figure:
 
     Where the past is a guess, it is drawn without its role's colour.
     """
-    bills = projection.scenario.monthly_bills
-    named = language.text("charts.bills", bills=language.money(bills, projection.scenario.currency))
+    scenario = projection.scenario
+    named = language.text("charts.bills", bills=language.money(scenario.mean_bills, scenario.currency))
+    due = scenario.bills_due
+    bills = float(due.max())
     quantiles = projection.quantiles(LEVELS)
     highest = max(float(quantiles[(arm.value, LEVELS[-1])].max()) for arm in futures(projection))
-    return _side_by_side(projection, language, quantiles, (bills, named), (0.0, max(highest, bills * 1.15, 1.0) * 1.08))
+    return _side_by_side(
+        projection, language, quantiles, (canvas.listed(due), named), (0.0, max(highest, bills * 1.15, 1.0) * 1.08)
+    )
 
 
 def cash(projection: Projection, language: Language) -> canvas.Figure:
@@ -43,7 +47,7 @@ def cash(projection: Projection, language: Language) -> canvas.Figure:
     shown = [quantiles[(arm.value, level)] for arm in futures(projection) for level in LEVELS]
     low, high = min(0.0, *(float(each.min()) for each in shown)), max(1.0, *(float(each.max()) for each in shown))
     room = (high - low) * 0.08
-    zero = (0.0, language.text("charts.cash.out"))
+    zero = ([0.0], language.text("charts.cash.out"))
     return _side_by_side(projection, language, quantiles, zero, (low - room if low else 0.0, high + room))
 
 
@@ -56,7 +60,7 @@ def _side_by_side(
     projection: Projection,
     language: Language,
     quantiles: pd.DataFrame,
-    across: tuple[float, str],
+    across: tuple[list[float], str],
     reach: tuple[float, float],
 ) -> canvas.Figure:
     """A panel for each future, all on one axis of money.
@@ -65,12 +69,14 @@ def _side_by_side(
         projection: for its months and its futures.
         language: the reader's.
         quantiles: months x (arm, level).
-        across: height and name of the line across all panels.
+        across: height, in each month where they differ, and name of the line across all panels.
         reach: of the axis of money.
     """
     scenario, months, arms = projection.scenario, projection.months, futures(projection)
     guess = scenario.income.evidence.level is Level.GUESS
-    line, label = canvas.level_line(across[0], palette.BILLS, canvas.safe(across[1]))
+    heights, named = across
+    line, label = canvas.level_line(heights[0], palette.BILLS, canvas.safe(named))
+    level = len(set(heights)) == 1
     data: list[canvas.Figure] = []
     axes: canvas.Figure = {}
     titles = []
@@ -81,6 +87,9 @@ def _side_by_side(
         left = place * (width + BETWEEN)
         columns = [canvas.listed(quantiles[(arm.value, level)]) for level in LEVELS]
         data += _band(projection, language, columns, colour, f"x{number}")
+        if not level:
+            steps = {"dash": "dash", "shape": "hvh", "xaxis": f"x{number}"}
+            data.append(traces.line("", list(range(len(months))), heights, palette.BILLS, width=1.5, **steps))
         every = math.ceil(len(months) / NAMED) if len(arms) > 1 else None
         span = {"range": [-0.3, len(months) - 0.7], "domain": [left, left + width], "anchor": "y"}
         axes[f"xaxis{number}"] = canvas.month_axis(months, language, every, **span)
@@ -102,7 +111,7 @@ def _side_by_side(
         height=340,
         legend=False,
         yaxis=canvas.money_axis(language, scenario.currency, range=list(reach)),
-        shapes=[line],
+        shapes=[line] if level else [],
         annotations=[*titles, label],
         **axes,
     )

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from exchange.listing import listed
 from locales import Language
 from model import Planned, Retainer, Scenario
 from model.projection.scenario import PLANNED_SLOT
@@ -19,13 +20,19 @@ from model.types import Frozen
 
 APART: Final = frozenset({"income", "planned", "retainers"})
 
+GROUPS: Final = ("costs",)
+"""Fields that hold fields of their own, told one by one."""
+
+OPTIONAL: Final = frozenset({"other_income", "rate_growth"})
+"""Fields beside those of the groups that are off unless somebody needs them; a page without room leaves them out."""
+
 MONEY: Final = frozenset({"fee", "list_rate", "monthly_bills", "monthly_fee", "opening_cash", "overage_rate"})
 """Fields that are amounts of the scenario's currency."""
 
 SHARES: Final = frozenset(
     {
-        "acceptance", "cancellation", "converted", "converts", "discount", "enquiries", "feast_or_famine", "late",
-        "renewal", "replacement", "tax_rate", "trial_conversion", "use_cv", "use_mean",
+        "acceptance", "cancellation", "converted", "converts", "discount", "enquiries", "feast_or_famine", "growth",
+        "late", "rate_growth", "renewal", "replacement", "tax_rate", "trial_conversion", "use_cv", "use_mean",
     }
 )  # fmt: skip
 """Fields that are parts of a whole, and written as percentages."""
@@ -33,11 +40,15 @@ SHARES: Final = frozenset(
 
 @dataclass(frozen=True)
 class Assumption:
-    """One choice: the field's name, what it is called, and its value (a number, a text, or None where open)."""
+    """One choice: the field's name, what it is called, and its value (a number, a text, or None where open).
+
+    `off` says that it is one that most people never need, and that it does nothing here.
+    """
 
     name: str
     label: str
     value: float | int | str | None
+    off: bool = False
 
     @property
     def field(self) -> str:
@@ -74,8 +85,11 @@ IDENTITY: Final = frozenset({"slot", "client", "known"})
 def chosen(scenario: Scenario, language: Language) -> Iterator[Assumption]:
     """Every choice of a scenario but its past and the rows of its table."""
     yield from _of(scenario.planned, "planned.", tuple(Planned.model_fields), scenario, language)
-    names = tuple(name for name in Scenario.model_fields if name not in APART)
+    names = tuple(name for name in Scenario.model_fields if name not in APART and name not in GROUPS)
     yield from _of(scenario, "", names, scenario, language)
+    for group in GROUPS:
+        owner = getattr(scenario, group)
+        yield from _of(owner, f"{group}.", tuple(type(owner).model_fields), scenario, language)
 
 
 def rows(scenario: Scenario, language: Language, *, names: bool) -> Iterator[tuple[Assumption, ...]]:
@@ -108,18 +122,23 @@ def _of(
     sign = language.currency_symbol(scenario.currency)
     for name in names:
         label = language.text(f"field.{prefix}{name}", currency=sign)
-        yield Assumption(f"{prefix}{name}", label, _value(getattr(owner, name), language))
+        value = getattr(owner, name)
+        optional = prefix.removesuffix(".") in GROUPS or name in OPTIONAL
+        off = optional and value == type(owner).model_fields[name].default
+        yield Assumption(f"{prefix}{name}", label, _value(value, language, scenario.currency), off)
 
 
-def _value(value: Any, language: Language) -> float | int | str | None:
+def _value(value: Any, language: Language, currency: str) -> float | int | str | None:
     if isinstance(value, bool):
         return language.text("switch.on" if value else "switch.off")
     if isinstance(value, frozenset):
         return ", ".join(language.text(f"stress.{code}") for code in sorted(value)) or None
     if isinstance(value, pd.Period):
         return language.month(value, "long")
+    if isinstance(value, tuple) and not all(isinstance(rung, int) for rung in value):
+        return listed(value, language, currency) or None
     if isinstance(value, tuple):
-        return " → ".join(str(rung) for rung in value)
+        return " → ".join(str(rung) for rung in value) or None
     if isinstance(value, StrEnum):
         return language.text(f"retainers.choice.{value}")
     return value if value is None or isinstance(value, int | float) else str(value)

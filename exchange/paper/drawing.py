@@ -48,14 +48,14 @@ class Drawing:
     Attributes:
         grid: amounts of money.
         futures: one for each arm.
-        bills: height of the monthly bills.
+        bills: the line of the bills.
         months: the named ones.
         keys: the futures, then the bills.
     """
 
     grid: tuple[Mark, ...]
     futures: tuple[Future, ...]
-    bills: float
+    bills: str
     months: tuple[Mark, ...]
     keys: tuple[Key, ...]
     width: int = WIDTH
@@ -70,8 +70,8 @@ def fan(projection: Projection, language: Language, arms: Sequence[Arm]) -> Draw
     scenario = projection.scenario
     quantiles = projection.quantiles((0.1, 0.5, 0.9))
     lines = {arm: [quantiles[(arm.value, level)].tolist() for level in (0.1, 0.5, 0.9)] for arm in arms}
-    frame = _Frame(len(projection.months), max(scenario.monthly_bills, *(max(high) for _, _, high in lines.values())))
-    bills = language.text("charts.bills", bills=language.money(scenario.monthly_bills, scenario.currency))
+    frame = _Frame(len(projection.months), max(*scenario.bills_due, *(max(high) for _, _, high in lines.values())))
+    bills = language.text("charts.bills", bills=language.money(scenario.mean_bills, scenario.currency))
     named = [(COLOURS[arm], "━", language.text(f"charts.arm.{arm.value}")) for arm in arms] + [(BILLS, "┅", bills)]
     room = (RIGHT - LEFT) / len(named)
     return Drawing(
@@ -80,7 +80,7 @@ def fan(projection: Projection, language: Language, arms: Sequence[Arm]) -> Draw
             Future(f"{frame.points(high)} {frame.points(low, back=True)}", frame.points(middle), COLOURS[arm])
             for arm, (low, middle, high) in lines.items()
         ),
-        bills=frame.down(scenario.monthly_bills),
+        bills=frame.points(scenario.bills_due.tolist()),
         months=tuple(
             Mark(frame.across(month), language.month(projection.months[month]))
             for month in range(0, frame.months, max(1, math.ceil(frame.months / LABELS)))

@@ -53,7 +53,7 @@ def report(projection: Projection, language: Language, today: dt.date, *, names:
         figures=list(figures(projection, language)),
         fan=fan(projection, language, arms),
         clients=list(_clients(scenario, language, names=names)),
-        assumptions=[one for one in chosen(scenario, language) if one.field != "currency"],
+        assumptions=[one for one in chosen(scenario, language) if one.field != "currency" and not one.off],
         past=_past(scenario, language),
         currency=scenario.currency,
         date=language.date(today, "long"),

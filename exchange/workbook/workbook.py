@@ -98,12 +98,12 @@ class _Pages:
         """Quantiles of both futures month by month, the bills beside them, and their chart."""
         text = self.language.text
         quantiles = self.projection.quantiles(LEVELS).to_numpy()
-        bills = text("charts.bills", bills=self.language.money(self.scenario.monthly_bills, self.scenario.currency))
+        bills = text("charts.bills", bills=self.language.money(self.scenario.mean_bills, self.scenario.currency))
         names = [f"{text(f'charts.arm.{arm.value}')} {self.language.percent(level)}" for arm in Arm for level in LEVELS]
         sheet = self._sheet("months", [12, *[13] * (2 * len(LEVELS) + 1)])
         sheet.head([text("export.month"), *names, bills], keep=True)
-        for month, values in zip(self.projection.months, quantiles, strict=True):
-            amounts = (*map(float, values), self.scenario.monthly_bills)
+        for month, values, due in zip(self.projection.months, quantiles, self.scenario.bills_due, strict=True):
+            amounts = (*map(float, values), float(due))
             sheet.line(Cell(month), *(Cell(amount, self.money) for amount in amounts))
         sheet.skip()
         sheet.under.insert_chart(sheet.row, 0, self._chart(sheet))

@@ -22,21 +22,27 @@ CLEARLY = 0.9
 bills do not stand on an edge."""
 
 
-def falls_short(income: Floats, bills: float) -> Booleans:
-    """Where `income` (any shape) lies below the bills; a month that just pays them does not."""
+def falls_short(income: Floats, bills: float | Floats) -> Booleans:
+    """Where `income` (any shape that goes with the bills') lies below them; a month that just pays them does not."""
     return income < bills * (1 - SLACK)
 
 
-def clearly_short(income: Floats, bills: float) -> Booleans:
+def clearly_short(income: Floats, bills: float | Floats) -> Booleans:
     """Where `income` (any shape) lies below nine tenths of the bills."""
     return falls_short(income, CLEARLY * bills)
 
 
-def lacking(income: Floats, bills: float) -> NDArray[np.float64]:
+def by_month(bills: float | Floats, months: int) -> list[float]:
+    """Bills of each month, where one amount stands for all of them."""
+    due: list[float] = np.broadcast_to(np.asarray(bills, dtype=np.float64), months).tolist()
+    return due
+
+
+def lacking(income: Floats, bills: float | Floats) -> NDArray[np.float64]:
     """[path] what the months of `income` [month, path] lack of the bills: sum of max(b - x, 0)."""
     total = np.zeros(income.shape[1])
-    for month in income:
-        total += np.maximum(bills - month.astype(np.float64), 0.0)
+    for month, due in zip(income, by_month(bills, len(income)), strict=True):
+        total += np.maximum(due - month.astype(np.float64), 0.0)
     return total
 
 

@@ -27,11 +27,23 @@ class ByMonth:
         income: [month, path] money to live on (received, tax set aside), a month contiguous.
         bills: money due at each month's end.
         opening_cash: money at the start.
+        extra: [month] bills due beside `bills`; None where there are none.
     """
 
     income: Floats = field(repr=False)
     bills: float
     opening_cash: float
+    extra: Floats | None = field(default=None, repr=False)
+
+    @property
+    def due(self) -> float | Floats:
+        """All bills: one amount where every month has the same, else [month]."""
+        return self.bills if self.extra is None else self.bills + self.extra
+
+    @cached_property
+    def moved(self) -> Floats:
+        """[month, path] what comes into the account in a month, all but `bills` paid."""
+        return self.income if self.extra is None else self.income - self.extra[:, None]
 
     @property
     def paths(self) -> int:
@@ -48,14 +60,16 @@ class ByMonth:
 
     def cash_quantiles(self, levels: Sequence[float]) -> Floats:
         """[month, level] quantiles over paths, type 7, of the cash in hand at each month's end; debts are negative."""
-        balance = self.opening_cash + np.cumsum(self.income - np.float64(self.bills), axis=0)
+        balance = self.opening_cash + np.cumsum(self.moved - np.float64(self.bills), axis=0)
         return monthly_quantiles(np.sort(balance, axis=1), levels)
 
     @cached_property
     def below_bills(self) -> Curve:
         """Chance by month of not paying the bills."""
-        limit = self.income.dtype.type(self.bills * (1 - buffer.SLACK))
-        return _chances(np.array([month.searchsorted(limit) for month in self._ordered]), self.paths)
+        kind = self.income.dtype.type
+        limits = [kind(due * (1 - buffer.SLACK)) for due in buffer.by_month(self.due, len(self.income))]
+        found = [month.searchsorted(limit) for month, limit in zip(self._ordered, limits, strict=True)]
+        return _chances(np.array(found), self.paths)
 
     @cached_property
     def ruin_by_month(self) -> Curve:
@@ -71,7 +85,8 @@ class ByMonth:
     @property
     def runway_without_income(self) -> float:
         """Months that the opening cash pays if nothing comes in at all; infinite without bills."""
-        return self.opening_cash / self.bills if self.bills else math.inf
+        due = float(np.mean(self.due))
+        return self.opening_cash / due if due else math.inf
 
     @cached_property
     def _ordered(self) -> Floats:
@@ -79,7 +94,7 @@ class ByMonth:
 
     @cached_property
     def _runway(self) -> Integers:
-        return buffer.runway(self.income, self.bills, self.opening_cash)
+        return buffer.runway(self.moved, self.bills, self.opening_cash)
 
 
 def _chances(hits: Integers, paths: int) -> Curve:

@@ -72,7 +72,7 @@ class Stability(ByMonth):
     @cached_property
     def shortfall(self) -> Estimate:
         """What the months of the year that do not pay their bills lack, in money: mean of the sum of max(b - x, 0)."""
-        return mean(buffer.lacking(self._year, self.bills))
+        return mean(buffer.lacking(self._year, self._due))
 
     @cached_property
     def months_clearly_short(self) -> Estimate:
@@ -100,16 +100,16 @@ class Stability(ByMonth):
     def short_months(self) -> Integers:
         """[path] months of the year below the bills."""
         count = np.zeros(self.paths, dtype=np.int16)
-        for month in self._year:
-            count += buffer.falls_short(month, self.bills)
+        for month, due in zip(self._year, buffer.by_month(self._due, len(self._year)), strict=True):
+            count += buffer.falls_short(month, due)
         return count
 
     @cached_property
     def clear_months(self) -> Integers:
         """[path] months of the year below nine tenths of the bills."""
         count = np.zeros(self.paths, dtype=np.int16)
-        for month in self._year:
-            count += buffer.clearly_short(month, self.bills)
+        for month, due in zip(self._year, buffer.by_month(self._due, len(self._year)), strict=True):
+            count += buffer.clearly_short(month, due)
         return count
 
     @cached_property
@@ -138,7 +138,7 @@ class Stability(ByMonth):
             cash: money at the start.
             other_costs: money due at each month's end beside the pay.
         """
-        return lower_quantile(np.sort(pay.bearable(self._year, cash, other_costs)), ACCEPTED_RUIN)
+        return lower_quantile(np.sort(pay.bearable(self.moved[:YEAR], cash, other_costs)), ACCEPTED_RUIN)
 
     @cached_property
     def month_p10(self) -> Estimate:
@@ -153,11 +153,11 @@ class Stability(ByMonth):
     @cached_property
     def drawdown(self) -> Band:
         """Deepest fall of the balance from an earlier height, in money."""
-        return band(buffer.drawdown(self._year, self.bills))
+        return band(buffer.drawdown(self.moved[:YEAR], self.bills))
 
     def certainty_equivalent(self, aversion: float = RiskAversion.USUAL) -> Estimate:
         """The steady monthly income worth as much as the year's (model/measures/certainty.py)."""
-        return certainty_equivalent(self._year, self.bills, aversion).estimate
+        return certainty_equivalent(self._year, float(np.mean(self._due)), aversion).estimate
 
     @cached_property
     def typical(self) -> int:
@@ -227,7 +227,7 @@ class Stability(ByMonth):
     @cached_property
     def lean_spell(self) -> Band:
         """Longest run of months below the bills."""
-        return band(volatility.lean_spell(self._year, self.bills))
+        return band(volatility.lean_spell(self._year, self._due))
 
     @cached_property
     def erratic(self) -> Estimate:
@@ -245,13 +245,17 @@ class Stability(ByMonth):
     def _year(self) -> Floats:
         return self.income[:YEAR]
 
+    @property
+    def _due(self) -> float | Floats:
+        return self.bills if self.extra is None else self.bills + self.extra[:YEAR]
+
     @cached_property
     def _ordered_totals(self) -> Floats:
         return np.sort(self.year_totals)
 
     @cached_property
     def _needed(self) -> Floats:
-        return buffer.cash_needed(self._year, self.bills)
+        return buffer.cash_needed(self.moved[:YEAR], self.bills)
 
     @cached_property
     def _ordered_needed(self) -> Floats:
@@ -270,7 +274,7 @@ class Stability(ByMonth):
         return volatility.arc_changes(self._year)
 
 
-def stability(income: Floats, bills: float, opening_cash: float) -> Stability:
+def stability(income: Floats, bills: float, opening_cash: float, extra: Floats | None = None) -> Stability:
     """The measures of an income.
 
     Args:
@@ -278,6 +282,7 @@ def stability(income: Floats, bills: float, opening_cash: float) -> Stability:
             float64; a transposed view of [month, path] is used without a copy.
         bills: money due at each month's end, >= 0.
         opening_cash: money at the start, >= 0.
+        extra: [month] bills due beside the same ones of every month.
 
     Raises:
         ValueError: when the income has no path or month or is not finite, or bills or cash are negative or not finite.
@@ -291,4 +296,4 @@ def stability(income: Floats, bills: float, opening_cash: float) -> Stability:
         raise ValueError("income must be finite")
     if not (0 <= bills < math.inf and 0 <= opening_cash < math.inf):
         raise ValueError("bills and opening cash must be finite and not negative")
-    return Stability(np.ascontiguousarray(array.T), float(bills), float(opening_cash))
+    return Stability(np.ascontiguousarray(array.T), float(bills), float(opening_cash), extra)

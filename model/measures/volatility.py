@@ -87,9 +87,9 @@ def dry_spell(income: Floats) -> Integers:
     return longest_run(income <= 0)
 
 
-def lean_spell(income: Floats, bills: float) -> Integers:
-    """[path] the longest run of months below the bills."""
-    return longest_run(falls_short(income, bills))
+def lean_spell(income: Floats, bills: float | Floats) -> Integers:
+    """[path] the longest run of months below the bills, one amount or one for each month."""
+    return longest_run(falls_short(income, bills if isinstance(bills, float) else bills[:, None]))
 
 
 def erratic(income: Floats) -> Booleans:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from model.draws import Draws, Stream
 from model.projection.lives import Life, alive
 from model.projection.retainer import Payment, Retainer, Unused
-from model.types import Booleans
+from model.types import Booleans, Floats
 
 LOOK_BACK = 2
 """Months before the projection whose fees may still arrive: one in arrears, one more for lateness."""
@@ -117,7 +117,7 @@ def hours_billed(
 
 
 def money_from(
-    accounts: tuple[Account, ...], list_rate: float, shape: tuple[int, ...], *, postponed: bool
+    accounts: tuple[Account, ...], list_rate: float | Floats, shape: tuple[int, ...], *, postponed: bool
 ) -> NDArray[np.float32]:
     """Money from all retainers: fees that arrive, and overage a month after the hours, two where all pay late."""
     money = np.zeros(shape, dtype=np.float32)
@@ -127,12 +127,13 @@ def money_from(
         if one.retainer.fee:
             money += np.multiply(one.received, np.float32(one.retainer.fee), out=part)
         if one.overage is not None:
-            billed = one.overage[:-1] * np.float32(one.retainer.overage_rate or list_rate)
-            money[shift:] += billed[: len(money) - shift]
+            money[shift:] += _overage(one.overage, one.retainer, list_rate)[: len(money) - shift]
     return money
 
 
-def money_earned(accounts: tuple[Account, ...], list_rate: float, shape: tuple[int, ...]) -> NDArray[np.float32]:
+def money_earned(
+    accounts: tuple[Account, ...], list_rate: float | Floats, shape: tuple[int, ...]
+) -> NDArray[np.float32]:
     """Money from all retainers by the month of service, whenever it is paid."""
     money = np.zeros(shape, dtype=np.float32)
     part = np.empty_like(money)
@@ -140,5 +141,11 @@ def money_earned(accounts: tuple[Account, ...], list_rate: float, shape: tuple[i
         if one.retainer.fee:
             money += np.multiply(one.alive, np.float32(one.retainer.fee), out=part)
         if one.overage is not None:
-            money += one.overage * np.float32(one.retainer.overage_rate or list_rate)
+            money += _overage(one.overage, one.retainer, list_rate)
     return money
+
+
+def _overage(hours: NDArray[np.float32], retainer: Retainer, list_rate: float | Floats) -> NDArray[np.float32]:
+    """[month, path] money for hours beyond the agreed ones; a list rate of each month is [month, 1]."""
+    rate = np.asarray(retainer.overage_rate or list_rate, dtype=np.float32)
+    return hours * rate

@@ -77,16 +77,23 @@ class Projection:
         return self.projects_only if arm is Arm.PROJECTS_ONLY else self.with_retainers
 
     def spendable(self, arm: Arm) -> Floats:
-        """[path, month] money received less the tax set aside: what meets the bills."""
-        received = self.received(arm)
-        rate = self.scenario.tax_rate
-        return received if rate == 0 else received * received.dtype.type(1 - rate)
+        """[path, month] money received less the tax set aside, and other steady income: what meets the bills."""
+        return spendable(self.scenario, self.received(arm))
+
+    def measured(self, arm: Arm, paths: slice = slice(None)) -> Stability:
+        """The measures of an arm, or of some of its paths."""
+        scenario = self.scenario
+        return stability(
+            self.spendable(arm)[paths],
+            bills=scenario.monthly_bills,
+            opening_cash=scenario.opening_cash,
+            extra=scenario.extra_bills,
+        )
 
     @cached_property
     def stability(self) -> dict[Arm, Stability]:
         """The measures of both arms."""
-        bills, cash = self.scenario.monthly_bills, self.scenario.opening_cash
-        return {arm: stability(self.spendable(arm), bills=bills, opening_cash=cash) for arm in Arm}
+        return {arm: self.measured(arm) for arm in Arm}
 
     def quantiles(self, levels: list[float] | tuple[float, ...] = (0.1, 0.25, 0.5, 0.75, 0.9)) -> pd.DataFrame:
         """Spendable income by month: a frame of months x (arm, level)."""
@@ -125,6 +132,13 @@ class Projection:
         year = slice(0, min(12, self.scenario.horizon_months))
         totals = {arm.value: self.spendable(arm)[:, year].sum(axis=1, dtype=np.float64) for arm in Arm}
         return pd.DataFrame({arm: np.quantile(total, levels) for arm, total in totals.items()}, index=list(levels))
+
+
+def spendable(scenario: Scenario, received: Floats) -> Floats:
+    """[path, month] money to live on, of money received: tax is set aside, other steady income is added."""
+    rate, other = scenario.tax_rate, scenario.other_money
+    kept = received if rate == 0 else received * received.dtype.type(1 - rate)
+    return kept if other is None else kept + other[: kept.shape[1]].astype(kept.dtype)
 
 
 def project(scenario: Scenario, draws: Draws | None = None, memo: Memo | None = None) -> Projection:

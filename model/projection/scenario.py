@@ -8,10 +8,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
 from model.past.income import ProjectIncome
+from model.projection.costs import Costs, Growth, Steady, beyond_monthly, steady_income
 from model.projection.retainer import Portfolio, Retainer, Term
 from model.projection.stress import Stress
 from model.types import Frozen, Hours, Money, Month, Months, Probability, Rate
@@ -79,6 +82,9 @@ class Scenario(Frozen):
     seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 1
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
     stresses: frozenset[Stress] = frozenset()
+    costs: Costs = Costs()
+    other_income: Annotated[tuple[Steady, ...], Field(max_length=4)] = ()
+    rate_growth: Growth = 0.0
 
     @model_validator(mode="before")
     @classmethod
@@ -120,6 +126,27 @@ class Scenario(Frozen):
     def months(self) -> pd.PeriodIndex:
         """The projected months."""
         return pd.period_range(self.start_month, periods=self.horizon_months, freq="M")
+
+    @cached_property
+    def extra_bills(self) -> NDArray[np.float64] | None:
+        """[month] bills due beyond the monthly ones; None where there are none."""
+        return beyond_monthly(self.costs, self.monthly_bills, self.start_month, self.horizon_months)
+
+    @cached_property
+    def other_money(self) -> NDArray[np.float64] | None:
+        """[month] money from other steady income; None where there is none."""
+        return steady_income(self.other_income, self.start_month, self.horizon_months)
+
+    @property
+    def bills_due(self) -> NDArray[np.float64]:
+        """[month] all bills due at each month's end."""
+        extra = self.extra_bills
+        return np.full(self.horizon_months, self.monthly_bills) if extra is None else self.monthly_bills + extra
+
+    @property
+    def mean_bills(self) -> float:
+        """Bills a month, averaged over the first year (or the whole shorter horizon)."""
+        return self.monthly_bills if self.extra_bills is None else float(self.bills_due[:12].mean())
 
     def without_retainers(self) -> Scenario:
         """The same life project by project."""

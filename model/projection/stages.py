@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from model.draws import Stream
 from model.past.income import PLAUSIBLE, ProjectIncome
+from model.projection.costs import charged, raised
 from model.projection.enquiries import NEVER, Projects, open_receipts, payment_delays, receipts, simulate_projects
 from model.projection.kept import Kept
 from model.projection.ledger import (
@@ -113,14 +114,15 @@ def futures(scenario: Scenario, kept: Kept) -> Futures:
     alone = kept(projects_beside, work_terms(scenario, coming, None))
     beside = alone if asked is None else kept(projects_beside, work_terms(scenario, coming, asked))
     owed = kept(open_invoices, coming)
+    rate = charged(scenario.list_rate, scenario.rate_growth, coming.months)
     return Futures(
         alone=alone,
         beside=beside,
         owed=_month_later(owed) if postponed else owed,
         demand=demand,
         accounts=accounts,
-        fees=money_from(accounts, scenario.list_rate, owed.shape, postponed=postponed),
-        fees_earned=money_earned(accounts, scenario.list_rate, owed.shape),
+        fees=money_from(accounts, rate, owed.shape, postponed=postponed),
+        fees_earned=money_earned(accounts, rate, owed.shape),
     )
 
 
@@ -246,6 +248,7 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
         first,
     )
     fee, delay = coming.fee.take(done.accepted), coming.delay.take(done.accepted)
+    fee = raised(fee, done.finished, coming.n_paths, first, terms.growth)
     world = coming.n_months, coming.n_paths
     cash = receipts(done.finished, fee, delay, *world)
     earned = receipts(done.finished, np.where(delay == NEVER, np.float32(0), fee), np.zeros_like(delay), *world)

@@ -126,6 +126,7 @@ class WorkTerms(NamedTuple):
         enquiries: share of the expected enquiries that come, from the start on.
         dry_quarter, ill, late: stresses that strike.
         demand: of the retainers; None in the future without any.
+        growth: of prices, a year.
     """
 
     hours: HoursTerms
@@ -135,6 +136,7 @@ class WorkTerms(NamedTuple):
     ill: bool
     late: bool
     demand: DemandTerms | None
+    growth: float
 
 
 # --- read from the scenario -------------------------------------------------------------------------------------------
@@ -192,6 +194,7 @@ def work_terms(scenario: Scenario, projects: ProjectTerms, demand: DemandTerms |
         ill=Stress.ILL in stresses,
         late=Stress.PAID_LATE in stresses,
         demand=demand,
+        growth=scenario.rate_growth,
     )
 
 

@@ -138,4 +138,4 @@ class _Valuer:
         return Estimate(low, error / slope if slope > 0 else math.nan)
 
     def _worth(self, projection: Projection, arm: Arm) -> Worth:
-        return certainty_equivalent(projection.spendable(arm)[:, :YEAR].T, self.scenario.monthly_bills, self.aversion)
+        return certainty_equivalent(projection.spendable(arm)[:, :YEAR].T, self.scenario.mean_bills, self.aversion)

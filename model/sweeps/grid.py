@@ -18,7 +18,7 @@ from model.draws import Draws
 from model.measures.buffer import lacking
 from model.measures.stability import YEAR
 from model.memo import Memo
-from model.projection.projection import Arm
+from model.projection.projection import Arm, spendable
 from model.projection.retainer import Retainer
 from model.projection.scenario import PLANNED_SLOT, Scenario
 from model.projection.stress import Stress
@@ -120,5 +120,5 @@ def _fees(received: list[tuple[NDArray[np.int8], Retainer]], cut: float) -> NDAr
 
 def _shortfall(choice: Scenario, received: Floats) -> float:
     """The shortfall of the first year's months of money received [path, month]."""
-    spendable = received[:, :YEAR] * np.float32(1 - choice.tax_rate)
-    return float(lacking(spendable.T, choice.monthly_bills).mean())
+    year = spendable(choice, received[:, :YEAR])
+    return float(lacking(year.T, choice.bills_due[: year.shape[1]]).mean())

@@ -20,7 +20,7 @@ import numpy as np
 
 from model.draws import Draws
 from model.measures.estimate import Estimate
-from model.measures.stability import YEAR, Stability, stability
+from model.measures.stability import YEAR, Stability
 from model.memo import Memo
 from model.projection.cost import draws_of
 from model.projection.projection import Arm, Projection, project
@@ -112,18 +112,8 @@ def batch_error(batches: Floats) -> float:
 
 def outcome(projection: Projection, arm: Arm) -> Outcome:
     """The measures of an arm, on all paths and on batches of consecutive ones."""
-    scenario, income = projection.scenario, projection.spendable(arm)
-    size = income.shape[0] // BATCHES
-    batches = [
-        _measures(
-            stability(
-                income[number * size : (number + 1) * size],
-                bills=scenario.monthly_bills,
-                opening_cash=scenario.opening_cash,
-            )
-        )
-        for number in range(BATCHES)
-    ]
+    size = projection.paths // BATCHES
+    batches = [_measures(projection.measured(arm, slice(part * size, (part + 1) * size))) for part in range(BATCHES)]
     return Outcome(
         _measures(projection.stability[arm]), np.array([[figure.value for figure in batch] for batch in batches])
     )

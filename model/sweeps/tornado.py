@@ -39,6 +39,9 @@ class Input(StrEnum):
     BILLS = "bills"
     CASH = "cash"
     TAX = "tax"
+    DATED = "dated"
+    OTHER = "other"
+    PRICES = "prices"
 
 
 class Form(StrEnum):
@@ -130,8 +133,8 @@ def ranges(scenario: Scenario) -> list[Range]:
 
     Amounts a person negotiates or budgets move by a fifth; enquiries by 30 %, the size of the stress; chances of
     retainers by 15 points; what is a habit (selling, cash) from half to double; lateness and cancellation from none to
-    three times the default; a discount and tax from none to the ends of what is usual (20 %, 30 %). Inputs that change
-    nothing at either end are left out.
+    three times the default; a discount and tax from none to the ends of what is usual (20 %, 30 %); what most people
+    leave off from none to what it is. Inputs that change nothing at either end are left out.
     """
     found = (build(scenario) for build in _RANGES)
     return [chosen for chosen in found if any(end != scenario for end in chosen.scenarios)]
@@ -169,6 +172,16 @@ def _factor(name: str, kind: Input, low: float, high: float) -> Callable[[Scenar
         form = Form.SHARE if kind is Input.ENQUIRIES else Form.FACTOR
         said = (present * low, top) if form is Form.SHARE else (low, top / present if present else 1.0)
         return Range(kind, form, said[0], said[1], _both(scenario, name, present * low, top))
+
+    return build
+
+
+def _without(name: str, kind: Input) -> Callable[[Scenario], Range]:
+    """What most people leave off, taken away and as it is."""
+    off = Scenario.model_fields[name].default
+
+    def build(scenario: Scenario) -> Range:
+        return Range(kind, Form.FACTOR, 0.0, 1.0, (scenario.but(**{name: off}), scenario))
 
     return build
 
@@ -222,4 +235,7 @@ _RANGES: Final[tuple[Callable[[Scenario], Range], ...]] = (
     _factor("monthly_bills", Input.BILLS, 0.8, 1.2),
     _factor("opening_cash", Input.CASH, 0.5, 2.0),
     _field("tax_rate", Input.TAX, Form.SHARE, 0.0, 0.3),
+    _without("costs", Input.DATED),
+    _without("other_income", Input.OTHER),
+    _without("rate_growth", Input.PRICES),
 )

@@ -180,7 +180,7 @@ def _work(
             left -= done.left
             paid = month + done.delay
             if paid < months:
-                cash[paid] += done.fee
+                cash[paid] += done.fee * (1 + scenario.rate_growth) ** (max(month - lead, 0) / 12)
         if queue:
             queue[0].left -= left
             left = 0.0
@@ -222,7 +222,7 @@ def _contract(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws
         contract.hours[month] = demanded + retainer.perks_hours
         share = scenario.converted if retainer.converts is None else retainer.converts
         contract.converted[month] = share * retainer.hours_per_month
-        rate = retainer.overage_rate or scenario.list_rate
+        rate = retainer.overage_rate or scenario.list_rate * (1 + scenario.rate_growth) ** (month / 12)
         if retainer.unused is Unused.EXPIRE:
             pay(month + 1, retainer.hours_per_month * max(retainer.use_mean - 1, 0) * factor * rate)
         else:

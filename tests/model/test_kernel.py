@@ -44,6 +44,7 @@ WORLDS: dict[str, dict[str, Any]] = {
     "no past": {"income": ProjectIncome(), "retainers": ROWS},
     "no past, beginning": {"income": ProjectIncome(), "retainers": ROWS, "beginning": True},
     "beginning after a gap": {"retainers": ROWS, "start_month": "2026-04", "beginning": True},
+    "prices that rise": {"retainers": ROWS, "rate_growth": 0.2, "start_month": "2026-03"},
     "all stresses": {"retainers": ROWS, "stresses": frozenset(Stress)},
     **{stress.value: {"retainers": ROWS, "stresses": frozenset({stress})} for stress in Stress},
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -65,8 +66,20 @@ def _plain(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any]]:
 def _tuples(item: Any, now: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
     item, metadata = _plain(item, [])
     yield "", now[:-1]
+    yield "", ()
+    if not now and item is float:
+        yield "", tuple(1.0 + number for number in range(12))
+    if not now and issubclass(item, Frozen):
+        yield from (("", (entry,)) for entry in _entries(item))
     if now:
         yield from ((f"[0]{path}", (other, *now[1:])) for path, other in _others(item, metadata, now[0]))
+
+
+def _entries(item: type[Frozen]) -> Iterator[Frozen]:
+    """Entries of a list that may be empty, where they need no more than a month."""
+    for values in ({}, {"month": "2026-10"}):
+        with suppress(ValidationError):
+            yield item(**values)
 
 
 def _single(kind: Any, metadata: list[Any], now: Any) -> Iterator[Any]:

@@ -22,7 +22,7 @@ def show(here: View) -> None:
     """The heatmap, its sentence and its table."""
     ahead = people.ahead(here)
     what = "grid.what.people" if ahead else "grid.what"
-    st.markdown(here.text(what, bills=here.money(here.scenario.monthly_bills)))
+    st.markdown(here.text(what, bills=here.money(here.scenario.mean_bills)))
     asked = ahead.retainers if ahead else ()
     found = run(here, lambda draws, memo, told: grid(here.scenario, draws, memo, told, people=asked))
     present = 0 if ahead else here.scenario.planned.count

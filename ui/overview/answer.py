@@ -121,7 +121,7 @@ def price(here: View) -> str:
 
 def bills(here: View) -> str:
     """How many months are clearly short of their bills, in whole small numbers."""
-    measures, due = here.projection.stability, here.money(here.scenario.monthly_bills)
+    measures, due = here.projection.stability, here.money(here.scenario.mean_bills)
     alone, beside = (
         here.language.frequency(
             min(measures[arm].months_clearly_short.value / min(YEAR, here.scenario.horizon_months), 1)

@@ -202,7 +202,7 @@ def content(
         language: the reader's.
         chosen: the year whose months are shown, if it is one of these.
     """
-    bills = scenario.monthly_bills
+    bills = scenario.mean_bills
     highest = max(bills, *(float(some.max()) for some in (*values.values(), *others.values())), 1.0)
     step = tick(highest)
     top = max(highest * 1.03, step)

@@ -102,7 +102,7 @@ def rows(years: Mapping[Arm, Floats], scenario: Scenario, language: Language, se
                         "said": f"{language.month(month, 'long')}: {language.money(amount, scenario.currency)}",
                     }
                     for month, amount, short in zip(
-                        months, year, clearly_short(year, scenario.monthly_bills), strict=True
+                        months, year, clearly_short(year, scenario.bills_due[: len(year)]), strict=True
                     )
                 ],
             }

@@ -96,7 +96,7 @@ def table(here: View, years: dict[Arm, Floats]) -> pd.DataFrame:
 
 
 def _below(here: View, year: Floats) -> str:
-    count = int(clearly_short(year, here.scenario.monthly_bills).sum())
+    count = int(clearly_short(year, here.scenario.bills_due[: len(year)]).sum())
     if not count:
         return here.language.text("overview.year.never")
     return here.language.plural("overview.year.below", count, months=len(year))

@@ -46,7 +46,7 @@ def on_the_same(here: View, arm: Arm) -> Floats:
 
 def sentence(here: View, values: dict[Arm, Floats]) -> str:
     """What a dot is, and how many of them are short of the bills."""
-    bills = here.scenario.monthly_bills
+    bills = here.scenario.mean_bills
     short = {arm.value: here.language.number(int(falls_short(some, bills).sum())) for arm, some in values.items()}
     key = "overview.dots.sentence" if len(values) > 1 else "overview.dots.alone"
     return here.language.text(key, bills=here.money(bills), **short)

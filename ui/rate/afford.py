@@ -40,7 +40,7 @@ def show(here: View) -> None:
     if found.answer is not Affordable.NO_RETAINERS:
         figure = drawing.figure(STEPS, worths, found, here.language, here.scenario.currency)
         parts.chart(here, "worth", figure, sentence(here, found), lambda: table(here, worths, found))
-    st.caption(here.text("afford.assumption", bills=here.money(here.scenario.monthly_bills)))
+    st.caption(here.text("afford.assumption", bills=here.money(here.scenario.mean_bills)))
 
 
 def _measured(

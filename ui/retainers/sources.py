@@ -23,7 +23,7 @@ def show(here: View) -> None:
     found = outlook(here.projection)
     currency = here.scenario.currency
     st.subheader(here.text("retainers.outlook"), anchor=False)
-    figure = outlook_drawing(found, here.scenario.monthly_bills, here.language, currency)
+    figure = outlook_drawing(found, here.scenario.mean_bills, here.language, currency)
     parts.chart(here, "outlook", figure, sentence(here, found), lambda: _money(here, found.total, "retainers.outlook"))
     st.subheader(here.text("retainers.stack"), anchor=False)
     names = portfolio.names(here)

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from model import Planned, Retainer, Scenario
 from model.bounds import bounds
+from model.projection.costs import Costs
 
 
 class Kind(StrEnum):
@@ -38,6 +39,9 @@ class Kind(StrEnum):
     LADDER = "ladder"
     CHOICE = "choice"
     SWITCH = "switch"
+    AMOUNTS = "amounts"
+    BILLS = "bills"
+    SOURCES = "sources"
 
 
 WHOLE: Final = frozenset({Kind.COUNT, Kind.MONTHS})
@@ -45,6 +49,9 @@ WHOLE: Final = frozenset({Kind.COUNT, Kind.MONTHS})
 
 MONEY: Final = frozenset({Kind.MONEY, Kind.RATE})
 """Kinds that are amounts of money."""
+
+LISTED: Final = frozenset({Kind.AMOUNTS, Kind.BILLS, Kind.SOURCES})
+"""Kinds that hold several values, each with its months."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,12 @@ class Field:
         return bounds(OWNERS[owner], attribute)
 
 
-OWNERS: Final[dict[str, type[BaseModel]]] = {"": Scenario, "planned": Planned, "retainer": Retainer}
+OWNERS: Final[dict[str, type[BaseModel]]] = {
+    "": Scenario,
+    "planned": Planned,
+    "costs": Costs,
+    "retainer": Retainer,
+}
 
 FIRST: Final = (
     Field("planned.count", Kind.COUNT),
@@ -120,6 +132,13 @@ MORE: Final[dict[str, tuple[Field, ...]]] = {
         Field("opening_cash", Kind.MONEY, reach=20000, step=100),
         Field("tax_rate", Kind.SHARE, step=0.01),
         Field("currency", Kind.CURRENCY),
+    ),
+    "bills": (
+        Field("costs.by_month", Kind.AMOUNTS),
+        Field("costs.one_offs", Kind.BILLS),
+        Field("costs.growth", Kind.SHARE, reach=0.2, step=0.005),
+        Field("rate_growth", Kind.SHARE, reach=0.2, step=0.005),
+        Field("other_income", Kind.SOURCES),
     ),
     "stress": (Field("stresses", Kind.STRESSES),),
     "simulation": (
@@ -161,6 +180,7 @@ COLUMNS: Final = (
 ELSEWHERE: Final = {
     "income": "fitted from the past projects, on their own page",
     "planned": "its parts are sliders",
+    "costs": "its parts stand among the levers",
     "retainers": "the rows of the table of retainers",
     "retainer.slot": "the row's identity, which keys its random numbers; nobody chooses it",
 }
@@ -185,7 +205,6 @@ def with_value(scenario: Scenario, name: str, value: object) -> Scenario:
         pydantic.ValidationError: when the model refuses the value.
     """
     owner, _, attribute = name.rpartition(".")
-    if owner == "planned":
-        planned = Planned(**{**scenario.planned.model_dump(), attribute: value})
-        return scenario.but(planned=planned)
+    if owner:
+        return scenario.but(**{owner: getattr(scenario, owner).but(**{attribute: value})})
     return scenario.but(**{attribute: value})

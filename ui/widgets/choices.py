@@ -12,6 +12,7 @@ from model import Stress
 from ui.session import state
 from ui.session.fields import Field, Kind, value_of
 from ui.session.view import View
+from ui.widgets import calendar, entries
 from ui.widgets.ties import settle, source, tie
 
 PATHS: Final = (1_000, 2_000, 5_000, 10_000, 20_000, 40_000)
@@ -157,5 +158,8 @@ CHOICES: Final[dict[Kind, Callable[[View, Field], None]]] = {
     Kind.STRESSES: _stresses,
     Kind.SEED: _seed,
     Kind.SWITCH: _switch,
+    Kind.AMOUNTS: calendar.amounts,
+    Kind.BILLS: entries.bills,
+    Kind.SOURCES: entries.sources,
 }
 """What draws the kinds of fields that are chosen, not dragged."""

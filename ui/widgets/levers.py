@@ -18,6 +18,7 @@ ICONS: Final = {
     "work": ":material/schedule:",
     "retainers": ":material/autorenew:",
     "money": ":material/payments:",
+    "bills": ":material/receipt_long:",
     "stress": ":material/thunderstorm:",
     "simulation": ":material/casino:",
 }

@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from exchange.listing import listed
 from model import Retainer, Scenario
-from ui.session.fields import SLIDERS, Field, Kind, value_of
+from ui.session.fields import LISTED, SLIDERS, Field, Kind, value_of
 from ui.session.view import View
 
 
@@ -32,6 +33,8 @@ def written(here: View, field: Field, value: Any) -> str:
         return here.language.text("switch.on" if value else "switch.off")
     if kind is Kind.CURRENCY:
         return str(value)
+    if kind in LISTED:
+        return listed(value, here.language, here.scenario.currency) or "–"
     return here.language.number(value)
 
 

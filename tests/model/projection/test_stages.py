@@ -11,6 +11,7 @@ import pytest
 
 from model import Arm, Draws, Memo, Planned, Projection, Scenario, fit, project
 from model.past.clients.client import Client
+from model.projection.costs import Costs, OneOff, Steady
 from model.projection.lives import LifeTerms
 from tests.model.pasts import past
 from tests.model.test_kernel import ROWS
@@ -32,12 +33,14 @@ FULL = Scenario(
     feast_or_famine=0.5,
     replacement=0.3,
     start_month="2026-03",
+    costs=Costs(by_month=(0, 0, 600) + (0,) * 9, one_offs=(OneOff(month="2026-10", amount=900),)),
+    other_income=(Steady(amount=400, first="2026-05", last="2027-01"),),
 )
 """Every part of a scenario at work, so that whatever changes shows."""
 NO_HOURS = FULL.but(income=fit(past(hours=False)).but(clients=CLIENTS), replacement=0.0, feast_or_famine=0.0)
 """The past knows no hours: the list rate decides."""
 
-NO_FIGURE = {"monthly_bills", "opening_cash", "tax_rate", "currency"}
+NO_FIGURE = {"monthly_bills", "opening_cash", "tax_rate", "currency", "costs", "other_income"}
 """What no array of a projection hangs on: measures of it do, or words."""
 
 

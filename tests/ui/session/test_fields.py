@@ -9,10 +9,22 @@ from pydantic import BaseModel
 from pydantic import Field as Bound
 
 from locales import LANGUAGES, language
-from model import Planned, Retainer, Scenario
+from model import Scenario
 from model.bounds import bounds
 from model.types import Probability
-from ui.session.fields import COLUMNS, ELSEWHERE, FIRST, MORE, OWNERS, SLIDERS, Field, Kind, value_of, with_value
+from ui.session.fields import (
+    COLUMNS,
+    ELSEWHERE,
+    FIRST,
+    LISTED,
+    MORE,
+    OWNERS,
+    SLIDERS,
+    Field,
+    Kind,
+    value_of,
+    with_value,
+)
 
 ALL = (*SLIDERS, *COLUMNS)
 PREFIX = {model: owner for owner, model in OWNERS.items()}
@@ -22,7 +34,7 @@ def names(model: type[BaseModel]) -> set[str]:
     return {f"{PREFIX[model]}.{field}".lstrip(".") for field in model.model_fields}
 
 
-@pytest.mark.parametrize("model", [Scenario, Planned, Retainer])
+@pytest.mark.parametrize("model", OWNERS.values())
 def test_every_field_has_a_place(model: type[BaseModel]) -> None:
     placed = [field.name for field in ALL] + list(ELSEWHERE)
     assert names(model) <= set(placed)
@@ -30,7 +42,7 @@ def test_every_field_has_a_place(model: type[BaseModel]) -> None:
 
 
 def test_no_place_is_left_of_a_field_that_is_gone() -> None:
-    known = names(Scenario) | names(Planned) | names(Retainer)
+    known = set().union(*map(names, OWNERS.values()))
     assert {field.name for field in ALL} | ELSEWHERE.keys() <= known
 
 
@@ -60,7 +72,7 @@ def test_a_slider_reaches_no_further_than_its_field(field: Field) -> None:
 
 @pytest.mark.parametrize(
     "field",
-    [field for field in SLIDERS if field.kind not in {Kind.STRESSES, Kind.MONTH, Kind.CURRENCY, Kind.SWITCH}],
+    [field for field in SLIDERS if field.kind not in {Kind.STRESSES, Kind.MONTH, Kind.CURRENCY, Kind.SWITCH, *LISTED}],
     ids=lambda field: field.name,
 )
 def test_bounds_are_the_models(field: Field) -> None:
