@@ -16,17 +16,18 @@ from exchange.listing import listed
 from locales import Language
 from model import Planned, Retainer, Scenario
 from model.projection.scenario import PLANNED_SLOT
+from model.projection.tax import Due
 from model.types import Frozen
 
 APART: Final = frozenset({"income", "planned", "retainers"})
 
-GROUPS: Final = ("costs",)
+GROUPS: Final = ("costs", "tax")
 """Fields that hold fields of their own, told one by one."""
 
 OPTIONAL: Final = frozenset({"other_income", "rate_growth"})
 """Fields beside those of the groups that are off unless somebody needs them; a page without room leaves them out."""
 
-MONEY: Final = frozenset({"fee", "list_rate", "monthly_bills", "monthly_fee", "opening_cash", "overage_rate"})
+MONEY: Final = frozenset({"fee", "list_rate", "monthly_bills", "monthly_fee", "opening_cash", "overage_rate", "owed"})
 """Fields that are amounts of the scenario's currency."""
 
 SHARES: Final = frozenset(
@@ -139,6 +140,8 @@ def _value(value: Any, language: Language, currency: str) -> float | int | str |
         return listed(value, language, currency) or None
     if isinstance(value, tuple):
         return " → ".join(str(rung) for rung in value) or None
+    if isinstance(value, Due):
+        return language.text(f"tax.due.{value}")
     if isinstance(value, StrEnum):
         return language.text(f"retainers.choice.{value}")
     return value if value is None or isinstance(value, int | float) else str(value)

@@ -84,6 +84,8 @@ def figures(projection: Projection, language: Language) -> Iterator[Figure]:
     for key, unit, name in (*HEADLINES, *AVERAGES):
         if not (short and name == "cash_needed"):
             yield Figure(language.text(key), unit, _arms(projection, name))
+    if projection.scenario.tax.dated:
+        yield Figure(language.text("export.pot"), Unit.MONEY, _arms(projection, "largest_pot"))
 
 
 def every_figure(projection: Projection, language: Language) -> Iterator[Figure]:

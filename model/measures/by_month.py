@@ -15,7 +15,15 @@ from functools import cached_property
 import numpy as np
 
 from model.measures import buffer
-from model.measures.estimate import Band, Curve, band, monthly_quantile_errors, monthly_quantiles
+from model.measures.estimate import (
+    Band,
+    Curve,
+    Estimate,
+    band,
+    monthly_quantile_errors,
+    monthly_quantiles,
+    quantile,
+)
 from model.types import Floats, Integers
 
 
@@ -28,12 +36,17 @@ class ByMonth:
         bills: money due at each month's end.
         opening_cash: money at the start.
         extra: [month] bills due beside `bills`; None where there are none.
+        pot: [month + 1, path] tax set aside that is not yet due, at the start and at each month's end; None where tax
+            leaves the account as it is set aside.
+        counted: whether the pot is cash in hand, which `opening_cash` then includes.
     """
 
     income: Floats = field(repr=False)
     bills: float
     opening_cash: float
     extra: Floats | None = field(default=None, repr=False)
+    pot: Floats | None = field(default=None, repr=False)
+    counted: bool = True
 
     @property
     def due(self) -> float | Floats:
@@ -43,7 +56,20 @@ class ByMonth:
     @cached_property
     def moved(self) -> Floats:
         """[month, path] what comes into the account in a month, all but `bills` paid."""
-        return self.income if self.extra is None else self.income - self.extra[:, None]
+        moved = self.income if self.extra is None else self.income - self.extra[:, None]
+        return moved + np.diff(self.pot, axis=0) if self.pot is not None and self.counted else moved
+
+    @cached_property
+    def pot_medians(self) -> Floats:
+        """[month] the tax office's money in the account at each month's end: median over paths; 0 without dates."""
+        return np.zeros(len(self.income)) if self.pot is None else np.median(self.pot[1:], axis=1)
+
+    @cached_property
+    def largest_pot(self) -> Estimate:
+        """The tax office's money in the account at the month end of the year where it is most: median over paths."""
+        if self.pot is None:
+            return Estimate(0.0, 0.0)
+        return Estimate(*quantile(np.sort(self.pot[1:13].max(axis=0)), 0.5))
 
     @property
     def paths(self) -> int:

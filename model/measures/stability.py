@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -274,7 +275,7 @@ class Stability(ByMonth):
         return volatility.arc_changes(self._year)
 
 
-def stability(income: Floats, bills: float, opening_cash: float, extra: Floats | None = None) -> Stability:
+def stability(income: Floats, bills: float, opening_cash: float, **more: Any) -> Stability:
     """The measures of an income.
 
     Args:
@@ -282,7 +283,7 @@ def stability(income: Floats, bills: float, opening_cash: float, extra: Floats |
             float64; a transposed view of [month, path] is used without a copy.
         bills: money due at each month's end, >= 0.
         opening_cash: money at the start, >= 0.
-        extra: [month] bills due beside the same ones of every month.
+        more: `extra`, `pot` and `counted` of `ByMonth`.
 
     Raises:
         ValueError: when the income has no path or month or is not finite, or bills or cash are negative or not finite.
@@ -296,4 +297,4 @@ def stability(income: Floats, bills: float, opening_cash: float, extra: Floats |
         raise ValueError("income must be finite")
     if not (0 <= bills < math.inf and 0 <= opening_cash < math.inf):
         raise ValueError("bills and opening cash must be finite and not negative")
-    return Stability(np.ascontiguousarray(array.T), float(bills), float(opening_cash), extra)
+    return Stability(np.ascontiguousarray(array.T), float(bills), float(opening_cash), **more)

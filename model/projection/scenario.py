@@ -17,6 +17,7 @@ from model.past.income import ProjectIncome
 from model.projection.costs import Costs, Growth, Steady, beyond_monthly, steady_income
 from model.projection.retainer import Portfolio, Retainer, Term
 from model.projection.stress import Stress
+from model.projection.tax import Tax
 from model.types import Frozen, Hours, Money, Month, Months, Probability, Rate
 
 PLANNED_SLOT = 1000
@@ -85,6 +86,7 @@ class Scenario(Frozen):
     costs: Costs = Costs()
     other_income: Annotated[tuple[Steady, ...], Field(max_length=4)] = ()
     rate_growth: Growth = 0.0
+    tax: Tax = Tax()
 
     @model_validator(mode="before")
     @classmethod

@@ -39,6 +39,7 @@ class Input(StrEnum):
     BILLS = "bills"
     CASH = "cash"
     TAX = "tax"
+    DATES = "dates"
     DATED = "dated"
     OTHER = "other"
     PRICES = "prices"
@@ -235,6 +236,7 @@ _RANGES: Final[tuple[Callable[[Scenario], Range], ...]] = (
     _factor("monthly_bills", Input.BILLS, 0.8, 1.2),
     _factor("opening_cash", Input.CASH, 0.5, 2.0),
     _field("tax_rate", Input.TAX, Form.SHARE, 0.0, 0.3),
+    _without("tax", Input.DATES),
     _without("costs", Input.DATED),
     _without("other_income", Input.OTHER),
     _without("rate_growth", Input.PRICES),

@@ -79,9 +79,10 @@ def meaning(here: View) -> str:
 
 def details(here: View) -> list[str]:
     """Further sentences: what the retainers pay, what the steadiness costs, how often the bills are not met."""
+    taxed = [tax(here)] if here.scenario.tax.dated else []
     if not here.scenario.portfolio:
-        return [bills(here)]
-    return [fees(here), price(here), bills(here)]
+        return [bills(here), *taxed]
+    return [fees(here), price(here), bills(here), *taxed]
 
 
 def fees(here: View) -> str:
@@ -133,6 +134,17 @@ def bills(here: View) -> str:
     if alone == beside:
         return here.text("overview.bills.same", bills=due, with_retainers=beside)
     return here.text("overview.bills", bills=due, with_retainers=beside, projects_only=alone)
+
+
+def tax(here: View) -> str:
+    """What of the cash in hand is the tax office's, in the month of the first year in which that is most."""
+    measures = here.projection.stability[Arm.WITH_RETAINERS]
+    pots = measures.pot_medians[:YEAR]
+    fullest = int(pots.argmax())
+    # The cash is what is in the account, whether the pot counts as cash in hand or not.
+    held = measures.cash_quantiles([0.5])[fullest, 0] + (0.0 if measures.counted else pots[fullest])
+    month = here.language.month(here.scenario.months[fullest], "long")
+    return here.text("overview.tax", cash=here.money(held), month=month, pot=here.money(pots[fullest]))
 
 
 def _cents(amount: float) -> int:

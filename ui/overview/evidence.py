@@ -38,6 +38,10 @@ def notices(here: View) -> None:
             here.text("overview.overbooked", hours=hours, capacity=scenario.capacity_hours),
             icon=":material/event_busy:",
         )
+    tax = scenario.tax
+    if tax.dated and tax.owed > scenario.opening_cash:
+        said = here.text("overview.tax.spent", owed=here.money(tax.owed), cash=here.money(scenario.opening_cash))
+        st.warning(said, icon=":material/account_balance:")
     _hours(here)
     _scale(here)
     _fewer(here)

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from model import Planned, Retainer, Scenario
 from model.bounds import bounds
 from model.projection.costs import Costs
+from model.projection.tax import Tax
 
 
 class Kind(StrEnum):
@@ -91,6 +92,7 @@ OWNERS: Final[dict[str, type[BaseModel]]] = {
     "": Scenario,
     "planned": Planned,
     "costs": Costs,
+    "tax": Tax,
     "retainer": Retainer,
 }
 
@@ -131,6 +133,9 @@ MORE: Final[dict[str, tuple[Field, ...]]] = {
     "money": (
         Field("opening_cash", Kind.MONEY, reach=20000, step=100),
         Field("tax_rate", Kind.SHARE, step=0.01),
+        Field("tax.due", Kind.CHOICE),
+        Field("tax.owed", Kind.MONEY, reach=20000, step=100),
+        Field("tax.counted", Kind.SWITCH),
         Field("currency", Kind.CURRENCY),
     ),
     "bills": (
@@ -181,6 +186,7 @@ ELSEWHERE: Final = {
     "income": "fitted from the past projects, on their own page",
     "planned": "its parts are sliders",
     "costs": "its parts stand among the levers",
+    "tax": "its parts stand among the levers",
     "retainers": "the rows of the table of retainers",
     "retainer.slot": "the row's identity, which keys its random numbers; nobody chooses it",
 }

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from model import Stress
+from model.projection.tax import Due
 from ui.session import state
 from ui.session.fields import Field, Kind, value_of
 from ui.session.view import View
@@ -106,6 +107,11 @@ def _switch(here: View, field: Field) -> None:
     settle(tied, got, value, lambda: state.change(field.name, got))
 
 
+def _due(here: View, field: Field) -> None:
+    """Dates of tax."""
+    _choose(here, field, st.selectbox, list(Due), lambda due: here.language.text(f"tax.due.{due}"))
+
+
 def _stresses(here: View, field: Field) -> None:
     key = f"choose:{field.name}"
     value: frozenset[Stress] = value_of(source(), field.name)
@@ -158,6 +164,7 @@ CHOICES: Final[dict[Kind, Callable[[View, Field], None]]] = {
     Kind.STRESSES: _stresses,
     Kind.SEED: _seed,
     Kind.SWITCH: _switch,
+    Kind.CHOICE: _due,
     Kind.AMOUNTS: calendar.amounts,
     Kind.BILLS: entries.bills,
     Kind.SOURCES: entries.sources,

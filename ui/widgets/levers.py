@@ -23,6 +23,9 @@ ICONS: Final = {
     "simulation": ":material/casino:",
 }
 
+OF_DATES: Final = frozenset({"tax.owed", "tax.counted"})
+"""Fields that do nothing where tax has no dates."""
+
 _ROW: Final = '> [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"]'
 
 STYLE: Final = f"""<style>
@@ -83,7 +86,8 @@ def levers(here: View) -> None:
         if more.open:
             with more:
                 for field in fields:
-                    _draw(here, field)
+                    if field.name not in OF_DATES or here.scenario.tax.dated:
+                        _draw(here, field)
     st.button(
         here.text("inputs.restore"),
         key="restore",

@@ -31,6 +31,8 @@ def written(here: View, field: Field, value: Any) -> str:
         return ", ".join(here.language.text(f"stress.{code}") for code in sorted(value)) or "–"
     if kind is Kind.SWITCH:
         return here.language.text("switch.on" if value else "switch.off")
+    if kind is Kind.CHOICE:
+        return here.language.text(f"tax.due.{value}")
     if kind is Kind.CURRENCY:
         return str(value)
     if kind in LISTED:

@@ -40,7 +40,7 @@ FULL = Scenario(
 NO_HOURS = FULL.but(income=fit(past(hours=False)).but(clients=CLIENTS), replacement=0.0, feast_or_famine=0.0)
 """The past knows no hours: the list rate decides."""
 
-NO_FIGURE = {"monthly_bills", "opening_cash", "tax_rate", "currency", "costs", "other_income"}
+NO_FIGURE = {"monthly_bills", "opening_cash", "tax_rate", "currency", "costs", "other_income", "tax"}
 """What no array of a projection hangs on: measures of it do, or words."""
 
 
