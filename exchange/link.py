@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
-from exchange.tail import UnknownPlaceError, tail, untailed
+from exchange.tail import GROUPS, UnknownPlaceError, tail, untailed
 from exchange.token import DAMAGE, TooLargeError, pack, unpack
 from exchange.values import columns, named, rows, values
 from model.past.income import ProjectIncome
@@ -201,6 +201,7 @@ def _scenario(content: Any, fields: dict[type[Frozen], tuple[str, ...]], last: A
         planned=Planned(**named(planned, fields[Planned]), **more.get(Planned, {})),
         retainers=tuple(rows(Retainer, retainers, fields[Retainer], more.get(Retainer))),
         **chosen,
+        **{name: kind(**more.get(kind, {})) for name, kind in GROUPS.items()},
         **more.get(Scenario, {}),
     ), moved
 

@@ -13,8 +13,10 @@ from typing import Any, Final, NamedTuple
 from exchange.values import columns, narrow, plain, uncolumned, wide
 from model.past.clients.client import DECIMALS, SEEN, Client
 from model.past.income import ProjectIncome
+from model.projection.costs import Costs, OneOff, Steady
 from model.projection.retainer import Retainer
 from model.projection.scenario import Scenario
+from model.projection.tax import Tax
 from model.types import Frozen
 
 
@@ -26,7 +28,7 @@ class Optional(NamedTuple):
     """A field that travels where it is not at its default.
 
     Attributes:
-        owner: whose field: the scenario's, its past's, its planned block's or its retainers'.
+        owner: whose field: the scenario's, its past's, its planned block's, its groups' or its retainers'.
         name: of the field.
         write: makes JSON's own values of it.
         read: makes of them what the owner takes; raises ValueError or TypeError at anything else.
@@ -84,9 +86,36 @@ def _bits(text: Any) -> tuple[int, ...]:
     return tuple(place for place, bit in enumerate(reversed(f"{int(text, 16):b}")) if bit == "1")
 
 
+def _write_bills(bills: Sequence[OneOff]) -> list[Any]:
+    return [[plain(bill.month), plain(bill.amount)] for bill in bills]
+
+
+def _read_bills(content: Any) -> tuple[OneOff, ...]:
+    return tuple(OneOff(month=month, amount=amount) for month, amount in content)
+
+
+def _write_sources(sources: Sequence[Steady]) -> list[Any]:
+    return [[plain(source.amount), plain(source.first), plain(source.last)] for source in sources]
+
+
+def _read_sources(content: Any) -> tuple[Steady, ...]:
+    return tuple(Steady(amount=amount, first=first, last=last) for amount, first, last in content)
+
+
+GROUPS: Final[dict[str, type[Frozen]]] = {"costs": Costs, "tax": Tax}
+"""Fields of the scenario that hold fields of their own, all of which travel here."""
+
 OPTIONAL: Final = (
     Optional(ProjectIncome, "clients", _write_clients, _read_clients),
     Optional(Retainer, "known"),
+    Optional(Costs, "by_month"),
+    Optional(Costs, "one_offs", _write_bills, _read_bills),
+    Optional(Costs, "growth"),
+    Optional(Scenario, "rate_growth"),
+    Optional(Scenario, "other_income", _write_sources, _read_sources),
+    Optional(Tax, "due"),
+    Optional(Tax, "owed"),
+    Optional(Tax, "counted"),
 )
 """Only ever made longer, at its end: links hold places in it."""
 
@@ -132,5 +161,10 @@ def untailed(content: Any, rows: Any, listed: Sequence[Optional] = OPTIONAL) -> 
 
 def _owner(scenario: Scenario, kind: type[Frozen]) -> Frozen:
     """The part of the scenario that is of this kind."""
-    parts: tuple[Frozen, ...] = (scenario, scenario.income, scenario.planned)
+    parts: tuple[Frozen, ...] = (
+        scenario,
+        scenario.income,
+        scenario.planned,
+        *(getattr(scenario, name) for name in GROUPS),
+    )
     return next(part for part in parts if type(part) is kind)

@@ -16,10 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exchange.link import COMFORTABLE_TOKEN, FIELDS, LONGEST_TOKEN, PARTS, VERSION, Notice, from_link, to_link
-from exchange.tail import OPTIONAL, optional_names
+from exchange.tail import GROUPS, OPTIONAL, optional_names
 from model import Planned, ProjectIncome, Retainer, Scenario, Stress, fit, project
 from model.past.clients.client import Client
 from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
+from model.projection.costs import Costs, OneOff, Steady
+from model.projection.tax import Tax
 from model.types import Frozen
 from model.version import VERSION as MODEL
 from tests.model.pasts import past
@@ -88,6 +90,11 @@ def full(retainers: int = 12) -> Scenario:
         trial_conversion=0.44, cancellation=0.013, late=0.17, replacement=0.05, horizon_months=31, n_paths=4000,
         seed=77, currency="EUR", stresses=frozenset(Stress),
         planned=Planned(count=5, fee=612.5, hours=6, term=9, start=2), beginning=True,
+        costs=Costs(
+            by_month=(0, 0, 612.5, *[0] * 9), one_offs=(OneOff(month="2027-10", amount=1499.9),), growth=0.025
+        ),
+        rate_growth=0.03, tax=Tax(due="spain", owed=1234.5, counted=False),
+        other_income=(Steady(amount=800), Steady(amount=350.5, first="2026-12", last="2027-06")),
     )  # fmt: skip
 
 
@@ -125,15 +132,15 @@ def test_same_figures_to_the_cent() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [Scenario, Planned, Retainer, ProjectIncome, LogSummary, DelayCounts, OpenInvoice, Prior]
+    "kind", [Scenario, Planned, Retainer, ProjectIncome, LogSummary, DelayCounts, OpenInvoice, Prior, *GROUPS.values()]
 )
 def test_every_field_is_in_the_link(kind: type[Frozen]) -> None:
     """A new field fails here until it has its place in the tail."""
     apart = {
-        Scenario: {"income", "planned", "retainers"},
+        Scenario: {"income", "planned", "retainers", *GROUPS},
         ProjectIncome: {"fees", "rates", "delays", "open_invoices", "prior"},
     }
-    sent = (*FIELDS[VERSION][kind], *optional_names(kind))
+    sent = (*FIELDS[VERSION].get(kind, ()), *optional_names(kind))
     assert sorted(sent) == sorted(set(kind.model_fields) - apart.get(kind, set()))
 
 
@@ -379,7 +386,11 @@ def test_a_link_of_another_model_says_so() -> None:
     older[0], older[1] = 2, older[1][:-1]
     bare = full(2).income.but(clients=())
     assert from_link(packed(older)).scenario == nameless(full(2)).but(
-        beginning=False, income=bare, retainers=tuple(row.but(client="", known=None) for row in full(2).retainers)
+        beginning=False,
+        income=bare,
+        **{name: kind() for name, kind in GROUPS.items()},
+        **{name: Scenario.model_fields[name].default for name in optional_names(Scenario)},
+        retainers=tuple(row.but(client="", known=None) for row in full(2).retainers),
     )
     assert from_link(packed(older)).notice is Notice.CHANGED
 

@@ -19,7 +19,7 @@ BASE = Scenario(
     tax_rate=0.25,
     horizon_months=30,
 )
-DATES = {
+DATES: dict[Due, dict[int, tuple[int, ...]]] = {
     Due.SPAIN: {4: (1, 2, 3), 7: (4, 5, 6), 10: (7, 8, 9), 1: (10, 11, 12)},
     Due.MEXICO: {month % 12 + 1: (month,) for month in range(1, 13)},
     Due.UNITED_STATES: {4: (1, 2, 3), 6: (4, 5), 9: (6, 7, 8), 1: (9, 10, 11, 12)},

@@ -27,6 +27,8 @@ from ui.session.fields import (
 )
 
 ALL = (*SLIDERS, *COLUMNS)
+CHOSEN = {Kind.STRESSES, Kind.MONTH, Kind.CURRENCY, Kind.SWITCH, Kind.CHOICE, *LISTED}
+"""Kinds without a least and a most."""
 PREFIX = {model: owner for owner, model in OWNERS.items()}
 
 
@@ -72,11 +74,7 @@ def test_a_slider_reaches_no_further_than_its_field(field: Field) -> None:
 
 @pytest.mark.parametrize(
     "field",
-    [
-        field
-        for field in SLIDERS
-        if field.kind not in {Kind.STRESSES, Kind.MONTH, Kind.CURRENCY, Kind.SWITCH, Kind.CHOICE, *LISTED}
-    ],
+    [field for field in SLIDERS if field.kind not in CHOSEN],
     ids=lambda field: field.name,
 )
 def test_bounds_are_the_models(field: Field) -> None:
