@@ -21,7 +21,7 @@ from model.types import Frozen
 
 APART: Final = frozenset({"income", "planned", "retainers"})
 
-GROUPS: Final = ("costs", "tax")
+GROUPS: Final = ("costs", "tax", "season")
 """Fields that hold fields of their own, told one by one."""
 
 OPTIONAL: Final = frozenset({"other_income", "rate_growth"})
@@ -29,6 +29,9 @@ OPTIONAL: Final = frozenset({"other_income", "rate_growth"})
 
 MONEY: Final = frozenset({"fee", "list_rate", "monthly_bills", "monthly_fee", "opening_cash", "overage_rate", "owed"})
 """Fields that are amounts of the scenario's currency."""
+
+NUMBERS: Final = frozenset({"enquiries", "weeks_off"})
+"""Fields whose twelve values are no amounts."""
 
 SHARES: Final = frozenset(
     {
@@ -126,10 +129,10 @@ def _of(
         value = getattr(owner, name)
         optional = prefix.removesuffix(".") in GROUPS or name in OPTIONAL
         off = optional and value == type(owner).model_fields[name].default
-        yield Assumption(f"{prefix}{name}", label, _value(value, language, scenario.currency), off)
+        yield Assumption(f"{prefix}{name}", label, _value(name, value, language, scenario.currency), off)
 
 
-def _value(value: Any, language: Language, currency: str) -> float | int | str | None:
+def _value(name: str, value: Any, language: Language, currency: str) -> float | int | str | None:
     if isinstance(value, bool):
         return language.text("switch.on" if value else "switch.off")
     if isinstance(value, frozenset):
@@ -137,7 +140,7 @@ def _value(value: Any, language: Language, currency: str) -> float | int | str |
     if isinstance(value, pd.Period):
         return language.month(value, "long")
     if isinstance(value, tuple) and not all(isinstance(rung, int) for rung in value):
-        return listed(value, language, currency) or None
+        return listed(value, language, currency if name not in NUMBERS else None) or None
     if isinstance(value, tuple):
         return " → ".join(str(rung) for rung in value) or None
     if isinstance(value, Due):

@@ -16,6 +16,7 @@ from model.past.income import ProjectIncome
 from model.projection.costs import Costs, OneOff, Steady
 from model.projection.retainer import Retainer
 from model.projection.scenario import Scenario
+from model.projection.season import Season
 from model.projection.tax import Tax
 from model.types import Frozen
 
@@ -102,7 +103,7 @@ def _read_sources(content: Any) -> tuple[Steady, ...]:
     return tuple(Steady(amount=amount, first=first, last=last) for amount, first, last in content)
 
 
-GROUPS: Final[dict[str, type[Frozen]]] = {"costs": Costs, "tax": Tax}
+GROUPS: Final[dict[str, type[Frozen]]] = {"costs": Costs, "tax": Tax, "season": Season}
 """Fields of the scenario that hold fields of their own, all of which travel here."""
 
 OPTIONAL: Final = (
@@ -116,6 +117,8 @@ OPTIONAL: Final = (
     Optional(Tax, "due"),
     Optional(Tax, "owed"),
     Optional(Tax, "counted"),
+    Optional(Season, "enquiries"),
+    Optional(Season, "weeks_off"),
 )
 """Only ever made longer, at its end: links hold places in it."""
 

@@ -77,7 +77,9 @@ class Projects:
         return [slice(int(first), int(last)) for first, last in pairwise(ends)]
 
 
-def simulate_projects(parameters: Parameters, draws: Draws, months: int, warmup: WarmUp = NOTHING) -> Projects:
+def simulate_projects(
+    parameters: Parameters, draws: Draws, months: int, warmup: WarmUp = NOTHING, shape: Sequence[float] = ()
+) -> Projects:
     """Simulate every path's projects: those of the months before the start that no file shows, then those to come.
 
     Args:
@@ -85,11 +87,15 @@ def simulate_projects(parameters: Parameters, draws: Draws, months: int, warmup:
         draws: the random numbers.
         months: months to project.
         warmup: the months before them.
+        shape: factors on the expected number of each month, those before the start first; none where all are alike.
     """
     n_paths, bundle = draws.n_paths, parameters.bundle
     steps = warmup.steps + (1,) * (months - 1)
     months = len(steps)
-    counts = negative_binomial(arrival_rates(parameters, draws, steps) * SURPLUS, parameters.size, draws)
+    means = arrival_rates(parameters, draws, steps) * SURPLUS
+    if shape:
+        means *= np.asarray(shape)[:, None]
+    counts = negative_binomial(means, parameters.size, draws)
     flat = counts.ravel()
     total = int(flat.sum())
     cell = np.repeat(np.arange(flat.size, dtype=np.int32), flat)

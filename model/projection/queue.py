@@ -59,6 +59,7 @@ def work(
     desk: Desk,
     usual_utilisation: float,
     opens: int = 0,
+    off: Floats | float = 0.0,
 ) -> Work:
     """Take on and finish projects, first in, first out.
 
@@ -75,6 +76,8 @@ def work(
         usual_utilisation: share of the hours that projects usually fill: busier than that, fewer enquiries come later.
         opens: the month in which the projection starts. The opening backlog, where one is given, is what lies on the
             desk then, in place of what the months before it leave unfinished.
+        off: [month, 1] hours that weeks off take from each month from then on: they shorten the month, and nobody's
+            patience.
     """
     n_months, n_paths = projects.n_months, projects.n_paths
     needed = hours + np.float32(desk.selling_hours * projects.bundle)
@@ -104,7 +107,7 @@ def work(
         load = needed[span].take(there).astype(np.float64)
         before = np.cumsum(load) - load
         ahead = (queue_end - _before_first(before, path, n_paths)).take(path) + before
-        limit = start + (desk.patience * free[month] + _HOUR_TOLERANCE)
+        limit = start + (desk.patience * _usual(free, off, month, opens) + _HOUR_TOLERANCE)
         taken = ahead <= limit.take(path)
         if not taken.all():
             chosen = np.flatnonzero(taken)
@@ -130,6 +133,12 @@ def work(
         finished[(projects.cell.take(taken_on) < started) & (finished >= started)] = supply.size
     opening = _finish(np.arange(n_paths) + opens * n_paths, agreed, supply, n_paths)
     return Work(taken_on, finished, declined, worked, opening // n_paths)
+
+
+def _usual(free: Floats, off: Floats | float, month: int, opens: int) -> Floats:
+    """[path] hours that a month would have without weeks off; they begin in month `opens`."""
+    usual: Floats = free[month] if isinstance(off, float) or month < opens else free[month] + off[month - opens]
+    return usual
 
 
 def _after_busy(desk: Desk, free: Floats, worked: Floats, usual_utilisation: float) -> Floats:

@@ -16,6 +16,7 @@ from pydantic import Field, model_validator
 from model.past.income import ProjectIncome
 from model.projection.costs import Costs, Growth, Steady, beyond_monthly, steady_income
 from model.projection.retainer import Portfolio, Retainer, Term
+from model.projection.season import Season, away
 from model.projection.stress import Stress
 from model.projection.tax import Tax
 from model.types import Frozen, Hours, Money, Month, Months, Probability, Rate
@@ -87,6 +88,7 @@ class Scenario(Frozen):
     other_income: Annotated[tuple[Steady, ...], Field(max_length=4)] = ()
     rate_growth: Growth = 0.0
     tax: Tax = Tax()
+    season: Season = Season()
 
     @model_validator(mode="before")
     @classmethod
@@ -144,6 +146,12 @@ class Scenario(Frozen):
         """[month] all bills due at each month's end."""
         extra = self.extra_bills
         return np.full(self.horizon_months, self.monthly_bills) if extra is None else self.monthly_bills + extra
+
+    @property
+    def hours_free(self) -> NDArray[np.float64]:
+        """[month] hours that there are, weeks off taken out."""
+        off = away(self.season, self.start_month, self.horizon_months)
+        return self.capacity_hours * (1 - np.asarray(off)) if off else np.full(self.horizon_months, self.capacity_hours)
 
     @property
     def mean_bills(self) -> float:

@@ -36,6 +36,7 @@ from model.projection.lives import lives as occupants
 from model.projection.parameters import Parameters, draw_parameters
 from model.projection.queue import Desk, Work, work
 from model.projection.scenario import Scenario
+from model.projection.season import hours_off, put_off
 from model.projection.stress import STRESS_MONTH, Stress
 from model.projection.terms import (
     DemandTerms,
@@ -136,7 +137,7 @@ def parameters(income: ProjectIncome, kept: Kept) -> Parameters:
 
 def projects(terms: ProjectTerms, kept: Kept) -> Projects:
     """The projects that may come, of every path."""
-    return simulate_projects(kept(parameters, terms.income), kept.draws, terms.months, terms.warmup)
+    return simulate_projects(kept(parameters, terms.income), kept.draws, terms.months, terms.warmup, terms.shape)
 
 
 def project_hours(terms: HoursTerms, kept: Kept) -> NDArray[np.float32]:
@@ -207,7 +208,8 @@ def hours_asked(terms: DemandTerms, kept: Kept) -> Demand:
     for row in terms.rows:
         use = row.use
         there, factor = kept(held, use.held)[LOOK_BACK:], kept(wobble, use.wobble)
-        hours += hours_used(there, factor, use.hours_per_month, use.use_mean, use.perks_hours)
+        used = hours_used(there, factor, use.hours_per_month, use.use_mean, use.perks_hours)
+        hours += put_off(used, terms.away, owed=row.owed) if terms.away else used
         converted += np.multiply(there, np.float32(row.converted), out=part)
     if terms.ill:
         hours[STRESS_MONTH + 1] += hours[STRESS_MONTH]
@@ -227,11 +229,13 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
     share[:first, 0] = before.unseen
     if terms.dry_quarter:
         share[first + STRESS_MONTH : first + STRESS_MONTH + 3] = 0.0
+    off = hours_off(terms.away, desk.capacity_hours)
     free = np.full((coming.n_months, 1), desk.capacity_hours)
+    free[first:] -= off
     if terms.demand is not None:
         demand = kept(hours_asked, terms.demand)
         share, free = (np.repeat(array, coming.n_paths, axis=1) for array in (share, free))
-        free[first:] = np.maximum(desk.capacity_hours - demand.hours, 0.0)
+        free[first:] = np.maximum(desk.capacity_hours - off - demand.hours, 0.0)
         if expected_hours > 0:
             share[first:] = np.maximum(share[first:] - demand.converted / np.float32(expected_hours), 0.0)
     if terms.ill:
@@ -246,6 +250,7 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
         desk._replace(selling_hours=desk.selling_hours * fitting),
         min(expected_hours / desk.capacity_hours, 1.0),
         first,
+        off,
     )
     fee, delay = coming.fee.take(done.accepted), coming.delay.take(done.accepted)
     fee = raised(fee, done.finished, coming.n_paths, first, terms.growth)

@@ -17,6 +17,7 @@ from model.projection.lives import FOREVER, Chances, ChurnTerms, LifeTerms
 from model.projection.queue import Desk
 from model.projection.retainer import Payment, Retainer, Unused
 from model.projection.scenario import Scenario
+from model.projection.season import away, shape
 from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
 from model.projection.warmup import WarmUp
 from model.types import MOST_MONTHS
@@ -29,11 +30,12 @@ USUAL_MONTHS = 36
 
 
 class ProjectTerms(NamedTuple):
-    """What the projects that may come are made from: the fitted past, months to project, months lived before them."""
+    """What the projects that may come are made from: the fitted past, months to project, months lived before, shape."""
 
     income: ProjectIncome
     months: int
     warmup: WarmUp
+    shape: tuple[float, ...] = ()
 
 
 class HoursTerms(NamedTuple):
@@ -91,10 +93,11 @@ class OverageTerms(NamedTuple):
 
 
 class AskTerms(NamedTuple):
-    """What one retainer asks of a month: hours, and hours of project work that they replace while it runs."""
+    """What one retainer asks of a month: hours, what they replace of projects, whether those of weeks off stay owed."""
 
     use: UseTerms
     converted: float
+    owed: bool
 
 
 @dataclass(frozen=True)
@@ -111,9 +114,10 @@ class RetainerTerms:
 
 
 class DemandTerms(NamedTuple):
-    """What all retainers ask of the months: each one's part, and whether a month of illness puts it off."""
+    """What all retainers ask of the months: each one's part, shares of weeks off, and illness that puts a month off."""
 
     rows: tuple[AskTerms, ...]
+    away: tuple[float, ...]
     ill: bool
 
 
@@ -127,6 +131,7 @@ class WorkTerms(NamedTuple):
         dry_quarter, ill, late: stresses that strike.
         demand: of the retainers; None in the future without any.
         growth: of prices, a year.
+        away: share of each month that is off.
     """
 
     hours: HoursTerms
@@ -137,6 +142,7 @@ class WorkTerms(NamedTuple):
     late: bool
     demand: DemandTerms | None
     growth: float
+    away: tuple[float, ...]
 
 
 # --- read from the scenario -------------------------------------------------------------------------------------------
@@ -146,7 +152,8 @@ def project_terms(scenario: Scenario) -> ProjectTerms:
     """The projects that may come."""
     months = USUAL_MONTHS if scenario.horizon_months <= USUAL_MONTHS else MOST_MONTHS
     warmup = WarmUp.of(scenario.income, scenario.start_month, beginning=scenario.beginning)
-    return ProjectTerms(scenario.income, months, warmup)
+    spread = shape(scenario.season, scenario.start_month - warmup.months, warmup.months + months)
+    return ProjectTerms(scenario.income, months, warmup, spread)
 
 
 def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]:
@@ -165,7 +172,7 @@ def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]
         wobble = WobbleTerms(life.slot, retainer.use_cv, months)
         agreed, mean = retainer.hours_per_month, retainer.use_mean
         use = UseTerms(held, wobble, agreed, mean, retainer.perks_hours)
-        asks = AskTerms(use, retainer.hours_converted(scenario.converted))
+        asks = AskTerms(use, retainer.hours_converted(scenario.converted), retainer.unused is Unused.CARRY)
         return RetainerTerms(retainer, fees, asks, OverageTerms(held, wobble, agreed, mean, retainer.unused))
 
     return tuple(read(retainer) for retainer in scenario.portfolio)
@@ -174,7 +181,10 @@ def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]
 def demand_terms(scenario: Scenario, retainers: tuple[RetainerTerms, ...]) -> DemandTerms | None:
     """All retainers together; None where they ask for no hours."""
     rows = tuple(terms.asks for terms in retainers if terms.asks is not None)
-    return DemandTerms(rows, Stress.ILL in scenario.stresses) if rows else None
+    if not rows:
+        return None
+    off = away(scenario.season, scenario.start_month, rows[0].use.wobble.months)
+    return DemandTerms(rows, off, Stress.ILL in scenario.stresses)
 
 
 def work_terms(scenario: Scenario, projects: ProjectTerms, demand: DemandTerms | None) -> WorkTerms:
@@ -195,6 +205,7 @@ def work_terms(scenario: Scenario, projects: ProjectTerms, demand: DemandTerms |
         late=Stress.PAID_LATE in stresses,
         demand=demand,
         growth=scenario.rate_growth,
+        away=away(scenario.season, scenario.start_month, projects.months),
     )
 
 

@@ -59,7 +59,7 @@ def load(projection: Projection) -> Load:
         tight=np.quantile(asked, TENSE, axis=0).astype(np.float64),
         projects=_mean(projection.worked[Arm.WITH_RETAINERS]),
         alone=_mean(projection.worked[Arm.PROJECTS_ONLY]),
-        overbooked=_mean(asked > scenario.capacity_hours),
+        overbooked=_mean(asked > scenario.hours_free),
         declined=_mean(projection.declined[Arm.WITH_RETAINERS]),
     )
 

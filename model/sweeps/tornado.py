@@ -43,6 +43,7 @@ class Input(StrEnum):
     DATED = "dated"
     OTHER = "other"
     PRICES = "prices"
+    SEASON = "season"
 
 
 class Form(StrEnum):
@@ -240,4 +241,5 @@ _RANGES: Final[tuple[Callable[[Scenario], Range], ...]] = (
     _without("costs", Input.DATED),
     _without("other_income", Input.OTHER),
     _without("rate_growth", Input.PRICES),
+    _without("season", Input.SEASON),
 )

@@ -21,6 +21,7 @@ from model import Planned, ProjectIncome, Retainer, Scenario, Stress, fit, proje
 from model.past.clients.client import Client
 from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
 from model.projection.costs import Costs, OneOff, Steady
+from model.projection.season import Season
 from model.projection.tax import Tax
 from model.types import Frozen
 from model.version import VERSION as MODEL
@@ -94,6 +95,7 @@ def full(retainers: int = 12) -> Scenario:
             by_month=(0, 0, 612.5, *[0] * 9), one_offs=(OneOff(month="2027-10", amount=1499.9),), growth=0.025
         ),
         rate_growth=0.03, tax=Tax(due="spain", owed=1234.5, counted=False),
+        season=Season(enquiries=(1, 1, 1, 1, 1, 1.2, 1, 0.3, 1, 1, 1, 1.5), weeks_off=(*[0] * 7, 3.5, 0, 0, 0, 1)),
         other_income=(Steady(amount=800), Steady(amount=350.5, first="2026-12", last="2027-06")),
     )  # fmt: skip
 

@@ -57,13 +57,14 @@ def live(scenario: Scenario, draws: Draws, months: int) -> World:
     parameters = draw_parameters(scenario.income, draws)
     unseen, drifts = _before(scenario)
     gap = sum(drifts) - 1
-    jobs = _jobs(scenario, parameters, draws, drifts + [1] * (months - 1))
+    jobs = _jobs(scenario, parameters, draws, drifts + [1] * (months - 1), months)
     shape = (draws.n_paths, months)
     world = World(np.zeros(shape), np.zeros(shape), np.zeros(shape), np.zeros(shape))
     late = Stress.PAID_LATE in scenario.stresses
     for path in range(draws.n_paths):
         churn = _churn(scenario, draws, path)
         contracts = [_contract(scenario, retainer, churn, draws, path, months) for retainer in scenario.portfolio]
+        _take_off(scenario, contracts)
         hours = [sum(contract.hours[month] for contract in contracts) for month in range(months)]
         converted = [sum(contract.converted[month] for contract in contracts) for month in range(months)]
         if Stress.ILL in scenario.stresses:
@@ -80,6 +81,22 @@ def live(scenario: Scenario, draws: Draws, months: int) -> World:
         world.retainer_income[path] = fees
         world.declined[path] = declined
     return world
+
+
+def _off(scenario: Scenario, month: int) -> float:
+    """The share of a month that is off."""
+    weeks = scenario.season.weeks_off
+    return min(weeks[(scenario.start_month + month).month - 1] / (52 / 12), 1.0) if weeks else 0.0
+
+
+def _take_off(scenario: Scenario, contracts: list[Contract]) -> None:
+    """Hours that fall into weeks off are worked a month later where unused hours are carried, or never."""
+    for retainer, contract in zip(scenario.portfolio, contracts, strict=True):
+        owed = 0.0
+        for month, hours in enumerate(contract.hours):
+            missed = hours * _off(scenario, month)
+            contract.hours[month] = hours - missed + owed
+            owed = missed if retainer.unused is Unused.CARRY else 0.0
 
 
 def _before(scenario: Scenario) -> tuple[list[float], list[int]]:
@@ -103,7 +120,15 @@ def _before(scenario: Scenario) -> tuple[list[float], list[int]]:
     return unseen, [*drifts, waited]
 
 
-def _jobs(scenario: Scenario, parameters: Parameters, draws: Draws, drifts: list[int]) -> list[list[Job]]:
+def _shape(scenario: Scenario, month: int) -> float:
+    """By how many times the mean month's the expected enquiries of a month are."""
+    factors = scenario.season.enquiries
+    return factors[(scenario.start_month + month).month - 1] / (sum(factors) / 12) if factors else 1.0
+
+
+def _jobs(
+    scenario: Scenario, parameters: Parameters, draws: Draws, drifts: list[int], months_ahead: int
+) -> list[list[Job]]:
     paths, months = draws.n_paths, len(drifts)
     shocks = draws.normal(Stream.ARRIVAL_DRIFT, shape=(months, paths))
     uniforms = draws.uniform(Stream.ARRIVAL_COUNT, shape=(months, paths))
@@ -114,7 +139,7 @@ def _jobs(scenario: Scenario, parameters: Parameters, draws: Draws, drifts: list
         for month in range(months):
             step = float(parameters.drift[path]) * math.sqrt(drifts[month])
             log_rate = min(log_rate - step**2 / 2 + step * float(shocks[month, path]), math.log(60))
-            means[month, path] = SURPLUS * math.exp(log_rate)
+            means[month, path] = SURPLUS * math.exp(log_rate) * _shape(scenario, month - (len(drifts) - months_ahead))
     for path in range(paths):
         size, mean, uniform = float(parameters.size[path]), means[:, path], uniforms[:, path].astype(float)
         lumpy = stats.nbinom.ppf(uniform, size, size / (size + mean)) if math.isfinite(size) else 0
@@ -154,7 +179,9 @@ def _work(
     busy: list[float] = []
     for month in range(months):
         ahead_of_start, now = month < lead, month - lead
-        free = scenario.capacity_hours if ahead_of_start else max(scenario.capacity_hours - retainer_hours[now], 0.0)
+        off = 0.0 if ahead_of_start else scenario.capacity_hours * _off(scenario, now)
+        there = scenario.capacity_hours - off
+        free = there if ahead_of_start else max(there - retainer_hours[now], 0.0)
         if Stress.ILL in scenario.stresses and now == STRESS_MONTH:
             free = 0.0
         share = unseen[month] if ahead_of_start else scenario.enquiries
@@ -169,7 +196,7 @@ def _work(
             share *= math.exp(-scenario.feast_or_famine * (busy[month - 3] - usual))
         for job in (job for job in jobs if job.month == month and job.mark < share):
             ahead = sum(other.left for other in queue)
-            if ahead > scenario.patience * free + 1e-6:
+            if ahead > scenario.patience * (free + off) + 1e-6:
                 declined[month] += 1
                 continue
             job.left = fitting * (job.hours + scenario.selling_hours)

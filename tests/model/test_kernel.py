@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from model import Arm, Draws, Memo, Planned, ProjectHistory, ProjectIncome, Retainer, Scenario, Stress, fit, project
+from model.projection.season import Season
 from tests.model.pasts import past
 from tests.model.reference import live
 
@@ -44,6 +45,17 @@ WORLDS: dict[str, dict[str, Any]] = {
     "no past": {"income": ProjectIncome(), "retainers": ROWS},
     "no past, beginning": {"income": ProjectIncome(), "retainers": ROWS, "beginning": True},
     "beginning after a gap": {"retainers": ROWS, "start_month": "2026-04", "beginning": True},
+    "a dead August": {
+        "retainers": ROWS,
+        "season": Season(enquiries=(*[1] * 7, 0.3, 1, 1, 1, 1.5)),
+        "start_month": "2026-03",
+    },
+    "weeks off": {
+        "retainers": ROWS,
+        "season": Season(weeks_off=(*[0] * 7, 4.5, 0, 0, 0, 1)),
+        "capacity_hours": 50,
+        "feast_or_famine": 0.5,
+    },
     "prices that rise": {"retainers": ROWS, "rate_growth": 0.2, "start_month": "2026-03"},
     "all stresses": {"retainers": ROWS, "stresses": frozenset(Stress)},
     **{stress.value: {"retainers": ROWS, "stresses": frozenset({stress})} for stress in Stress},

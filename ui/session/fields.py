@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from model import Planned, Retainer, Scenario
 from model.bounds import bounds
 from model.projection.costs import Costs
+from model.projection.season import Season
 from model.projection.tax import Tax
 
 
@@ -41,6 +42,8 @@ class Kind(StrEnum):
     CHOICE = "choice"
     SWITCH = "switch"
     AMOUNTS = "amounts"
+    FACTORS = "factors"
+    WEEKS = "weeks"
     BILLS = "bills"
     SOURCES = "sources"
 
@@ -51,7 +54,7 @@ WHOLE: Final = frozenset({Kind.COUNT, Kind.MONTHS})
 MONEY: Final = frozenset({Kind.MONEY, Kind.RATE})
 """Kinds that are amounts of money."""
 
-LISTED: Final = frozenset({Kind.AMOUNTS, Kind.BILLS, Kind.SOURCES})
+LISTED: Final = frozenset({Kind.AMOUNTS, Kind.FACTORS, Kind.WEEKS, Kind.BILLS, Kind.SOURCES})
 """Kinds that hold several values, each with its months."""
 
 
@@ -93,6 +96,7 @@ OWNERS: Final[dict[str, type[BaseModel]]] = {
     "planned": Planned,
     "costs": Costs,
     "tax": Tax,
+    "season": Season,
     "retainer": Retainer,
 }
 
@@ -145,6 +149,10 @@ MORE: Final[dict[str, tuple[Field, ...]]] = {
         Field("rate_growth", Kind.SHARE, reach=0.2, step=0.005),
         Field("other_income", Kind.SOURCES),
     ),
+    "year": (
+        Field("season.enquiries", Kind.FACTORS),
+        Field("season.weeks_off", Kind.WEEKS),
+    ),
     "stress": (Field("stresses", Kind.STRESSES),),
     "simulation": (
         Field("start_month", Kind.MONTH),
@@ -187,6 +195,7 @@ ELSEWHERE: Final = {
     "planned": "its parts are sliders",
     "costs": "its parts stand among the levers",
     "tax": "its parts stand among the levers",
+    "season": "its parts stand among the levers",
     "retainers": "the rows of the table of retainers",
     "retainer.slot": "the row's identity, which keys its random numbers; nobody chooses it",
 }

@@ -166,6 +166,8 @@ CHOICES: Final[dict[Kind, Callable[[View, Field], None]]] = {
     Kind.SWITCH: _switch,
     Kind.CHOICE: _due,
     Kind.AMOUNTS: calendar.amounts,
+    Kind.FACTORS: calendar.factors,
+    Kind.WEEKS: calendar.weeks,
     Kind.BILLS: entries.bills,
     Kind.SOURCES: entries.sources,
 }

@@ -19,6 +19,7 @@ ICONS: Final = {
     "retainers": ":material/autorenew:",
     "money": ":material/payments:",
     "bills": ":material/receipt_long:",
+    "year": ":material/calendar_month:",
     "stress": ":material/thunderstorm:",
     "simulation": ":material/casino:",
 }

@@ -36,7 +36,8 @@ def written(here: View, field: Field, value: Any) -> str:
     if kind is Kind.CURRENCY:
         return str(value)
     if kind in LISTED:
-        return listed(value, here.language, here.scenario.currency) or "–"
+        currency = here.scenario.currency if kind not in {Kind.FACTORS, Kind.WEEKS} else None
+        return listed(value, here.language, currency) or "–"
     return here.language.number(value)
 
 

@@ -13,6 +13,7 @@ from model import Arm, Draws, Memo, Planned, Projection, Scenario, fit, project
 from model.past.clients.client import Client
 from model.projection.costs import Costs, OneOff, Steady
 from model.projection.lives import LifeTerms
+from model.projection.season import Season
 from tests.model.pasts import past
 from tests.model.test_kernel import ROWS
 from tests.model.variants import variants
@@ -34,6 +35,7 @@ FULL = Scenario(
     replacement=0.3,
     start_month="2026-03",
     costs=Costs(by_month=(0, 0, 600) + (0,) * 9, one_offs=(OneOff(month="2026-10", amount=900),)),
+    season=Season(enquiries=(*[1] * 7, 0.3, 1, 1, 1, 1.5), weeks_off=(*[0] * 7, 3, 0, 0, 0, 1)),
     other_income=(Steady(amount=400, first="2026-05", last="2027-01"),),
 )
 """Every part of a scenario at work, so that whatever changes shows."""

@@ -6,6 +6,7 @@ import pytest
 
 from model import Arm, Draws, Memo, Planned, Retainer, Scenario, fit, project
 from model.projection.costs import Costs, Steady
+from model.projection.season import Season
 from model.projection.tax import Tax
 from model.sweeps.sweep import Measure, outcome
 from model.sweeps.tornado import Form, Input, ranges, tornado
@@ -14,7 +15,12 @@ from tests.model.pasts import past
 DRAWS = Draws(1, 300)
 BASE = Scenario(income=fit(past()), planned=Planned(count=3, fee=500, hours=5), n_paths=300)
 ALL = BASE.but(
-    costs=Costs(growth=0.1), other_income=(Steady(amount=200),), rate_growth=0.05, tax=Tax(due="spain"), tax_rate=0.2
+    costs=Costs(growth=0.1),
+    other_income=(Steady(amount=200),),
+    rate_growth=0.05,
+    tax=Tax(due="spain"),
+    tax_rate=0.2,
+    season=Season(weeks_off=(*[0] * 7, 4, 0, 0, 0, 0)),
 )
 """With what most people leave off."""
 ROWS = BASE.but(retainers=(Retainer(monthly_fee=800, hours_per_month=200, term_months=12),))
@@ -23,7 +29,7 @@ ROWS = BASE.but(retainers=(Retainer(monthly_fee=800, hours_per_month=200, term_m
 def test_it_varies_at_least_eight_inputs() -> None:
     found = {chosen.input for chosen in ranges(BASE)}
     assert len(found) >= 8
-    assert found == set(Input) - {Input.DATES, Input.DATED, Input.OTHER, Input.PRICES}
+    assert found == set(Input) - {Input.DATES, Input.DATED, Input.OTHER, Input.PRICES, Input.SEASON}
     assert {chosen.input for chosen in ranges(ALL)} == set(Input)
 
 
@@ -49,6 +55,7 @@ def test_each_end_changes_its_own_field_and_no_other(scenario: Scenario) -> None
         Input.DATED: {"costs"},
         Input.OTHER: {"other_income"},
         Input.PRICES: {"rate_growth"},
+        Input.SEASON: {"season"},
     }
     for chosen in ranges(scenario):
         for end in chosen.scenarios:
