@@ -68,7 +68,7 @@ def _tuples(item: Any, now: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
     yield "", now[:-1]
     yield "", ()
     if not now and item is float:
-        yield "", tuple(1.0 + number for number in range(12))
+        yield "", tuple(0.5 + number / 4 for number in range(12))
     if not now and issubclass(item, Frozen):
         yield from (("", (entry,)) for entry in _entries(item))
     if now:

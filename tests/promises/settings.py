@@ -73,6 +73,8 @@ FIELDS: Final = (
     says("2, then 6, then 12 months", *ROW.ladder),
     says("Two leave in one quarter", 2, QUARTER / 12),
     example("Four weeks ill"),
+    example("a fee each quarter"),
+    example("August × 0.3, December × 1.5"),
     says("A quarter without enquiries", QUARTER / 12),
 )
 
