@@ -4,6 +4,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 JOBS ?= 3
+ORDER ?=
 SECONDS ?= 600
 SEED ?=
 SAMPLE ?= 100
@@ -26,8 +27,8 @@ run: $(VENV)/.run ## the dashboard at http://localhost:8501 (PORT=9000 for anoth
 	    { echo "Port $(PORT) cannot be opened: another program has it. Take another one: make run PORT=9000"; exit 1; }
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
-test: check browser balancer ## checks, then every test (browser tests included)
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+test: check browser balancer ## checks, then every test (browser tests included; ORDER=7 for another order of them)
+	@ORDER=$(ORDER) $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev ## format, lint, types, import directions
 	@$(BIN)/ruff format --check .

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from model import Arm, Draws, Planned, ProjectHistory, Retainer, Scenario, Stress, fit, project
 from model.measures import buffer, volatility
 from model.measures.certainty import RiskAversion, certainty_equivalent
+from model.measures.estimate import monthly_quantile_errors
 from model.measures.stability import stability
 from model.past import arrivals
 from model.past.arrivals import filter_counts
@@ -124,6 +125,18 @@ def test_the_error_of_a_chance_by_month_is_that_of_so_many_tosses() -> None:
     found = stability(income, bills=100, opening_cash=0).ruin_by_month
     assert found.values.tolist() == [0.25, 0.5]
     assert found.errors.tolist() == pytest.approx([3**0.5 / 80, 0.025])
+
+
+def test_the_error_of_a_quantile_is_how_far_it_moves_when_its_rank_does() -> None:
+    """Of 100 lives the median's rank is 49.5, give or take 5 k: nothing moves but at k = 3, where 1 is reached at 64.5.
+
+    The rank of the 99th percentile is 98.01, give or take .995, and ends with the last life: (99 - 97.015) / 2.
+    """
+    rare = np.array([[0.0] * 63 + [1.0] * 37])
+    assert monthly_quantile_errors(rare, [0.5]).tolist() == [[pytest.approx(1 / 6)]]
+    even = np.arange(100.0)[None, :]
+    assert monthly_quantile_errors(even, [0.99]).tolist() == [[pytest.approx((99 - 98.01 + 0.99**0.5) / 2)]]
+    assert np.isnan(monthly_quantile_errors(np.ones((2, 1)), [0.5])).all()
 
 
 # --- rates ------------------------------------------------------------------------------------------------------------

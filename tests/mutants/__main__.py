@@ -1,9 +1,10 @@
 """How many small faults in the code that decides figures its tests find: `python -m tests.mutants`.
 
-    python -m tests.mutants [--sample N] [--seed N] [--jobs N] [FOLDER ...]
+    python -m tests.mutants [--sample N] [--seed N] [--jobs N] [--again FILE] [FOLDER ...]
 
 Each fault is made in a process of its own, which imports everything anew, runs the tests that run the faulty line, the
-quickest first, and then the quickest of the others. What no test finds is printed. Nothing is written to the tree.
+quickest first, and then the quickest of the others. What no test finds is printed; with what was printed in FILE, just
+those are made again. Nothing is written to the tree.
 """
 
 from __future__ import annotations
@@ -29,18 +30,20 @@ from tests.mutants.mutant import faulty, mutants
 from tests.mutants.suite import Run, holds, seen_by
 
 FOLDERS: Final = {
-    "model/measures": ["tests/model/measures", "tests/model/test_limits.py"],
+    "model/measures": ["tests/model/measures", "tests/model/test_limits.py", "tests/promises"],
     "model/projection": [
         "tests/model/projection", "tests/model/test_limits.py", "tests/model/test_kernel.py",
-        "tests/model/test_laws.py",
+        "tests/model/test_laws.py", "tests/promises",
     ],
-    "model/past": ["tests/model/past", "tests/model/test_limits.py"],
+    "model/past": ["tests/model/past", "tests/model/test_limits.py", "tests/promises"],
     "exchange/upload/rows": ["tests/exchange/upload", "tests/corpus"],
 }  # fmt: skip
 """The files that decide figures, and where their tests stand."""
 
 ENOUGH: Final = 25.0
 """Seconds of tests, as they took when watched, that one fault is given."""
+
+MISSED: Final = "  not found: "
 
 SEEN: Final = "seen_by_the_tests"
 """The name under which every module finds where to say what it runs."""
@@ -158,6 +161,7 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", default=[*FOLDERS])
     parser.add_argument("--sample", type=int, default=0, help="faults of each folder; all when 0")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--again", type=Path, help="what an earlier run printed")
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
     os.environ |= {"CI": "true", "OPENBLAS_NUM_THREADS": "1"}  # the same examples in every run
@@ -165,12 +169,15 @@ def main() -> int:
     for folder in asked.folders:
         planted, runs = list(faults(folder)), watched(folder)
         say(f"{folder}: {len(planted)} faults, {len(runs)} tests")
+        if asked.again:
+            printed = asked.again.read_text("utf-8").splitlines()
+            planted = [fault for fault in planted if f"{MISSED}{fault}" in printed]
         if 0 < asked.sample < len(planted):
             planted = random.Random(asked.seed).sample(planted, asked.sample)  # noqa: S311  # no secret
         for fault, survived in survivors(planted, runs, asked.jobs):
             scores[folder][survived] += 1
             if survived:
-                say(f"  not found: {fault}")
+                say(f"{MISSED}{fault}")
     for folder, score in scores.items():
         say(f"{folder}: {score[False]} of {score.total()} found, {score[False] / score.total():.0%}")
     return 0
