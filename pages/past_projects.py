@@ -17,7 +17,7 @@ known = here.past
 if known is None:
     history.nobody(here)
 else:
-    answer.markdown(f"#### {past.headline(here, known.history)}")
+    answer.markdown(f"## {past.headline(here, known.history)}")
     with st.container(border=True):
         past.months(here, known.history)
     clients.show(here, known.history)

@@ -7,7 +7,7 @@ from ui.rate import afford, extras, hour, price
 from ui.widgets.tabs import tabs
 
 here = view()
-st.title(here.text("rate.title"))
-st.markdown(f"#### {price.sentence(here)}")
+st.title(here.text("rate.title"), anchor=False)
+st.markdown(f"## {price.sentence(here)}")
 price.show(here)
 tabs(here, "rate", {"rate.hour": hour.show, "rate.extras": extras.show, "rate.afford": afford.show})

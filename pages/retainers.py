@@ -19,7 +19,7 @@ with page:
     block.show(here)
     portfolio.messages(here)
     if here.scenario.portfolio:
-        st.markdown(f"#### {portfolio.sentence(here)}")
+        st.markdown(f"## {portfolio.sentence(here)}")
         portfolio.figures(here)
         tabs(
             here,

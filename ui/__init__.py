@@ -7,7 +7,7 @@ A page is a script that begins with its view of the session and reads top to bot
     from ui.widgets.levers import beside
 
     here = view()                      # language, scenario, past projects; draws the frame on a cold deep link
-    st.title(here.text("overview.title"))
+    st.title(here.text("overview.title"), anchor=False)
     page, _ = beside(here)             # the levers, where the page has use for them
     with page:
         fan.show(here)                 # each part of the page: a module of the page's room

@@ -26,7 +26,7 @@ def words(app: AppTest) -> str:
     """All that is said on the page, escapes taken away."""
     said = [
         str(element.value)
-        for kind in ("title", "subheader", "markdown", "caption", "info", "warning", "success")
+        for kind in ("title", "header", "markdown", "caption", "info", "warning", "success")
         for element in getattr(app, kind)
     ]
     said += [f"{metric.label}: {metric.value} {metric.delta}" for metric in app.metric]

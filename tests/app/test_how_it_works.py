@@ -25,7 +25,7 @@ def test_every_part_of_the_model_has_words_a_formula_and_its_letters(open_app: O
     app = open_tab(open_app, "The model")
     formulas = [str(formula.value) for formula in app.latex]
     assert len(formulas) == sum(len(part) for part in method.SECTIONS.values())
-    assert len(app.subheader) == len(method.SECTIONS) + 1
+    assert len(app.header) == len(method.SECTIONS) + 1
     assert len(app.caption) >= len(method.SECTIONS)
     assert "it knows nothing else" in words(app)
     assert words(app).count("\n- ") + 1 >= len(method.LIMITS)

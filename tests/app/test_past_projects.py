@@ -89,7 +89,7 @@ def test_clients_stand_with_their_months_and_chances_in_both_languages(open_app:
         ("es-ES", "Tus clientes", "clientes aportaron la mitad del dinero"),
     ):
         app = turn_to(open_app(locale), "past_projects")
-        assert title in [str(each.value) for each in app.subheader]
+        assert title in [str(each.value) for each in app.header]
         assert half in words(app)
         (table,) = (each.value for each in app.table if "Lumen" in each.value.index)
         assert "●" in table.loc["Lumen"].iloc[-1]

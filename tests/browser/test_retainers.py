@@ -74,7 +74,7 @@ def shared(visitor: Visit) -> Scenario:
 
 
 def title(visitor: Visit) -> str:
-    return re.sub(r"\s", " ", visitor.page.locator("h4").first.inner_text())
+    return re.sub(r"\s", " ", visitor.page.locator("h2").first.inner_text())
 
 
 def turn(visitor: Visit, tab: str) -> None:

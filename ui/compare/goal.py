@@ -58,7 +58,7 @@ def show(here: View) -> None:
     target = Target(measure, limit)
     found = run(here, lambda draws, memo, told: goal_seek(here.scenario, lever, target, draws, memo, told))
     with st.container(border=True):
-        st.markdown(f"#### {answer(here, lever, target, found)}")
+        st.markdown(f"## {answer(here, lever, target, found)}")
         st.markdown(f"**{advice(here, lever, found)}**")
         there = "goal.nearest" if found.value is None else "goal.there"
         st.markdown(here.text(there, figure=_figure(here, measure, found), error=_error(here, measure, found)))

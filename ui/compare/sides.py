@@ -38,11 +38,11 @@ def show(here: View) -> None:
         return
     st.caption(here.text("compare.sure"))
     different = settings.frame(here, names(sides), scenarios)
-    st.subheader(here.text("compare.settings"))
+    st.header(here.text("compare.settings"), anchor=False)
     if different.empty:
         st.markdown(here.text("compare.settings.none"))
     else:
-        parts.sheet(different)
+        parts.sheet(different.rename_axis(here.language.text("method.assumed.setting")))
     if len({scenario.currency for scenario in scenarios}) > 1:
         st.info(here.text("compare.currencies"), icon=":material/currency_exchange:")
     parts.behind_it(here, "sides", lambda: exact(here, sides, found))

@@ -35,7 +35,7 @@ def show(here: View, ranked: Sequence[Candidate]) -> None:
     parts.chart(here, "transition", figure, sentence(here, drawn), lambda: steps(here, drawn))
     if drawn.left_out:
         st.warning(here.plural("plan.left_out", len(drawn.left_out), names=", ".join(drawn.left_out)))
-    st.subheader(here.text("plan.reached"), anchor=False)
+    st.header(here.text("plan.reached"), anchor=False)
     try:
         reached = run(here, lambda draws, memo, told: _by_step(here.scenario, drawn, draws, memo, told))
     except ValidationError:

@@ -7,28 +7,24 @@ from typing import Final
 import streamlit as st
 
 from model import Arm
-from ui.frame import paper
+from ui.frame import omissions, paper, words
 from ui.session.screens import OVERVIEW, Screen
 from ui.session.view import View
 
-_SCRIPT: Final = f"""{paper.SCRIPT}
+SCRIPT: Final = f"""{paper.SCRIPT}
+{words.SCRIPT}
+{omissions.SCRIPT}
 let watch
-
-// A table that is wider than its place scrolls, and the keyboard has to reach it.
-const reach = () => {{
-  for (const place of document.querySelectorAll('[data-testid="stTable"] > div')) {{
-    if (place.tabIndex !== 0 && place.scrollWidth > place.clientWidth) place.tabIndex = 0
-  }}
-}}
 
 export default function ({{ data }}) {{
   document.documentElement.lang = data.lang
+  speak(data.lang.slice(0, 2))
   one = data.one
-  watch ??= setInterval(reach, 250)
+  watch ??= setInterval(mend, 250)
 }}
 """
 
-_component: Final = st.components.v2.component("iguala_document", js=_SCRIPT)
+_component: Final = st.components.v2.component("iguala_document", js=SCRIPT)
 
 
 def describe(here: View, screen: Screen) -> None:

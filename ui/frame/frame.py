@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from locales import LANGUAGES, Language, language
-from ui.frame import document, paper, share
+from ui.frame import access, document, paper, share
 from ui.session import address, state
 from ui.session.screens import OVERVIEW, SCREENS, Screen
 from ui.session.view import View
@@ -28,11 +28,14 @@ ICON: Final = Path(__file__).with_name("icon.svg")
 STYLE: Final = """<style>
 .st-key-address_bar, .stVerticalBlock > :has(> .st-key-address_bar) {position: absolute;}
 .st-key-tools {position: relative; z-index: 1;}
+[data-testid="stHeaderActionElements"] a {display: none;}
 @media (min-width: 900px) {
   .st-key-tools {margin-bottom: -3rem;}
 }
 </style>"""
-"""The address's component has nothing to show, and takes no room; language and Share stand beside the page's title."""
+"""The address's component has nothing to show, and takes no room; language and Share stand beside the page's title.
+
+A heading is no link: the keyboard would stop at each, and an address carries the scenario, not a place on the page."""
 
 _view: ContextVar[View | None] = ContextVar("view", default=None)
 
@@ -62,6 +65,7 @@ def _draw() -> None:
     """One run of the script, from the address to the address."""
     st.set_page_config(page_icon=str(ICON), layout="wide")
     st.html(STYLE)
+    st.html(access.STYLE)
     st.html(paper.STYLE)
     bar = st.container(key="address_bar")
     with bar:

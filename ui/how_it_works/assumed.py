@@ -31,7 +31,7 @@ FIELDS: Final = (
 
 def show(here: View) -> None:
     """The settings as a table, then what stands for a past that is not known."""
-    st.subheader(here.text("method.assumed"), anchor=False)
+    st.header(here.text("method.assumed"), anchor=False)
     st.markdown(here.text("method.assumed.what"))
     parts.sheet(table(here))
     st.markdown("\n".join(f"- {line}" for line in unknown(here)))

@@ -15,7 +15,7 @@ from ui.widgets import parts
 
 def show(here: View) -> None:
     """What the bands would have said, what came, and what that is worth; or why it cannot be said."""
-    st.subheader(here.text("backtest.title"), anchor=False)
+    st.header(here.text("backtest.title"), anchor=False)
     st.markdown(here.text("backtest.what"))
     past = here.past
     if past is None:
@@ -27,7 +27,7 @@ def show(here: View) -> None:
     if isinstance(found, TooShort):
         st.info(too_short(here, found), icon=":material/hourglass_empty:")
         return
-    st.markdown(f"#### {answer(here, found)}")
+    st.markdown(f"## {answer(here, found)}")
     if not found.enough:
         st.markdown(here.plural("backtest.few", len(found.looks)))
     figure = drawing.figure(found, here.language, here.scenario.currency)

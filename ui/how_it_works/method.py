@@ -58,19 +58,19 @@ def show(here: View) -> None:
     """Every part of the model: what it says, its formula, what the letters mean; then what it does not know."""
     st.html(STYLE)
     for name, formulas in SECTIONS.items():
-        st.subheader(here.text(f"method.{name}"), anchor=False)
+        st.header(here.text(f"method.{name}"), anchor=False)
         st.markdown(here.text(f"method.{name}.what"))
         for formula in formulas:
             st.latex(formula)
         st.caption(here.text(f"method.{name}.letters"))
-    st.subheader(here.text("method.limits"), anchor=False)
+    st.header(here.text("method.limits"), anchor=False)
     st.markdown("\n".join(f"- {here.text(f'method.limits.{name}')}" for name in LIMITS))
 
 
 def privacy(here: View) -> None:
     """What the server keeps, and what none of this is."""
-    st.subheader(here.text("method.privacy"), anchor=False)
+    st.header(here.text("method.privacy"), anchor=False)
     st.markdown(here.text("method.privacy.what"))
-    st.subheader(here.text("method.advice"), anchor=False)
+    st.header(here.text("method.advice"), anchor=False)
     st.markdown(here.text("method.advice.what"))
     st.caption(here.text("method.version", version=VERSION))

@@ -55,12 +55,12 @@ LITERATURE: Final = (
 
 def show(here: View) -> None:
     """The published figures, a table for each source, then the literature."""
-    st.subheader(here.text("method.published"), anchor=False)
+    st.header(here.text("method.published"), anchor=False)
     st.markdown(here.text("method.published.what"))
     for source, figures in groupby(PUBLISHED, key=attrgetter("source")):
         st.markdown(f"**{plain(source)}**")
         parts.sheet(table(here, list(figures)))
-    st.subheader(here.text("method.literature"), anchor=False)
+    st.header(here.text("method.literature"), anchor=False)
     st.markdown("\n".join(f"- {plain(work)}" for work in LITERATURE))
 
 

@@ -26,6 +26,7 @@ LONGER = 0.1
 
 
 STYLE: Final = """<style>
+.st-key-answer h2 {font-size: 1.55rem;}
 @media (max-width: 640px) {
   .stVerticalBlock > :has(> .st-key-answer), .stVerticalBlock > .st-key-answer {position: sticky; top: 3.5rem;
     z-index: 90; background: %s;}

@@ -21,7 +21,7 @@ SHOWN: Final = ("income", "cash")
 @st.fragment
 def show(here: View) -> None:
     """Title, switch, chart, sentence and table; the switch redraws these alone."""
-    st.subheader(here.text("overview.fan.title"), anchor=False)
+    st.header(here.text("overview.fan.title"), anchor=False)
     shown = st.segmented_control(
         here.text("overview.fan.shown"),
         SHOWN,

@@ -22,7 +22,8 @@ _STYLE: Final = """
 .name { grid-column: 1; padding-right: 0.5rem; }
 .month { text-align: center; font-size: 0.75rem; }
 .initial { display: none; }
-.square { aspect-ratio: 1; box-sizing: border-box; border: 2px solid; border-radius: 0.3rem; }
+.square { aspect-ratio: 1; box-sizing: border-box; border: 2px solid; border-radius: 0.3rem;
+  forced-color-adjust: none; }
 @media (max-width: 640px) {
   .year { grid-template-columns: repeat(12, minmax(0, 1fr)); gap: 0.3rem 0.2rem; }
   .name { grid-column: 1 / -1; }

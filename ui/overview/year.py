@@ -27,7 +27,7 @@ CHOSEN: Final = "year:dot"
 
 def show(here: View) -> None:
     """Title, choice of the year, chart, sentence and table."""
-    st.subheader(here.text("overview.year.title"), anchor=False)
+    st.header(here.text("overview.year.title"), anchor=False)
     which = st.segmented_control(
         here.text("overview.year.which"),
         WHICH if state.recalled(CHOSEN) else WHICH[:2],

@@ -34,7 +34,7 @@ def show(here: View, past: ProjectHistory) -> None:
 
 
 def _list(here: View, past: ProjectHistory, named: int) -> None:
-    st.subheader(here.text("past.clients"), anchor=False)
+    st.header(here.text("past.clients"), anchor=False)
     if said := parts.half(here, past):
         st.markdown(said)
     believed = outlook(tuple(client for client, _ in named_clients(past)), past.exposure)

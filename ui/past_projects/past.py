@@ -46,7 +46,7 @@ def headline(here: View, past: ProjectHistory) -> str:
 
 def months(here: View, past: ProjectHistory) -> None:
     """Money received month by month, dry spells shaded."""
-    st.subheader(here.text("past.months"), anchor=False)
+    st.header(here.text("past.months"), anchor=False)
     figure = drawing(past, here.language, here.scenario.currency)
     parts.chart(here, "past", figure, sentence(here, past), lambda: _table(here, past))
 
@@ -94,7 +94,7 @@ def _table(here: View, past: ProjectHistory) -> pd.DataFrame:
 
 def fitted(here: View) -> None:
     """The fit in words: projects a month, a typical fee, when the money comes, and how sure all that is."""
-    st.subheader(here.text("past.fit"), anchor=False)
+    st.header(here.text("past.fit"), anchor=False)
     income = here.scenario.income
     evidence = income.evidence
     text = here.text
@@ -149,7 +149,7 @@ def _payment(here: View, income: ProjectIncome) -> str:
 
 def unsteady(here: View, past: ProjectHistory) -> None:
     """How unsteady the past was, beside published figures of others."""
-    st.subheader(here.text("past.volatility"), anchor=False)
+    st.header(here.text("past.volatility"), anchor=False)
     received = past.received.to_numpy(dtype=np.float64)
     if len(received) < FEWEST:
         st.markdown(here.text("past.volatility.short", months=FEWEST))
@@ -170,9 +170,8 @@ def company(here: View, own: Volatility) -> pd.DataFrame:
         groups: dict[Population, list[Published]] = {}
         for figure in beside(measure):
             groups.setdefault(figure.population, []).append(figure)
-        for number, (people, found) in enumerate(groups.items()):
-            own_cells = ("", "") if number else (text(f"past.measure.{measure}"), mine)
-            rows.append((*own_cells, _span(here, found), text(f"past.population.{people}")))
+        for people, found in groups.items():
+            rows.append((text(f"past.measure.{measure}"), mine, _span(here, found), text(f"past.population.{people}")))
     columns = [text(f"past.volatility.{name}") for name in ("measure", "own_column", "others", "of")]
     return pd.DataFrame(rows, columns=columns).set_index(columns[0])
 

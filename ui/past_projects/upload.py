@@ -47,7 +47,7 @@ _AS_BEFORE: Final = "upload_as_before"
 
 def show(here: View) -> Reading | None:
     """The upload box, and where the file leaves a doubt its questions. Returns what was read, None without a file."""
-    _own_words(here)
+    _limits(here)
     file = st.file_uploader(
         here.text("past.upload"),
         type=TYPES,
@@ -68,23 +68,19 @@ def show(here: View) -> Reading | None:
     return found
 
 
-def _own_words(here: View) -> None:
-    """Streamlit's box for a file speaks English: its words give way to ours."""
-    words = {
-        '[data-testid="stBaseButton-secondary"] p': here.language.text("past.upload.button"),
-        '[data-testid="stFileUploaderDropzoneInstructions"] span': here.language.text(
-            "past.upload.limits",
-            size=MEGABYTES,
-            rows=here.language.number(MAX_ROWS),
-            cells=here.language.number(MAX_CELLS),
-        ),
-    }
-    rules = "".join(
-        f".st-key-upload {place} {{font-size: 0;}} .st-key-upload {place}::after {{font-size: 0.9rem; "
-        f"content: {json.dumps(said, ensure_ascii=False)};}}"
-        for place, said in words.items()
+def _limits(here: View) -> None:
+    """Streamlit's box for a file names one limit and many suffixes: what may be given stands in their place."""
+    said = here.language.text(
+        "past.upload.limits",
+        size=MEGABYTES,
+        rows=here.language.number(MAX_ROWS),
+        cells=here.language.number(MAX_CELLS),
     )
-    st.html(f"<style>{rules}</style>")
+    place = '.st-key-upload [data-testid="stFileUploaderDropzoneInstructions"] span'
+    st.html(
+        f"<style>{place} {{font-size: 0; white-space: normal;}} "
+        f"{place}::after {{font-size: 0.9rem; content: {json.dumps(said, ensure_ascii=False)};}}</style>"
+    )
 
 
 def _read(here: View, content: bytes, name: str) -> None:

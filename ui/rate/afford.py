@@ -36,7 +36,7 @@ def show(here: View) -> None:
     )
     aversion = RiskAversion[str(picked).upper()]
     found, worths = run(here, lambda draws, memo, told: _measured(here, aversion, draws, memo, told))
-    st.markdown(f"#### {answer(here, found)}")
+    st.markdown(f"## {answer(here, found)}")
     if found.answer is not Affordable.NO_RETAINERS:
         figure = drawing.figure(STEPS, worths, found, here.language, here.scenario.currency)
         parts.chart(here, "worth", figure, sentence(here, found), lambda: table(here, worths, found))

@@ -37,7 +37,7 @@ def show(here: View) -> None:
     if not own.discount:
         st.caption(here.text("extras.assumed", discount=here.language.percent(USUAL)))
     _arguments(here, offer)
-    st.subheader(here.text("extras.title"))
+    st.header(here.text("extras.title"), anchor=False)
     _instead(here, offer)
 
 
@@ -45,7 +45,7 @@ def _arguments(here: View, offer: Offer) -> None:
     other: float = state.recalled(_OTHER, offer.hours)
     case = case_against(offer, here.scenario.capacity_hours, other)
     off = here.language.percent(offer.discount, 0 if round(offer.discount * 100, 6).is_integer() else 1)
-    st.subheader(here.text("extras.against", discount=off))
+    st.header(here.text("extras.against", discount=off), anchor=False)
     first, second, third = st.columns(3)
     with first.container(border=True, height="stretch"):
         st.markdown(f"**{here.text('extras.rate')}**")

@@ -23,11 +23,11 @@ def show(here: View) -> None:
     projection, months = here.projection, here.scenario.months
     names = portfolio.names(here)
     ends = renewals(projection)
-    st.subheader(here.text("retainers.contracts"), anchor=False)
+    st.header(here.text("retainers.contracts"), anchor=False)
     figure = drawing(list(here.scenario.portfolio), names, ends, months, here.language)
     parts.chart(here, "timeline", figure, sentence(here, ends, names), lambda: calendar(here, ends, names))
     if len(names) > 1:
-        st.subheader(here.text("retainers.cliffs"), anchor=False)
+        st.header(here.text("retainers.cliffs"), anchor=False)
         found = cliffs(projection)
         parts.chart(
             here,

@@ -27,7 +27,7 @@ class Dependence:
 
 def show(here: View) -> None:
     """A table of the three, and the sentence of what changes."""
-    st.subheader(here.text("retainers.dependence"), anchor=False)
+    st.header(here.text("retainers.dependence"), anchor=False)
     found = outlook(here.projection)
     # One client may have several retainers: they count together.
     names = [portfolio.name(here, retainer) for retainer in here.scenario.portfolio]
@@ -49,7 +49,9 @@ def show(here: View) -> None:
                     here.language.number(round(row.effective, 1)) for row in known.values()
                 ],
             },
-            index=[text(f"retainers.dependence.{key}") for key in known],
+            index=pd.Index(
+                [text(f"retainers.dependence.{key}") for key in known], name=text("retainers.dependence.of")
+            ),
         )
     )
     st.caption(here.text("retainers.dependence.note"))

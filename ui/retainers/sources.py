@@ -22,10 +22,10 @@ def show(here: View) -> None:
     """How sure the fees are, then the money by client."""
     found = outlook(here.projection)
     currency = here.scenario.currency
-    st.subheader(here.text("retainers.outlook"), anchor=False)
+    st.header(here.text("retainers.outlook"), anchor=False)
     figure = outlook_drawing(found, here.scenario.mean_bills, here.language, currency)
     parts.chart(here, "outlook", figure, sentence(here, found), lambda: _money(here, found.total, "retainers.outlook"))
-    st.subheader(here.text("retainers.stack"), anchor=False)
+    st.header(here.text("retainers.stack"), anchor=False)
     names = portfolio.names(here)
     parts.chart(
         here,
@@ -39,7 +39,7 @@ def show(here: View) -> None:
 def changes(here: View) -> None:
     """How the monthly recurring income moves."""
     moved = movements(here.projection)
-    st.subheader(here.text("retainers.bridge"), anchor=False)
+    st.header(here.text("retainers.bridge"), anchor=False)
     parts.chart(
         here,
         "bridge",

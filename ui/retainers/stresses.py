@@ -30,7 +30,7 @@ _CHOSEN: Final = "stresses:chosen"
 
 def show(here: View) -> None:
     """Six buttons; the pressed one's year before and after it, and all of them in a table."""
-    st.subheader(here.text("retainers.stress"), anchor=False)
+    st.header(here.text("retainers.stress"), anchor=False)
     st.caption(here.text("retainers.stress.what"))
     with st.container(horizontal=True, gap="small"):
         for stress in Stress:
@@ -106,4 +106,4 @@ def table(here: View) -> pd.DataFrame:
             )
             for measure in SHOWN
         }
-    return pd.DataFrame.from_dict(rows, orient="index")
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis(here.language.text("retainers.stress"))

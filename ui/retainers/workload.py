@@ -20,7 +20,7 @@ FLAGGED: Final = 0.05
 def show(here: View) -> None:
     """The chart, its sentence and table."""
     found = load(here.projection)
-    st.subheader(here.text("retainers.load"), anchor=False)
+    st.header(here.text("retainers.load"), anchor=False)
     parts.chart(
         here, "hours", drawing(found, FLAGGED, here.language), sentence(here, found), lambda: table(here, found)
     )
