@@ -107,6 +107,6 @@ def test_a_long_run_shows_its_progress_and_goes_on_where_it_was_left(visit: Open
     expect(bar.or_(visitor.page.locator(".js-plotly-plot"))).to_be_visible(timeout=15_000)
     if bar.is_visible():
         assert done() >= reached, "what was finished is kept"
-    visitor.settle(seconds=60)
+    visitor.settle()
     assert "What matters most" in visitor.text()
     assert bar.count() == 0

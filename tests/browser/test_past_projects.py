@@ -312,7 +312,7 @@ def test_200_000_rows_come_in_with_progress(visit: OpenVisit, tmp_path: Path) ->
         visitor.page.locator("input[type=file]").first.set_input_files(tmp_path / name)
         visitor.page.get_by_test_id("stAlert").filter(has_text=name).first.wait_for(timeout=60_000)
         assert any(name in shown for shown in visitor.page.evaluate("[...window.__progress]"))
-        visitor.settle(60)
+        visitor.settle()
         assert f"{LARGE // every:,} projects read from {name}" in alert(visitor)
         if every == 1:
             assert "2,778 a month" in alert(visitor)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page, Request, Response, expect
+from playwright.sync_api import Error as PageLeft
 from playwright.sync_api import TimeoutError as OutOfTime
 
 CALM: Final = 350
@@ -20,8 +21,26 @@ CALM: Final = 350
 PATIENCE: Final = 90
 """Seconds after which a page is taken to hang: far more than it takes, for a machine that is busy with other tests."""
 
+ANSWER: Final = 3_000
+"""Milliseconds in which a server answers a change, however busy: until it has, nothing on the page tells of a run."""
+
+_TALK: Final = """
+window.__talk = {sent: -Infinity, heard: 0}
+window.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given)
+    this.addEventListener("message", () => { window.__talk.heard = performance.now() })
+  }
+  send(what) {
+    window.__talk.sent = performance.now()
+    super.send(what)
+  }
+}
+"""
+"""Notes when the page last spoke to its server, and when it last heard from it."""
+
 _SETTLED: Final = """
-calm => {
+([calm, answer]) => {
   const app = document.querySelector('[data-testid="stApp"]');
   const idle = app && app.dataset.testScriptState === 'notRunning'
     && app.dataset.testConnectionState === 'CONNECTED'
@@ -31,12 +50,18 @@ calm => {
     new MutationObserver(() => { window.__calm.since = performance.now(); })
       .observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
   }
-  if (!idle) window.__calm.since = performance.now();
-  return idle && performance.now() - window.__calm.since > calm;
+  const talk = window.__talk;
+  const answered = !talk || talk.heard > talk.sent || performance.now() - talk.sent > answer;
+  if (!idle || !answered) window.__calm.since = performance.now();
+  return idle && answered && performance.now() - window.__calm.since > calm;
 }
 """
 
 _PROBES: Final = ("/_stcore/health", "/_stcore/host-config")
+
+_AFTERWARDS: Final = """
+() => new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 100)))
+"""
 
 _RUNNING: Final = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'running'"""
 
@@ -71,6 +96,7 @@ class Visit:
     def __post_init__(self) -> None:
         """Listen before the first request goes out."""
         self.page.set_default_timeout(1000 * PATIENCE)
+        self.page.add_init_script(_TALK)
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.faults.append(f"exception: {error}"))
         self.page.on("request", self._requested)
@@ -83,7 +109,7 @@ class Visit:
 
     def settle(self, seconds: float = PATIENCE) -> Visit:
         """Wait until no script runs and nothing is drawn any more."""
-        self.page.wait_for_function(_SETTLED, arg=CALM, timeout=seconds * 1000, polling=50)
+        self.page.wait_for_function(_SETTLED, arg=[CALM, ANSWER], timeout=seconds * 1000, polling=50)
         for shown in self.page.get_by_test_id("stException").all_inner_texts():
             self.faults.append(f"error on the page: {shown}")
         return self
@@ -91,8 +117,10 @@ class Visit:
     def act(self, step: Callable[[Page], object]) -> Visit:
         """Do something on the page, then wait until it has settled."""
         step(self.page)
-        # The change is sent some milliseconds later: a page that has not begun yet must not pass for a settled one.
-        self.page.wait_for_timeout(100)
+        # The change is sent some milliseconds later, in the page's own time, which a busy machine stretches: a page
+        # that has not begun yet must not pass for a settled one.
+        with suppress(PageLeft):
+            self.page.evaluate(_AFTERWARDS)
         return self.settle()
 
     def turn_to(self, name: str) -> Visit:

@@ -56,8 +56,10 @@ def show(here: View) -> None:
         alt=here.language.text("retainers.table.alt"),
     )
     _adopt(here, held, edited)
-    rows.say(here)
-    rows.undo(here)
+    # A place of its own: what comes and goes in it moves nothing below, where a field may have the focus.
+    with st.container(gap="small"):
+        rows.say(here)
+        rows.undo(here)
     with st.container(horizontal=True, gap="small"):
         rows.button(here)
         with st.popover(

@@ -5,7 +5,7 @@ What is typed becomes the cells of the row and is read as the grid's are (`ui/re
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -37,7 +37,7 @@ def show(here: View) -> None:
         return
     with behind:
         row = _chosen(here)
-        typed = _fields(here, row)
+        _fields(here, row)
         with st.container(horizontal=True, gap="small"):
             st.button(
                 here.text("retainers.repeat"),
@@ -54,8 +54,6 @@ def show(here: View) -> None:
                 on_click=rows.delete,
                 args=(row.slot,),
             )
-    if typed is not None:
-        _save(here, row, typed)
 
 
 def _chosen(here: View) -> Retainer:
@@ -75,8 +73,8 @@ def _chosen(here: View) -> Retainer:
     return present[slot]
 
 
-def _fields(here: View, row: Retainer) -> dict[str, Any] | None:
-    """The texts of the columns in sight, once they are sent."""
+def _fields(here: View, row: Retainer) -> None:
+    """The columns in sight, and the button that sends them."""
     shown, names = rows.sheet(here).written(row), editor.order(here)
     mark = (row, here.language.tag, here.scenario.start_month, names)
     if state.recalled(_MARK) != mark:
@@ -86,34 +84,38 @@ def _fields(here: View, row: Retainer) -> dict[str, Any] | None:
     with st.container(key="retainer-fields"), st.form("retainers:fields"):
         st.html(STYLE)
         with st.grid(3, min_column_width=WIDTH, gap="small"):
-            typed = {name: _field(here, name) for name in names}
-        sent = st.form_submit_button(here.text("retainers.save"), icon=":material/done:")
-    return typed if sent else None
+            for name in names:
+                _field(here, name)
+        st.form_submit_button(
+            here.text("retainers.save"), icon=":material/done:", on_click=_save, args=(here, row, names)
+        )
 
 
 def _key(name: str) -> str:
     return f"cell:{name}"
 
 
-def _field(here: View, name: str) -> str:
+def _field(here: View, name: str) -> None:
     # Nothing here is anybody's text but ours: a screen reader would read the marks that make it safe.
     label, key = rows.label(here, name), _key(name)
     choices = {**CHOICES, cells.STATUS: (cells.SIGNED, cells.PLANNED)}
     if name in choices:
         codes = [str(code) for code in choices[name]]
-        return st.selectbox(label, codes, format_func=lambda code: rows.said(here, code), key=key)
-    if name == editor.KNOWN:
+        st.selectbox(label, codes, format_func=lambda code: rows.said(here, code), key=key)
+    elif name == editor.KNOWN:
         options = ["", *filter(None, people.names(here))]
-        return st.selectbox(label, options, format_func=lambda known: known or rows.NOTHING, key=key)
-    longest = LONGEST_NAME if name == "client" else LONGEST
-    return st.text_input(label, max_chars=longest, key=key, autocomplete="off") or ""
+        st.selectbox(label, options, format_func=lambda known: known or rows.NOTHING, key=key)
+    else:
+        longest = LONGEST_NAME if name == "client" else LONGEST
+        st.text_input(label, max_chars=longest, key=key, autocomplete="off")
 
 
-def _save(here: View, row: Retainer, typed: dict[str, Any]) -> None:
+def _save(here: View, row: Retainer, names: list[str]) -> None:
+    """Take over what stands in the fields, before the page is drawn: drawn twice, the field at hand loses the focus."""
+    typed = {name: st.session_state.get(_key(name)) or "" for name in names}
     sheet, before = rows.sheet(here), here.scenario.retainers
     written = [{**sheet.written(each), **(typed if each.slot == row.slot else {})} for each in before]
     found, notes = sheet.retainers(written, before, rows.usual(here))
     found = rows.suggested(here, found, before, notes)
     state.forget(_MARK)
     rows.take(found, notes)
-    st.rerun()
