@@ -108,7 +108,7 @@ class Person:
         request.file_urls_request.request_id = "1"
         request.file_urls_request.session_id = self._session
         request.file_urls_request.file_names.append(name)
-        urls = (await self._ask(request, "file_urls_response")).file_urls_response.file_urls[0]
+        urls = (await self._ask(request, _gives_urls)).file_urls_response.file_urls[0]
         await asyncio.to_thread(self._put, urls.upload_url, name, content)
         state = WidgetState(id=self._ids[key])
         file = state.file_uploader_state_value.uploaded_file_info.add()
@@ -211,15 +211,39 @@ class Person:
         self.widgets["address"] = WidgetState(id=component, json_value=json.dumps({"query": query}))
         return True
 
+    async def hurry(self, fee: float, page: str) -> None:
+        """Move the slider and turn to another page before the answer is there; wait for the end of that page."""
+        if self._socket is None:
+            raise ConnectionError("not connected")
+        state = WidgetState(id=self._ids[FEE])
+        state.double_array_value.data.append(fee)
+        self.widgets[FEE] = state
+        await self._socket.send(self._rerun().SerializeToString())
+        self._page = self._pages[page]
+        begun = False
+
+        def there(seen: ForwardMsg) -> bool:
+            nonlocal begun
+            if seen.WhichOneof("type") == "new_session":
+                begun = seen.new_session.page_script_hash == self._page
+            return begun and seen.WhichOneof("type") == "script_finished"
+
+        await self._ask(self._rerun(), there)
+        self.widgets.clear()
+
     async def _run(self, fragment: str = "") -> None:
+        await self._ask(self._rerun(fragment), lambda seen: seen.WhichOneof("type") == "script_finished")
+
+    def _rerun(self, fragment: str = "") -> BackMsg:
+        """What the browser sends to have the page run."""
         message = BackMsg()
         state = message.rerun_script
         state.query_string, state.page_script_hash, state.fragment_id = self.query, self._page, fragment
         state.widget_states.widgets.extend(self.widgets.values())
         state.context_info.timezone, state.context_info.locale = "Europe/Madrid", self.locale
-        await self._ask(message, "script_finished")
+        return message
 
-    async def _ask(self, message: BackMsg, answer: str) -> ForwardMsg:
+    async def _ask(self, message: BackMsg, answers: Callable[[ForwardMsg], bool]) -> ForwardMsg:
         """Send a message, and read what the server sends until it has answered."""
         if self._socket is None:
             raise ConnectionError("not connected")
@@ -238,7 +262,7 @@ class Person:
                     self._pages = {page.url_pathname: page.page_script_hash for page in seen.navigation.app_pages}
                 elif kind == "delta":
                     self._read(seen.delta, figures)
-                if kind == answer and seen.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                if answers(seen) and seen.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     break
         self.figures = tuple(figures) or self.figures
         return seen
@@ -264,3 +288,7 @@ class Person:
     def token(self) -> str:
         """The scenario in the address bar; "" where it is the untouched example."""
         return parse_qs(self.address).get("s", [""])[0]
+
+
+def _gives_urls(seen: ForwardMsg) -> bool:
+    return seen.WhichOneof("type") == "file_urls_response"
