@@ -8,6 +8,7 @@ ORDER ?=
 SECONDS ?= 600
 SEED ?=
 SAMPLE ?= 100
+ONLY ?= *
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,7 +18,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version
 COMPILE := $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt bench fuzz mutants slow browser balancer install clean
+.PHONY: help run test check fmt bench fuzz mutants slow pictures browser balancer install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1  /p' $(MAKEFILE_LIST) | sed 's/^  make \([a-z]*\)  /  make \1\t/'
@@ -54,6 +55,9 @@ mutants: $(VENV)/.dev ## how many small faults the tests find (SAMPLE=0 for all 
 
 slow: $(VENV)/.dev ## the tests that take minutes: calibration
 	@$(BIN)/python -m pytest -m slow
+
+pictures: browser ## every page as a picture, into build/pictures (ONLY='overview-390-*'; KEEP=docs: the README's too)
+	@$(BIN)/python -m tests.browser.pictures '$(ONLY)' $(KEEP)
 
 browser: $(VENV)/.dev ## a browser for the tests: the installed one, else Debian's, else Playwright's
 	@$(BIN)/python -m tests.browser.chromium

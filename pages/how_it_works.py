@@ -4,6 +4,8 @@ import streamlit as st
 
 from ui.frame.frame import view
 from ui.how_it_works import assumed, backtest, method, studies
+from ui.session.screens import PAST_PROJECTS
+from ui.widgets import parts
 from ui.widgets.tabs import tabs
 
 here = view()
@@ -20,3 +22,4 @@ tabs(
         "method.tab.privacy": method.privacy,
     },
 )
+parts.next_step(PAST_PROJECTS, here.text("how_it_works.next"))

@@ -4,6 +4,8 @@ import streamlit as st
 
 from ui.frame.frame import view
 from ui.past_projects import clients, file, history, past, ranges, rows
+from ui.session.screens import OVERVIEW
+from ui.widgets import parts
 from ui.widgets.fold import fold
 from ui.widgets.tabs import tabs
 
@@ -32,3 +34,4 @@ with st.container(border=True):
 if known is not None:
     with st.container(border=True):
         past.unsteady(here, known.history)
+parts.next_step(OVERVIEW, here.text("past_projects.next"))

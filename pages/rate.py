@@ -4,6 +4,8 @@ import streamlit as st
 
 from ui.frame.frame import view
 from ui.rate import afford, extras, hour, price
+from ui.session.screens import CONVERT
+from ui.widgets import parts
 from ui.widgets.tabs import tabs
 
 here = view()
@@ -11,3 +13,4 @@ st.title(here.text("rate.title"), anchor=False)
 st.markdown(f"## {price.sentence(here)}")
 price.show(here)
 tabs(here, "rate", {"rate.hour": hour.show, "rate.extras": extras.show, "rate.afford": afford.show})
+parts.next_step(CONVERT, here.text("rate.next"))

@@ -33,6 +33,4 @@ with page:
                 "retainers.tab.stress": stresses.show,
             },
         )
-    else:
-        st.info(here.text("retainers.empty"), icon=":material/contract:")
 parts.next_step(COMPARE, here.text("retainers.next"))

@@ -1,4 +1,4 @@
-"""`make run`: one address that works, and a plain word where the port is taken."""
+"""`make run`: one address that works, and a plain word where the port is taken. `make pictures`: every page."""
 
 from __future__ import annotations
 
@@ -13,15 +13,25 @@ from pathlib import Path
 
 import pytest
 
+from locales import LANGUAGES
 from tests import machine
+from tests.browser import pictures
 from tests.browser.server import PATIENCE, ROOT, free_port
+from ui.session.screens import SCREENS
+
+SMALL = 150_000
+"""Bytes of a picture that the README shows."""
+
+
+def make(*arguments: str) -> list[str]:
+    """A command of make, with this Python in place of an installation of its own."""
+    found = shutil.which("make") or machine.missing("no make (Debian, Ubuntu: apt install make)")
+    installed = ["--old-file=.venv/.run", "--old-file=.venv/.dev", f"BIN={Path(sys.executable).parent}"]
+    return [found, "--no-print-directory", *installed, *arguments]
 
 
 def command(port: object) -> list[str]:
-    """Of `make run`, with this Python in place of an installation of its own."""
-    make = shutil.which("make") or machine.missing("no make (Debian, Ubuntu: apt install make)")
-    installed = ["--old-file=.venv/.run", f"BIN={Path(sys.executable).parent}"]
-    return [make, "--no-print-directory", *installed, "run", f"PORT={port}"]
+    return make("run", f"PORT={port}")
 
 
 def test_the_address_is_printed_once_and_answers(tmp_path: Path) -> None:
@@ -58,3 +68,18 @@ def test_a_taken_port_is_said_and_another_way_named(host: str) -> None:
     assert str(port) in line
     assert "make run PORT=" in line
     assert "Traceback" not in ended.stderr
+
+
+def test_pictures_are_taken_of_every_page_into_a_folder_that_git_ignores() -> None:
+    asked = make("--dry-run", "pictures", "ONLY=rate-*", "KEEP=docs")
+    said = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE).stdout
+    assert "-m tests.browser.pictures 'rate-*' docs" in said
+    names = pictures.names()
+    assert len(set(names)) == len(names) == len(SCREENS) * len(pictures.SIZES) * 2 * len(LANGUAGES)
+    assert {name.split("-")[0] for name in names} == {screen.name for screen in SCREENS}
+    assert f"{pictures.FOLDER.relative_to(ROOT).parts[0]}/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    assert set(pictures.KEPT) <= set(names)
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for file in pictures.KEPT.values():
+        assert f"docs/pictures/{file}" in readme
+        assert (ROOT / "docs" / "pictures" / file).stat().st_size < SMALL

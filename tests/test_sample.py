@@ -1,4 +1,4 @@
-"""The sample is what its dictionary says, and the importer reads it without a question."""
+"""The samples are what their dictionary says, and the importer reads them without a question."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import exchange
 
 FOLDER = Path(__file__).parents[1] / "data"
 SAMPLE = FOLDER / "sample_projects.csv"
+OTHERS = ("developer", "photographer")
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +21,13 @@ def sample() -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def received(sample: pd.DataFrame) -> pd.Series[float]:
+    return by_month(sample)
+
+
+def by_month(sample: pd.DataFrame) -> pd.Series[float]:
     """Money by month of payment, empty months included."""
     paid = sample.dropna(subset=["paid_on"])
-    months = pd.period_range(sample["invoiced_on"].min(), sample["invoiced_on"].max(), freq="M")
+    months = pd.period_range("2024-01", "2025-12", freq="M")
     return paid.groupby(paid["paid_on"].dt.to_period("M"))["amount"].sum().reindex(months, fill_value=0.0)
 
 
@@ -62,3 +67,32 @@ def test_the_importer_has_no_doubt(sample: pd.DataFrame) -> None:
     assert reading.projects["amount"].sum() == sample.dropna(subset=["paid_on"])["amount"].sum()
     assert reading.projects["hours"].sum() == sample.dropna(subset=["paid_on"])["hours"].sum()
     assert list(reading.open["client"]) == ["Aurora", "Aurora"]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_other_samples_are_what_is_said_of_them(name: str) -> None:
+    path = FOLDER / f"{name}_projects.csv"
+    words = " ".join((FOLDER / "README.md").read_text("utf-8").split())
+    other = pd.read_csv(path, parse_dates=["invoiced_on", "paid_on"])
+    test_its_dates_can_move_by_whole_months(other)
+    test_it_is_long_enough_for_every_figure(other)
+    brought = by_month(other)
+    paid = int(other["paid_on"].notna().sum())
+    assert f"{len(other)} projects, {paid} of them paid: {brought.sum():,.0f} in all, {brought.mean():,.0f}" in words
+    reading = exchange.read_projects(path)
+    assert (reading.status, len(reading.questions), len(reading.projects)) == ("ready", 0, paid)
+
+
+def test_the_developer_has_one_big_client_and_the_photographer_seasons() -> None:
+    words = " ".join((FOLDER / "README.md").read_text("utf-8").split())
+    developer, photographer = (
+        pd.read_csv(FOLDER / f"{name}_projects.csv", parse_dates=["invoiced_on", "paid_on"]) for name in OTHERS
+    )
+    share = developer.groupby("client")["amount"].sum().max() / developer["amount"].sum()
+    assert f"`Nimbus` brings {share:.0%} of it".replace("%", " %") in words
+    weddings = photographer[photographer["project"] == "Wedding"]["invoiced_on"].dt.month
+    assert weddings.between(4, 10).all()
+    brought = by_month(photographer)
+    warm = pd.PeriodIndex(brought.index).month.isin(range(5, 11))
+    summer = float(brought.to_numpy()[warm].sum()) / float(brought.sum())
+    assert f"{summer:.0%} of the money".replace("%", " %") in words

@@ -173,7 +173,10 @@ class Visit:
         folder = os.environ.get("IGUALA_SCREENSHOTS")
         if not folder:
             return None
-        path = Path(folder) / f"{name}.png"
+        return self.picture(Path(folder) / f"{name}.png")
+
+    def picture(self, path: Path) -> Path:
+        """Take a picture of the whole page."""
         path.parent.mkdir(parents=True, exist_ok=True)
         before = self.page.viewport_size
         if before is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import tomllib
 from typing import Final
@@ -10,22 +9,14 @@ from typing import Final
 from model import Scenario
 from model.projection.scenario import Planned
 from tests.promises.claim import ROOT, example, holds, says
-from ui.overview import figures
 
 SETTINGS: Final = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PORT: Final = int(re.findall(r"\b85\d\d\b", (ROOT / "Makefile").read_text("utf-8"))[0])
 ARCHITECTURE: Final = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
 
-def _first_screen() -> int:
-    """Figures that stand on the first screen."""
-    (shown,) = re.findall(r"for figure in \(([^)]*(?:\(here\)[^)]*)*)\):", inspect.getsource(figures.show))
-    return len(re.findall(r"\w+\(here\)", shown))
-
-
 CLAIMS: Final = (
     example("what a 10 % discount really costs"),
-    says("both futures, the bills, and four figures", _first_screen),
     says("at http://localhost:8501", PORT),
     holds("needs Python 3.11 or later", lambda: SETTINGS["project"]["requires-python"] == ">=3.11"),
     says("three retainers at 500 a month", Planned().count, Planned().fee),

@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from locales import LANGUAGES, Language, language
-from ui.frame import access, document, paper, share
+from ui.frame import access, document, paper, share, thumbs, touch
 from ui.session import address, state
 from ui.session.screens import OVERVIEW, SCREENS, Screen
 from ui.session.view import View
@@ -67,6 +67,7 @@ def _draw() -> None:
     st.html(STYLE)
     st.html(access.STYLE)
     st.html(paper.STYLE)
+    st.html(touch.STYLE)
     bar = st.container(key="address_bar")
     with bar:
         state.begin()
@@ -75,6 +76,7 @@ def _draw() -> None:
         here = View(_language())
         share.popover(here)
     page, screen = _navigation(here)
+    thumbs.show(here)
     with bar:
         document.describe(here, screen)
     with notices:

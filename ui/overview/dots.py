@@ -37,7 +37,7 @@ _STYLE: Final = """
   left: calc(var(--x) * 100% - var(--d) / 2); bottom: calc(var(--level) * var(--d) + 2px); border-radius: 50%;
   border: max(2px, 0.16 * var(--d)) solid var(--hue); background: var(--hue); cursor: pointer;
   forced-color-adjust: none; }
-@container (max-width: 480px) { .dot { --level: var(--narrow); } }
+@container (max-width: 480px) { .dot { --level: var(--narrow); } .row { min-height: 44px; } }
 .dot[data-short] { background: transparent; }
 .dot[aria-pressed=true], .dot:focus-visible { outline: 2px solid var(--st-text-color); outline-offset: 1px;
   z-index: 2; }
@@ -141,6 +141,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     all(".name")[across].textContent = row.name
     rows[across].setAttribute("aria-label", row.name)
     const dots = [...rows[across].children]
+    // A finger is wider than a dot: what it meets beside one counts for the nearest.
+    rows[across].onclick = event => {
+      if (event.target !== rows[across]) return
+      const away = dot => {
+        const box = dot.getBoundingClientRect()
+        return Math.hypot(box.x + box.width / 2 - event.clientX, box.y + box.height / 2 - event.clientY)
+      }
+      dots.reduce((near, dot) => away(dot) < away(near) ? dot : near).click()
+    }
     dots.forEach((button, place) => {
       const dot = row.dots[place]
       if (dot.chosen) Object.assign(chosen, { dot, across })

@@ -6,11 +6,12 @@ from typing import Final
 
 import streamlit as st
 
+from locales.prices import scale
 from model import Scenario
 from model.past.income import PLAUSIBLE, Level
 from ui.session import cache
 from ui.session.view import View
-from ui.widgets import parts
+from ui.widgets import living, parts
 
 FULL: Final = 0.9
 """Share of the hours from which on past projects leave so little room that work was probably turned away."""
@@ -22,16 +23,12 @@ person set, and those of the example that nobody has touched."""
 
 def notices(here: View) -> None:
     """What has to be known before the figures are read."""
-    scenario, past = here.scenario, here.past
+    scenario = here.scenario
     level = scenario.income.evidence.level
     if level is Level.GUESS:
         st.warning(here.text("overview.level.guess"), icon=":material/psychology_alt:")
     elif level is Level.MOSTLY_ASSUMPTION:
         st.warning(here.text("overview.level.assumption"), icon=":material/psychology_alt:")
-    if past is not None and past.sample:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(here.text("overview.sample"), width="content")
-            parts.upload_link(here)
     hours = scenario.portfolio.monthly_hours
     if hours > scenario.capacity_hours:
         st.warning(
@@ -42,6 +39,7 @@ def notices(here: View) -> None:
     if tax.dated and tax.owed > scenario.opening_cash:
         said = here.text("overview.tax.spent", owed=here.money(tax.owed), cash=here.money(scenario.opening_cash))
         st.warning(said, icon=":material/account_balance:")
+    living.ask(here)
     _hours(here)
     _scale(here)
     _fewer(here)
@@ -85,8 +83,11 @@ def _scale(here: View) -> None:
 def apart(scenario: Scenario) -> bool:
     """Whether bills and cash are of another size than what the past brings a month."""
     usual = scenario.income.expected_arrivals * scenario.income.expected_fee
-    example = Scenario()
-    untouched = (scenario.monthly_bills, scenario.opening_cash) == (example.monthly_bills, example.opening_cash)
+    example, dear = Scenario(), scale(scenario.currency)
+    untouched = (scenario.monthly_bills, scenario.opening_cash) == (
+        example.monthly_bills * dear,
+        example.opening_cash * dear,
+    )
     times = UNSET if untouched else APART
     bills = scenario.monthly_bills
     return bool(scenario.income.counts and bills and not 1 / times < usual / bills < times)

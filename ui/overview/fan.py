@@ -13,6 +13,15 @@ from model.measures.stability import YEAR
 from ui.session.view import View
 from ui.widgets import parts
 
+STYLE: Final = """<style>
+.st-key-unfold {display: none;}
+@media (max-width: 640px) {
+  .st-key-unfold {display: block;}
+  .st-key-months:not(:has(.st-key-unfold input:checked)) .st-key-folded {display: none;}
+}
+</style>"""
+"""On a phone the months are folded until they are asked for; the chart is there, and opens without a run."""
+
 LEVELS = {0.1: "low", 0.5: "middle", 0.9: "high"}
 
 SHOWN: Final = ("income", "cash")
@@ -21,7 +30,15 @@ SHOWN: Final = ("income", "cash")
 @st.fragment
 def show(here: View) -> None:
     """Title, switch, chart, sentence and table; the switch redraws these alone."""
+    st.html(STYLE)
     st.header(here.text("overview.fan.title"), anchor=False)
+    st.toggle(here.text("overview.fan.unfold"), key="unfold", persist_state="session")
+    with st.container(key="folded"):
+        _months(here)
+
+
+def _months(here: View) -> None:
+    """The switch and the chart that it asks for, with its sentence and its table."""
     shown = st.segmented_control(
         here.text("overview.fan.shown"),
         SHOWN,

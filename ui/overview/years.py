@@ -21,7 +21,7 @@ from ui.widgets import parts
 @st.fragment
 def show(here: View) -> None:
     """Title, dots, sentence and table; then the squares of one year. A year that is tapped redraws these alone."""
-    st.header(here.text("overview.dots.title"), anchor=False)
+    st.header(here.text("overview.dots.title"), anchor=False, help=here.text("overview.dots.help"))
     values = money(here)
     others = {arm: on_the_same(here, arm) for arm in values if len(values) > 1}
     told = {arm: _told(here, arm, values[arm], others.get(arm)) for arm in values}

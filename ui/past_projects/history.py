@@ -11,7 +11,7 @@ from model import ProjectHistory, Scenario, fit
 from model.conversion.candidate import sayable
 from model.past.summary import DelayPreset
 from ui.past_projects import trial
-from ui.session import state
+from ui.session import life, state
 from ui.session.clock import this_month
 from ui.session.example import example
 from ui.session.view import View
@@ -38,7 +38,7 @@ def take(scenario: Scenario, found: Reading, away: frozenset[int] = frozenset())
     state.remember(_SOURCE, found)
     state.remember(_WHOLE, history)
     state.remember(_LEFT_OUT, away)
-    state.put_past(kept, refitted(scenario, kept, found.currency))
+    state.put_past(kept, life.followed(scenario, refitted(scenario, kept, found.currency), kept))
 
 
 def named(row: int, found: Reading | None = None) -> str:
@@ -130,13 +130,15 @@ def source(here: View) -> None:
 
 
 def _sample(here: View) -> None:
-    start = example(here.language.region_currency, st.context.timezone)
+    history = example(here.language.region_currency, st.context.timezone).history
+    if history is None:
+        return
     state.forget(READING)
     state.forget(_SOURCE)
     trial.end()
-    state.remember(_WHOLE, start.history)
+    state.remember(_WHOLE, history)
     state.remember(_LEFT_OUT, frozenset())
-    state.put_past(start.history, refitted(here.scenario, start.history), sample=True)
+    state.put_past(history, refitted(here.scenario, history), sample=True)
 
 
 def nobody(here: View) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 from pydantic import ValidationError
 
+from locales.prices import scale
 from model import Scenario, fit
 from model.past.summary import Prior
 from ui.session import state
@@ -20,6 +21,9 @@ NAMES: Final = ("projects_low", "projects_high", "fee_low", "fee_high")
 def show(here: View) -> None:
     """Four numbers to type, and what they are taken for."""
     prior = here.scenario.income.prior
+    if not prior.typed:
+        dear = scale(here.scenario.currency)
+        prior = prior.but(fee_low=prior.fee_low * dear, fee_high=prior.fee_high * dear)
     st.markdown(here.text("past.ranges.what"))
     with st.form("ranges"):
         columns = st.columns(2)

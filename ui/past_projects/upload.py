@@ -24,6 +24,7 @@ from ui.session.clock import today
 from ui.session.escape import plain
 from ui.session.screens import OVERVIEW
 from ui.session.view import View
+from ui.widgets import living
 from ui.widgets.fold import fold
 
 TYPES: Final = [
@@ -179,6 +180,7 @@ def _outcome(here: View, found: Reading) -> None:
             icon=":material/check_circle:",
         )
         st.caption("  \n".join(filter(None, (_span(here, found), left_out(here, found)))))
+        living.ask(here)
         st.page_link(OVERVIEW.file, label=here.text("past.next"), icon=":material/arrow_forward:", width="content")
     if state.recalled(_AS_BEFORE):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

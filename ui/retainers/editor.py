@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from model import Retainer
-from ui.retainers import cells, rows
+from ui.retainers import cards, cells, rows
 from ui.retainers.cell import CHOICES, KINDS
 from ui.retainers.cells import ALWAYS
 from ui.session import people, state
@@ -43,19 +43,23 @@ class _Held:
 
 
 def show(here: View) -> None:
-    """The table, the choice of further columns, and what had to be changed in what was typed."""
+    """The table, on a phone its cards; the choice of further columns, and what had to be changed in what was typed."""
+    if not here.scenario.retainers:
+        st.info(here.text("retainers.empty"), icon=":material/contract:")
     held = _held(here)
-    edited = st.data_editor(
-        held.base,
-        key=f"retainers:{_version()}",
-        num_rows="dynamic",
-        hide_index=True,
-        column_order=order(here),
-        column_config=_config(here),
-        placeholder=rows.NOTHING,
-        alt=here.language.text("retainers.table.alt"),
-    )
+    with st.container(key="retainer-grid"):
+        edited = st.data_editor(
+            held.base,
+            key=f"retainers:{_version()}",
+            num_rows="dynamic",
+            hide_index=True,
+            column_order=order(here),
+            column_config=_config(here),
+            placeholder=rows.NOTHING,
+            alt=here.language.text("retainers.table.alt"),
+        )
     _adopt(here, held, edited)
+    cards.show(here)
     # A place of its own: what comes and goes in it moves nothing below, where a field may have the focus.
     with st.container(gap="small"):
         rows.say(here)

@@ -123,6 +123,14 @@ def _append(row: Retainer) -> None:
         st.session_state[OPENED] = True
 
 
+def edit(slot: int | None) -> None:
+    """Open the form on a row."""
+    for key in [key for key in st.session_state if str(key).startswith(f"{CHOSEN}:")]:
+        del st.session_state[key]
+    state.remember(CHOSEN, slot)
+    st.session_state[OPENED] = True
+
+
 def delete(slot: int | None) -> None:
     """Take a row out; `undo` brings it back."""
     before = state.scenario().retainers

@@ -16,7 +16,7 @@ from exchange.link import from_link, to_link
 from locales import LANGUAGES, Language, match
 from model import ProjectHistory, Scenario
 from ui.session import address
-from ui.session.example import example
+from ui.session.example import Example, Person, example, whose
 from ui.session.fields import with_value
 
 _SCENARIO: Final = "scenario"
@@ -63,8 +63,8 @@ def begin() -> None:
     st.session_state[_EXAMPLE] = start.scenario
     st.session_state[_SCENARIO] = st.session_state[_ARRIVED] = first
     # A link carries a summary, never projects; only the sample is at hand for everybody.
-    if first.income == start.scenario.income:
-        st.session_state[_PAST] = Past(start.history, sample=True)
+    if (person := whose(first.income, first.currency, st.context.timezone)) is not None:
+        _have(example(first.currency, st.context.timezone, person))
 
 
 def languages() -> tuple[Language, str]:
@@ -175,12 +175,24 @@ def put_without_past(new: Scenario) -> None:
     st.session_state[_SCENARIO] = new
 
 
-def restore() -> None:
-    """Go back to the example: scenario, past, and the reach of the sliders."""
-    start = example(languages()[0].region_currency, st.context.timezone)
+def restore(person: Person = Person.WRITER) -> None:
+    """Open an example, by default the first one: scenario, past, and the reach of the sliders."""
+    start = example(languages()[0].region_currency, st.context.timezone, person)
+    _have(start)
     st.session_state[_SCENARIO] = start.scenario
-    st.session_state[_PAST] = Past(start.history, sample=True)
     forget()
+
+
+def person() -> Person | None:
+    """Whose made-up past the scenario rests on; None where it is somebody's own or a sender's."""
+    return whose(scenario().income, scenario().currency, st.context.timezone)
+
+
+def _have(start: Example) -> None:
+    """Take an example's past for the session's, if it has one."""
+    st.session_state.pop(_PAST, None)
+    if start.history is not None:
+        st.session_state[_PAST] = Past(start.history, sample=True)
 
 
 def remember(key: str, value: Any) -> None:

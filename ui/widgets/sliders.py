@@ -9,11 +9,15 @@ from typing import Any, Final
 import streamlit as st
 
 from locales import Language
+from locales.prices import scale as price_level
 from ui.session import state
-from ui.session.fields import WHOLE, Field, Kind, value_of
+from ui.session.fields import MONEY, WHOLE, Field, Kind, value_of
 from ui.session.view import View
 from ui.widgets import box
 from ui.widgets.ties import settle, source, tie
+
+FINER: Final = (100_000, 10_000, 1_000, 100, 10, 5, 1, 0.5, 0.1, 0.01)
+"""Steps of a slider for values that its own step does not meet."""
 
 STYLE: Final = """<style>
 [class*="st-key-both-"] [data-testid="stSliderThumbValue"], [class*="st-key-step-"] {display: none;}
@@ -102,15 +106,17 @@ def reach(field: Field, value: float) -> tuple[float, float, float]:
     A range that changed while someone drags would tear the slider from their hand.
     """
     low, most = field.bounds
-    high = min(field.reach or most, most)
-    high, step = state.recalled(f"range:{field.name}", (high, field.step))
+    # A slider of pesos reaches as far, in what it buys, as one of dollars, and moves in steps as large.
+    times = price_level(source().currency) if field.kind in MONEY else 1.0
+    high = min((field.reach or most) * times, most)
+    kept, high, step = state.recalled(f"range:{field.name}", (times, high, field.step * times))
+    if kept != times:
+        high, step = min((field.reach or most) * times, most), field.step * times
     while high < value:
         high = min(high * 2, most)
     while step > 0.01 and not _on_grid(value - low, step):
-        step = next(
-            (finer for finer in (10, 5, 1, 0.5, 0.1, 0.01) if finer < step and _on_grid(value - low, finer)), 0.01
-        )
-    state.remember(f"range:{field.name}", (high, step))
+        step = next((finer for finer in FINER if finer < step and _on_grid(value - low, finer)), 0.01)
+    state.remember(f"range:{field.name}", (times, high, step))
     return low, high, step
 
 
