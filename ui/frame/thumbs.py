@@ -14,6 +14,7 @@ AT_HAND: Final = 3
 """Screens that stand in the bar itself; the others are behind "More"."""
 
 STYLE: Final = """<style>
+.stVerticalBlock > :has(> .st-key-thumbs) {position: absolute;}
 .st-key-thumbs {display: none;}
 @media (max-width: 640px) {
   [data-testid="stExpandSidebarButton"] {display: none;}

@@ -13,10 +13,10 @@ from ui.retainers import rows
 from ui.session.view import View
 
 STYLE: Final = """<style>
-.st-key-retainer-cards {display: none;}
+.st-key-retainer-cards, .stVerticalBlock > :has(> .st-key-retainer-cards) {display: none;}
 @media (max-width: 640px) {
-  .st-key-retainer-cards {display: block;}
-  .st-key-retainer-grid {display: none;}
+  .st-key-retainer-cards, .stVerticalBlock > :has(> .st-key-retainer-cards) {display: flex;}
+  .st-key-retainer-grid, .stVerticalBlock > :has(> .st-key-retainer-grid) {display: none;}
 }
 </style>"""
 
