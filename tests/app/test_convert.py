@@ -118,7 +118,7 @@ def test_a_full_table_is_said_to_be_full(open_app: OpenApp) -> None:
 
 def test_terms_move_the_plan(open_app: OpenApp) -> None:
     app = opened(open_app, history(["Ana", "Bea"]), PLAN)
-    app.slider(key="plan:spacing").set_value(6).run()
+    app.selectbox(key="plan:spacing").set_value(6).run()
     app.session_state["plan:term"] = 12
     app.run()
     app.button(key="plan:put").click().run()

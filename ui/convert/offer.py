@@ -104,7 +104,7 @@ def _terms(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> Ret
         key="sheet:paid",
         persist_state="session",
     )
-    notice = st.slider(here.text("sheet.notice"), 0, 6, 1, key="sheet:notice", persist_state="session")
+    notice = plan.months(here, "sheet.notice", range(7), 1)
     basis = offer(
         candidate, term_months=int(term or plan.TERMS[0]), monthly_fee=chosen.fee, hours_per_month=chosen.hours
     )

@@ -37,18 +37,33 @@ def terms(here: View) -> tuple[int, int, int]:
             help=here.text("plan.term.help"),
         )
     with starts:
-        first = st.slider(
-            here.text("plan.first"),
-            0,
-            12,
-            1,
-            key="plan:first",
-            persist_state="session",
-            help=here.text("plan.first.help"),
-        )
+        first = months(here, "plan.first", range(13), 1, explained=here.text("plan.first.help"))
     with spaces:
-        spacing = st.slider(here.text("plan.spacing"), 0, WIDEST, 2, key="plan:spacing", persist_state="session")
+        spacing = months(here, "plan.spacing", range(WIDEST + 1), 2)
     return int(term or TERMS[0]), first, spacing
+
+
+def months(here: View, name: str, offered: range, start: int, explained: str | None = None) -> int:
+    """A choice of months: a list and no slider, which a swipe on a phone would move.
+
+    Args:
+        here: the page's view.
+        name: of the text of its label; its key, with a colon.
+        offered: what can be chosen.
+        start: what is chosen before anybody chooses.
+        explained: help.
+    """
+    return int(
+        st.selectbox(
+            here.text(name),
+            offered,
+            index=start - offered.start,
+            format_func=lambda count: here.language.plural("plan.months", count),
+            key=name.replace(".", ":"),
+            persist_state="session",
+            help=explained,
+        )
+    )
 
 
 def drawn_up(ranked: Sequence[Candidate], term: int, first: int, spacing: int, months: int) -> Transition:
