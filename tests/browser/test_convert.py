@@ -53,13 +53,13 @@ def test_it_reads_on_a_phone_and_in_the_dark(visit: OpenVisit, locale: str) -> N
 
 
 def test_a_step_is_opened_by_its_address_and_by_keys(visit: OpenVisit) -> None:
-    visitor = visit("/convert?step=3")
+    visitor = visit("/convert?step=2")
     chosen = visitor.page.locator(".st-key-steps").get_by_role("radio", checked=True)
-    expect(chosen).to_contain_text("The months of change")
-    visitor.page.get_by_role("button", name="Next: Your past with retainers").focus()
+    expect(chosen).to_contain_text("What to offer")
+    visitor.page.get_by_role("button", name="Next: The months of change").focus()
     visitor.act(lambda page: page.keyboard.press("Enter"))
-    expect(chosen).to_contain_text("Your past with retainers")
-    expect(visitor.page).to_have_url(re.compile(r"[?&]step=4"))
+    expect(chosen).to_contain_text("The months of change")
+    expect(visitor.page).to_have_url(re.compile(r"[?&]step=3"))
     assert visitor.page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0, "a step begins at its top"
     visitor.turn_to("Rate")
     expect(visitor.page).not_to_have_url(re.compile("step="))
