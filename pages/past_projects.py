@@ -23,7 +23,7 @@ else:
     with st.container(border=True):
         past.months(here, known.history)
     clients.show(here, known.history)
-    whole = history.whole() or known.history
+    whole = known.whole
     listing = fold("past:projects", here.text("past.projects"), ":material/list:")
     if listing.open:
         with listing:

@@ -8,8 +8,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from model import ProjectHistory, Scenario, fit
+from ui.session.past import Past
 from ui.session.screens import FOLDER
-from ui.session.state import Past
 
 
 def turn_to(app: AppTest, page: str, *, key: str = "", tab: str | int = "") -> AppTest:

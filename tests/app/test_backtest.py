@@ -10,7 +10,7 @@ from model.sweeps.backtest import Backtest, backtest
 from tests.app.pages import charts, words
 from tests.model.pasts import past
 from tests.model.sweeps.test_backtest import monthly
-from ui.session.state import Past
+from ui.session.past import Past
 
 SCRIPT = """
 from locales import language

@@ -10,6 +10,7 @@ import streamlit as st
 from model import Scenario
 from ui.session import state
 from ui.session.names import numbered
+from ui.session.trail import Cause
 from ui.session.view import View
 
 LONGEST_NAME: Final = 60
@@ -96,7 +97,12 @@ def _manage(here: View) -> None:
         for number, one in enumerate(kept()):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(one.name)
-                st.button(here.text("compare.use"), key=f"shelf:use:{number}", on_click=state.put, args=(one.scenario,))
+                st.button(
+                    here.text("compare.use"),
+                    key=f"shelf:use:{number}",
+                    on_click=state.put,
+                    args=(one.scenario, Cause.KEPT),
+                )
                 st.button(
                     here.text("compare.forget"),
                     key=f"shelf:forget:{number}",

@@ -16,8 +16,9 @@ from model.conversion.conversion import signing
 from model.past.clients.life import Life
 from model.past.clients.posterior import YEAR
 from ui.convert import plan
-from ui.session import people, state
+from ui.session import people
 from ui.session.escape import plain
+from ui.session.past import Past
 from ui.session.view import View
 from ui.widgets import parts
 from ui.widgets.box import number
@@ -178,7 +179,7 @@ def _hours(ranked: Sequence[Candidate], candidate: Candidate, hours: float) -> N
     people.choose(ranked, candidate, hours=hours)
 
 
-def nobody(here: View, past: state.Past) -> None:
+def nobody(here: View, past: Past) -> None:
     """Say why there is nobody to ask."""
     named = (past.history.all["client"] != "").any()
     st.info(here.text("candidates.old" if named else "candidates.unnamed"), icon=":material/group_off:")

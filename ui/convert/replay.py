@@ -11,8 +11,9 @@ import streamlit as st
 from charts import replay as drawing
 from model.conversion.candidate import Candidate
 from model.conversion.replay import Chosen, Replay, replay
-from ui.session import people, state
+from ui.session import people
 from ui.session.escape import plain
+from ui.session.past import Past
 from ui.session.view import View
 from ui.widgets import parts
 
@@ -20,7 +21,7 @@ ALIKE = 0.005
 """Sums closer than this share of what was earned are said to be about the same."""
 
 
-def show(here: View, past: state.Past, ranked: Sequence[Candidate]) -> None:
+def show(here: View, past: Past, ranked: Sequence[Candidate]) -> None:
     """Figures, chart, sentence and table of both pasts."""
     wanted = people.asked(ranked)
     st.markdown(here.text("replay.what"))

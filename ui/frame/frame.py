@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from locales import LANGUAGES, Language, language
-from ui.frame import access, document, paper, share, thumbs, touch
+from ui.frame import access, document, paper, share, thumbs, touch, undo
 from ui.session import address, state
 from ui.session.screens import OVERVIEW, SCREENS, Screen
 from ui.session.view import View
@@ -74,6 +74,7 @@ def _draw() -> None:
     notices = st.container()
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="tools"):
         here = View(_language())
+        undo.buttons(here)
         share.popover(here)
     page, screen = _navigation(here)
     thumbs.show(here)

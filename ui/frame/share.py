@@ -38,14 +38,8 @@ def guest(here: View) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="guest"):
         st.info(here.text("share.guest"), icon=":material/group:")
-        st.button(here.text("share.mine"), key="share:mine", on_click=state.remember, args=("mine", True))
-        st.button(here.text("share.start"), key="share:start", on_click=_start)
-
-
-def _start() -> None:
-    """A guest goes on from the example, and is none any more."""
-    state.restore()
-    state.remember("mine", value=True)
+        st.button(here.text("share.mine"), key="share:mine", on_click=state.adopt)
+        st.button(here.text("share.start"), key="share:start", on_click=state.restore)
 
 
 def _link(here: View) -> bool:

@@ -8,6 +8,7 @@ import streamlit as st
 from charts import backtest as drawing
 from model.sweeps.backtest import Backtest, TooShort, backtest
 from ui.session import state
+from ui.session.past import Past
 from ui.session.runs import run
 from ui.session.view import View
 from ui.widgets import parts
@@ -35,7 +36,7 @@ def show(here: View) -> None:
     st.caption(here.text("backtest.note"))
 
 
-def _looked(here: View, past: state.Past) -> Backtest | TooShort:
+def _looked(here: View, past: Past) -> Backtest | TooShort:
     """The backtest of this past, kept in the session: a past changes only with an upload."""
     known, found = state.recalled("backtest", (None, None))
     if known is past.history and found is not None:

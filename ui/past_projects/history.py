@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -14,36 +15,41 @@ from ui.past_projects import trial
 from ui.session import life, state
 from ui.session.clock import this_month
 from ui.session.example import example
+from ui.session.past import Origin, Past
+from ui.session.trail import Cause
 from ui.session.view import View
 from ui.widgets import parts
+from ui.widgets.ties import tie
 
 OLD: Final = 12
 """Months after which a past is projected from its own end on, not from today."""
 
 READING: Final = "reading"
-"""Where the session keeps what was read of a file."""
-
-_WHOLE: Final = "whole_past"
-_SOURCE: Final = "file_of_past"
-_LEFT_OUT: Final = "left_out"
-_PRESET: Final = "delay_preset"
+"""Where the session keeps what was read of a file that does not count yet."""
 
 
-def take(scenario: Scenario, found: Reading, away: frozenset[int] = frozenset()) -> None:
+def reading() -> Reading | None:
+    """What was read of a file: of the last one as long as it does not count, else of the one that counts."""
+    waiting: Reading | None = state.recalled(READING)
+    past = state.past()
+    return waiting if waiting is not None or past is None else past.source
+
+
+def take(scenario: Scenario, found: Reading, origin: Origin, away: frozenset[int] = frozenset()) -> None:
     """Make what was read the session's past, without the rows set aside, and fit the scenario's income to it."""
     history = found.history
     kept = history.without(away) if away else history
     if not len(kept.all):
         kept, away = history, frozenset()
-    state.remember(_SOURCE, found)
-    state.remember(_WHOLE, history)
-    state.remember(_LEFT_OUT, away)
-    state.put_past(kept, life.followed(scenario, refitted(scenario, kept, found.currency), kept))
+    behind = Past(kept, sample=False, left_out=away, source=found, origin=origin, before=history if away else None)
+    state.forget(READING)
+    state.put_past(behind, life.followed(scenario, refitted(scenario, kept, found.currency), kept))
 
 
 def named(row: int, found: Reading | None = None) -> str:
     """A row as the file counts it, with its sheet where several were read; by default of the file of the past."""
-    source: Reading | None = found or state.recalled(_SOURCE)
+    past = state.past()
+    source = found or (past.source if past is not None else None)
     if source is None:
         return str(row)
     sheet, number = source.place(row)
@@ -55,7 +61,7 @@ def refitted(scenario: Scenario, history: ProjectHistory, currency: str | None =
 
     A planned fee that is its hours at the list rate follows the rate: in another money it would be nothing.
     """
-    income = fit(history, preset=state.recalled(_PRESET, DelayPreset.DEFAULT))
+    income = fit(history, preset=scenario.income.delays.preset)
     now = this_month(st.context.timezone)
     after = income.as_of + 1
     start = after if (now - income.as_of).n > OLD else max(now, after)
@@ -74,50 +80,42 @@ def refitted(scenario: Scenario, history: ProjectHistory, currency: str | None =
 def leave_out(scenario: Scenario, rows: frozenset[int]) -> None:
     """Set projects aside by the rows of the file that they came from; the others are fitted anew."""
     past = state.past()
-    whole: ProjectHistory | None = state.recalled(_WHOLE, past.history if past else None)
-    if whole is None:
+    if past is None:
         return
-    state.remember(_WHOLE, whole)
-    state.remember(_LEFT_OUT, rows)
-    kept = whole.without(rows)
+    kept = past.whole.without(rows)
     if len(kept.all):
-        sample = past is not None and past.sample
-        state.put_past(kept, refitted(scenario, kept, scenario.currency), sample=sample)
+        behind = replace(past, history=kept, left_out=rows, before=past.whole)
+        state.put_past(behind, refitted(scenario, kept, scenario.currency), Cause.ASIDE)
 
 
 def left_out() -> frozenset[int]:
     """Rows that the person set aside."""
-    rows: frozenset[int] = state.recalled(_LEFT_OUT, frozenset())
-    return rows
-
-
-def whole() -> ProjectHistory | None:
-    """The past with what was set aside."""
     past = state.past()
-    kept: ProjectHistory | None = state.recalled(_WHOLE, past.history if past else None)
-    return kept
+    return frozenset() if past is None else past.left_out
 
 
 def preset(here: View) -> None:
     """What is believed about payment: the usual terms, or Spain's sixty days."""
-    chosen = st.radio(
+    options = list(DelayPreset)
+    held = here.scenario.income.delays.preset
+    tied = tie("preset", held)
+    st.radio(
         here.text("past.preset"),
-        list(DelayPreset),
-        index=list(DelayPreset).index(here.scenario.income.delays.preset),
+        options,
+        index=options.index(held) if tied else 0,
         format_func=lambda code: here.text(f"past.preset.{DelayPreset(code).value}"),
         key="preset",
         help=here.text("past.preset.help"),
         horizontal=True,
+        on_change=_believe,
     )
-    wanted = DelayPreset(str(chosen))
-    if wanted != here.scenario.income.delays.preset:
-        state.remember(_PRESET, wanted)
-        past = state.past()
-        if past is not None:
-            state.put_past(
-                past.history, refitted(here.scenario, past.history, here.scenario.currency), sample=past.sample
-            )
-            st.rerun()
+
+
+def _believe() -> None:
+    """What is believed about payment is one part of what was fitted; nothing else of it changes."""
+    scenario, wanted = state.scenario(), DelayPreset(str(st.session_state["preset"]))
+    income = scenario.income
+    state.put(scenario.but(income=income.but(delays=income.delays.but(preset=wanted))))
 
 
 def source(here: View) -> None:
@@ -134,11 +132,8 @@ def _sample(here: View) -> None:
     if history is None:
         return
     state.forget(READING)
-    state.forget(_SOURCE)
     trial.end()
-    state.remember(_WHOLE, history)
-    state.remember(_LEFT_OUT, frozenset())
-    state.put_past(history, refitted(here.scenario, history), sample=True)
+    state.put_past(Past(history, sample=True), refitted(here.scenario, history), Cause.SAMPLE)
 
 
 def nobody(here: View) -> None:

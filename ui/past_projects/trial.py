@@ -13,8 +13,8 @@ _TRIED: Final = "upload_tried"
 
 def present(found: Reading) -> Reading:
     """What is looked at: the reading as tried last, else the one that counts."""
-    tried: Reading | None = state.recalled(_TRIED)
-    return found if tried is None else tried
+    base, tried = state.recalled(_TRIED, (None, found))
+    return tried if base is found else found
 
 
 def attempt(found: Reading, answers: Mapping[str, str]) -> None:
@@ -22,7 +22,7 @@ def attempt(found: Reading, answers: Mapping[str, str]) -> None:
     if answers == found.answers:
         end()
     else:
-        state.remember(_TRIED, found.tried(answers))
+        state.remember(_TRIED, (found, found.tried(answers)))
 
 
 def is_open(found: Reading) -> bool:

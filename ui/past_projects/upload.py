@@ -22,6 +22,7 @@ from ui.past_projects.questions import form
 from ui.session import state
 from ui.session.clock import today
 from ui.session.escape import plain
+from ui.session.past import Origin
 from ui.session.screens import OVERVIEW
 from ui.session.view import View
 from ui.widgets import living
@@ -37,12 +38,10 @@ MEGABYTES: Final = 20
 SAID: Final = 5
 """Errors that are said of a file which could not be used."""
 
-_NAME: Final = "upload_name"
+_ORIGIN: Final = "upload_origin"
 _FILE: Final = "upload_file"
-_CONTENT: Final = "upload_content"
 _ANSWERS: Final = "answers_of_files"
 _SHAPES: Final = "answers_of_shapes"
-_SHAPE: Final = "upload_shape"
 _AS_BEFORE: Final = "upload_as_before"
 
 
@@ -60,7 +59,7 @@ def show(here: View) -> Reading | None:
     if file is not None and file.file_id != state.recalled(_FILE):
         state.remember(_FILE, file.file_id)
         _read(here, file.getvalue(), file.name)
-    found: Reading | None = state.recalled(READING)
+    found = history.reading()
     if found is None:
         return None
     _outcome(here, found)
@@ -104,11 +103,9 @@ def _read(here: View, content: bytes, name: str) -> None:
         known = pointing.fitting(state.recalled(_SHAPES, {}).get(shape, {}), found.understanding.sheets)
         found = found.answered(**known) if known else found
     place.empty()
-    state.remember(_CONTENT, own)
-    state.remember(_SHAPE, shape)
     state.remember(_AS_BEFORE, pointing.is_pointed(known))
     strip.start_anew()
-    _arrive(here, found, name)
+    _arrive(here, found, Origin(name, own, shape))
 
 
 def _taken_away() -> None:
@@ -119,12 +116,19 @@ def _taken_away() -> None:
         trial.end()
 
 
-def _arrive(here: View, found: Reading, name: str, away: frozenset[int] = frozenset()) -> None:
+def _arrive(here: View, found: Reading, origin: Origin, away: frozenset[int] = frozenset()) -> None:
     state.remember(READING, found)
-    state.remember(_NAME, name)
+    state.remember(_ORIGIN, origin)
     columns.arrive(found)
     if found.status == "ready" and a_month(found) <= HIGHEST:
-        history.take(here.scenario, found, away)
+        history.take(here.scenario, found, origin, away)
+
+
+def _origin(found: Reading) -> Origin:
+    """The file that was read."""
+    past = state.past()
+    waiting: Origin = state.recalled(_ORIGIN, Origin())
+    return past.origin if past is not None and past.source is found else waiting
 
 
 def use(here: View, found: Reading, answers: Mapping[str, str]) -> None:
@@ -136,13 +140,13 @@ def use(here: View, found: Reading, answers: Mapping[str, str]) -> None:
     tried = trial.present(found)
     looked = {"columns": "right"} if any(question.id == "columns" for question in found.questions) else {}
     again = found if found.again is None else found.again({**answers, **looked})
-    shape = state.recalled(_SHAPE, ())
-    files = {**state.recalled(_ANSWERS, {}), state.recalled(_CONTENT): (dict(again.answers), shape)}
+    origin = _origin(found)
+    files = {**state.recalled(_ANSWERS, {}), origin.content: (dict(again.answers), origin.shape)}
     state.remember(_ANSWERS, files)
-    state.remember(_SHAPES, {**state.recalled(_SHAPES, {}), shape: pointing.lasting(again.answers)})
+    state.remember(_SHAPES, {**state.recalled(_SHAPES, {}), origin.shape: pointing.lasting(again.answers)})
     state.forget(_AS_BEFORE)
     away = history.left_out() if found.status == "ready" else frozenset()
-    _arrive(here, again, str(state.recalled(_NAME, "")), away)
+    _arrive(here, again, origin, away)
     if tried is not found and answers != tried.answers:
         meanwhile = {asked: given for asked, given in again.answers.items() if found.answers.get(asked) != given}
         columns.resume(again, {**tried.answers, **meanwhile})
@@ -159,7 +163,7 @@ def a_month(found: Reading) -> float:
 
 def _outcome(here: View, found: Reading) -> None:
     """What became of the file, in one message; below it what was left out, and that it was read as one before."""
-    name = str(state.recalled(_NAME, ""))
+    name = _origin(found).name
     if found.status == "rejected":
         lacking = columns.missing(here, found) if columns.needs_pointing(found) else []
         lines = lacking or [plain(problem.text(here.language)) for problem in found.errors[:SAID]]

@@ -15,6 +15,7 @@ from model.past.clients.client import named_clients
 from model.past.clients.posterior import outlook
 from ui.session import state
 from ui.session.names import LONGEST_NAME
+from ui.session.past import Past
 from ui.session.view import View
 
 FIRST_START: Final = 1
@@ -33,7 +34,7 @@ class Choice:
     hours: float
 
 
-def found(here: View, past: state.Past) -> tuple[Candidate, ...]:
+def found(here: View, past: Past) -> tuple[Candidate, ...]:
     """The candidates of the past, best first; kept until the past or the rate changes."""
     key = past.history, here.scenario.list_rate
     known, kept = state.recalled("plan:candidates", ((None, None), ()))

@@ -6,7 +6,8 @@ is computed from it. It is decoded from the address once, before any widget is d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from time import monotonic
 from typing import Any, Final
 
 import streamlit as st
@@ -14,10 +15,12 @@ from pydantic import ValidationError
 
 from exchange.link import from_link, to_link
 from locales import LANGUAGES, Language, match
-from model import ProjectHistory, Scenario
+from model import Scenario
 from ui.session import address
 from ui.session.example import Example, Person, example, whose
 from ui.session.fields import with_value
+from ui.session.past import Past
+from ui.session.trail import Cause, Moment, Step, Trail
 
 _SCENARIO: Final = "scenario"
 _ARRIVED: Final = "arrived"
@@ -28,20 +31,13 @@ _NOTICE: Final = "notice"
 _RUNS: Final = "runs"
 _RETURNED: Final = "returned"
 _OWN: Final = "own"
+_SENT: Final = "sent"
+_TRAIL: Final = "trail"
 _KEPT: Final = "kept:"
 
-
-@dataclass(frozen=True)
-class Past:
-    """Past projects in the memory of this session, and nowhere else.
-
-    Attributes:
-        history: the projects that the scenario's income was fitted from.
-        sample: whether they are the made-up ones.
-    """
-
-    history: ProjectHistory
-    sample: bool
+LASTING: Final = frozenset({"shelf", "forecasts", "share:opened", "upload_file"})
+"""What going back to the example leaves where it is: what a person kept on purpose, and which files have been read,
+that one which still lies in its box is not read again."""
 
 
 def begin() -> None:
@@ -64,7 +60,17 @@ def begin() -> None:
     st.session_state[_SCENARIO] = st.session_state[_ARRIVED] = first
     # A link carries a summary, never projects; only the sample is at hand for everybody.
     if (person := whose(first.income, first.currency, st.context.timezone)) is not None:
-        _have(example(first.currency, st.context.timezone, person))
+        known = _of(example(first.currency, st.context.timezone, person))
+        if known.past is not None:
+            st.session_state[_PAST] = known.past
+    if not back() and first != start.scenario:
+        st.session_state[_SENT] = True
+        st.session_state[_TRAIL] = Trail((Step(_of(start), Cause.LINK),))
+
+
+def _of(start: Example) -> Moment:
+    """An example with its past, if it has one."""
+    return Moment(start.scenario, None if start.history is None else Past(start.history, sample=True))
 
 
 def languages() -> tuple[Language, str]:
@@ -100,9 +106,8 @@ def arrived() -> Scenario:
 
 
 def by_link() -> bool:
-    """Whether what is here is a scenario that somebody else may have sent, and nobody has changed or taken it yet."""
-    taken = back() or recalled("mine", default=False)
-    return not taken and bool(arrived() != st.session_state[_EXAMPLE])
+    """Whether what is here is somebody else's scenario, or rests on it, and the reader has not taken it over."""
+    return bool(st.session_state.get(_SENT))
 
 
 def own() -> bool:
@@ -142,57 +147,96 @@ def link() -> str:
     return to_link(scenario())
 
 
-def change(name: str, value: object) -> bool:
+def change(name: str, value: object, cause: Cause = Cause.CHANGE) -> bool:
     """Change one field ("planned.fee"); False, and nothing changed, when the model refuses the value."""
     try:
-        st.session_state[_SCENARIO] = with_value(scenario(), name, value)
+        new = with_value(scenario(), name, value)
     except ValidationError:
         return False
+    _step(Moment(new, past(), by_link()), cause, name)
     return True
 
 
-def put(new: Scenario) -> None:
-    """Replace the scenario."""
-    st.session_state[_SCENARIO] = new
+def put(new: Scenario, cause: Cause = Cause.CHANGE) -> None:
+    """Replace the scenario. One that was kept is the reader's own."""
+    _step(Moment(new, past(), by_link() and cause is not Cause.KEPT), cause)
 
 
-def put_past(history: ProjectHistory, new: Scenario, *, sample: bool = False) -> None:
+def put_past(behind: Past, new: Scenario, cause: Cause = Cause.UPLOAD) -> None:
     """Replace the past projects, and the scenario by one whose income was fitted from them."""
-    st.session_state[_PAST] = Past(history, sample=sample)
-    st.session_state[_SCENARIO] = new
+    _step(Moment(new, behind), cause)
 
 
 def put_arriving(new: Scenario) -> None:
     """Replace the scenario by one from a file: its past projects are not known, unless they are the present ones."""
-    if new.income != scenario().income:
-        st.session_state.pop(_PAST, None)
-    st.session_state[_SCENARIO] = new
+    _step(Moment(new, past() if new.income == scenario().income else None), Cause.FILE)
 
 
 def put_without_past(new: Scenario) -> None:
     """Replace the scenario by one that rests on typed ranges: there are no past projects any more."""
-    st.session_state.pop(_PAST, None)
-    st.session_state[_SCENARIO] = new
+    _step(Moment(new), Cause.RANGES)
 
 
 def restore(person: Person = Person.WRITER) -> None:
     """Open an example, by default the first one: scenario, past, and the reach of the sliders."""
-    start = example(languages()[0].region_currency, st.context.timezone, person)
-    _have(start)
-    st.session_state[_SCENARIO] = start.scenario
-    forget()
+    _step(_of(example(languages()[0].region_currency, st.context.timezone, person)), Cause.EXAMPLE)
+    forget(but=LASTING)
+
+
+def adopt() -> None:
+    """Make what somebody sent the reader's own."""
+    st.session_state[_SENT] = False
+
+
+def _step(new: Moment, cause: Cause, field: str = "") -> None:
+    """Every change of the scenario or its past goes this way, and can be undone."""
+    now = moment()
+    if new.scenario == now.scenario and new.past is now.past:
+        st.session_state[_SENT] = new.sent
+        return
+    st.session_state[_TRAIL] = trail().taken(Step(now, cause, field, monotonic()))
+    _show(new)
+
+
+def _show(new: Moment) -> None:
+    st.session_state[_SCENARIO], st.session_state[_SENT] = new.scenario, new.sent
+    if new.past is None:
+        st.session_state.pop(_PAST, None)
+    else:
+        st.session_state[_PAST] = new.past
+
+
+def moment() -> Moment:
+    """The session as it is now."""
+    return Moment(scenario(), past(), by_link())
+
+
+def trail() -> Trail:
+    """The steps that can be undone and done again."""
+    held: Trail = st.session_state.get(_TRAIL, Trail())
+    return held
+
+
+def undo(steps: int = 1) -> None:
+    """Take so many of the last steps back."""
+    there, st.session_state[_TRAIL] = trail().back(moment(), steps)
+    _show(there)
+
+
+def redo(steps: int = 1) -> None:
+    """Do so many undone steps again."""
+    there, st.session_state[_TRAIL] = trail().forth(moment(), steps)
+    _show(there)
+
+
+def forget_steps() -> None:
+    """Let go of everything that could be undone, as where a person erases what is theirs."""
+    st.session_state.pop(_TRAIL, None)
 
 
 def person() -> Person | None:
     """Whose made-up past the scenario rests on; None where it is somebody's own or a sender's."""
     return whose(scenario().income, scenario().currency, st.context.timezone)
-
-
-def _have(start: Example) -> None:
-    """Take an example's past for the session's, if it has one."""
-    st.session_state.pop(_PAST, None)
-    if start.history is not None:
-        st.session_state[_PAST] = Past(start.history, sample=True)
 
 
 def remember(key: str, value: Any) -> None:
@@ -205,7 +249,9 @@ def recalled(key: str, default: Any = None) -> Any:
     return st.session_state.get(f"{_KEPT}{key}", default)
 
 
-def forget(key: str = "") -> None:
-    """Forget what `remember` kept under keys that begin like this."""
+def forget(key: str = "", but: Collection[str] = ()) -> None:
+    """Forget what `remember` kept under keys that begin like this, except some."""
+    lasting = {f"{_KEPT}{name}" for name in but}
     for kept in [kept for kept in st.session_state if str(kept).startswith(f"{_KEPT}{key}")]:
-        del st.session_state[kept]
+        if kept not in lasting:
+            del st.session_state[kept]

@@ -9,6 +9,7 @@ from locales import Language
 from model import Projection, Scenario
 from ui.session import cache, state
 from ui.session.escape import plain
+from ui.session.past import Past
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class View:
         return state.scenario()
 
     @property
-    def past(self) -> state.Past | None:
+    def past(self) -> Past | None:
         """The past projects; None for a link's guest."""
         return state.past()
 

@@ -12,6 +12,7 @@ from locales import Language
 from locales.prices import scale as price_level
 from ui.session import state
 from ui.session.fields import MONEY, WHOLE, Field, Kind, value_of
+from ui.session.trail import Cause
 from ui.session.view import View
 from ui.widgets import box
 from ui.widgets.ties import settle, source, tie
@@ -93,7 +94,7 @@ def _track(here: View, field: Field, label: str, **options: Any) -> None:
 
 
 def _dragged(name: str, key: str, scale: int) -> None:
-    state.change(name, _unscaled(st.session_state[key], scale))
+    state.change(name, _unscaled(st.session_state[key], scale), Cause.DRAG)
 
 
 def _unscaled(value: float, scale: int) -> float:

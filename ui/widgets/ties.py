@@ -35,3 +35,4 @@ def settle(tied: dict[str, Any], got: object, shown: object, adopt: Callable[[],
     """Take over what the browser still shows from before a restart: a new widget that comes with another value."""
     if tied and got != shown and state.first_run():
         adopt()
+        state.forget_steps()  # it is where the session begins

@@ -1,0 +1,141 @@
+"""Was it right: a forecast held against the months that have come since, month by month and summed.
+
+Forecasts of the same months each count them, and months of one forecast share their luck: the score is a check, not a
+test, as the backtest's is.
+
+Source: docs/method/hindsight.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from model.hindsight.forecast import Forecast
+from model.past.history import ProjectHistory
+from model.projection.projection import Arm, Projection
+from model.types import Booleans, Floats
+
+BAND: Final = (0.1, 0.5, 0.9)
+"""Levels of what was said: the ends of the 80 % band and its middle."""
+
+
+@dataclass(frozen=True, eq=False)
+class Verdict:
+    """What was foretold of the months that have come, and what came.
+
+    Attributes:
+        forecast: what was foretold.
+        arm: the future that is held against what came.
+        months: those of the forecast that the past has seen whole, from its first on.
+        said: [month, level] P10, P50 and P90 of the money of each month.
+        summed: [month, level] the same of all money up to each month's end.
+        came: [month] money received.
+    """
+
+    forecast: Forecast
+    arm: Arm
+    months: pd.PeriodIndex
+    said: Floats
+    summed: Floats
+    came: Floats
+
+    @property
+    def inside(self) -> Booleans:
+        """[month] whether the month's band held what came in it."""
+        return _within(self.came, self.said)
+
+    @property
+    def summed_inside(self) -> Booleans:
+        """[month] whether the band of the sum held what had come by then."""
+        return _within(np.cumsum(self.came), self.summed)
+
+    @property
+    def total(self) -> float:
+        """Money that came in all the months together."""
+        return float(self.came.sum())
+
+    @property
+    def low(self) -> float:
+        """Lower end of the 80 % band of all the months' money."""
+        return float(self.summed[-1, 0])
+
+    @property
+    def middle(self) -> float:
+        """Median of all the months' money."""
+        return float(self.summed[-1, 1])
+
+    @property
+    def high(self) -> float:
+        """Upper end of the 80 % band of all the months' money."""
+        return float(self.summed[-1, 2])
+
+    @property
+    def held(self) -> bool:
+        """Whether the band of all the months' money held what came."""
+        return bool(self.summed_inside[-1])
+
+
+@dataclass(frozen=True)
+class Score:
+    """How often the bands of months held, over all forecasts.
+
+    Attributes:
+        forecasts: that had months to be held against.
+        months: of all of them.
+        held: months whose band held what came.
+    """
+
+    forecasts: int
+    months: int
+    held: int
+
+
+def seen(forecast: Forecast, history: ProjectHistory) -> pd.PeriodIndex:
+    """The months of a forecast that a past has seen whole, from its first on; none where the past begins later."""
+    whole, months = set(history.whole_months), forecast.scenario.months
+    there = np.array([month in whole for month in months])
+    # The sum says nothing once a month is missing.
+    return months[: len(months) if there.all() else int(np.argmin(there))]
+
+
+def verdict(forecast: Forecast, foretold: Projection, history: ProjectHistory, arm: Arm) -> Verdict | None:
+    """A forecast held against a newer past; None where the past has no whole month of it.
+
+    Args:
+        forecast: what was foretold.
+        foretold: its projection.
+        history: the newer past.
+        arm: the future that came about: with the retainers, or project by project.
+    """
+    months = seen(forecast, history)
+    if not len(months):
+        return None
+    money = foretold.received(arm)[:, : len(months)].astype(np.float64)
+    return Verdict(
+        forecast=forecast,
+        arm=arm,
+        months=months,
+        said=np.quantile(money, BAND, axis=0).T,
+        summed=np.quantile(np.cumsum(money, axis=1), BAND, axis=0).T,
+        came=history.monthly["received"].reindex(months).to_numpy(dtype=np.float64),
+    )
+
+
+def score(verdicts: Iterable[Verdict]) -> Score:
+    """The running score over forecasts."""
+    found: Sequence[Verdict] = tuple(verdicts)
+    return Score(
+        forecasts=len(found),
+        months=sum(len(one.months) for one in found),
+        held=sum(int(one.inside.sum()) for one in found),
+    )
+
+
+def _within(came: Floats, band: Floats) -> Booleans:
+    inside: Booleans = (band[:, 0] <= came) & (came <= band[:, 2])
+    return inside
