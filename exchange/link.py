@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
+from exchange.mending import mended
 from exchange.tail import GROUPS, UnknownPlaceError, tail, untailed
 from exchange.token import DAMAGE, TooLargeError, pack, unpack
 from exchange.values import columns, named, rows, values
@@ -143,7 +144,7 @@ def from_link(text: str, *, longest: int = LONGEST_TOKEN) -> Opened:
     if len(token) > longest:
         return Opened(None, Notice.TOO_LARGE)
     try:
-        content = unpack(token, LARGEST_TEXT)
+        content = unpack(mended(token), LARGEST_TEXT)
     except TooLargeError:
         return Opened(None, Notice.TOO_LARGE)
     except DAMAGE:

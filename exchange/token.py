@@ -39,17 +39,26 @@ def unpack(token: str, largest: int) -> Any:
         TooLargeError: for more than that.
         ValueError: and what else `DAMAGE` lists, where it is no token.
     """
-    packed = base64.b64decode(token.encode("ascii") + b"=" * (-len(token) % 4), altchars=b"-_", validate=True)
-    body, check = packed[:-4], packed[-4:]
-    if len(check) < 4 or zlib.crc32(body).to_bytes(4, "big") != check:
-        raise ValueError("checksum")
     inflate = zlib.decompressobj(wbits=-15)
-    text = inflate.decompress(body, largest)
+    text = inflate.decompress(body(token), largest)
     if inflate.unconsumed_tail:
         raise TooLargeError
     if not inflate.eof or inflate.unused_data:
         raise ValueError("deflate stream")
     return json.loads(text, parse_constant=_refuse)
+
+
+def body(token: str) -> bytes:
+    """The packed content of a token, its checksum proved.
+
+    Raises:
+        ValueError: where it is no base64, or the checksum does not fit.
+    """
+    packed = base64.b64decode(token.encode("ascii") + b"=" * (-len(token) % 4), altchars=b"-_", validate=True)
+    found, check = packed[:-4], packed[-4:]
+    if len(check) < 4 or zlib.crc32(found).to_bytes(4, "big") != check:
+        raise ValueError("checksum")
+    return found
 
 
 def _refuse(constant: str) -> Any:

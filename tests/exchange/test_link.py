@@ -447,3 +447,42 @@ def test_what_is_no_month_is_refused(place: tuple[int, ...], month: Any) -> None
 def test_a_link_without_its_month_is_refused() -> None:
     """As it was sent to a server that showed a fault until its address was changed."""
     assert from_link((FIXTURES.parent / "null_month.txt").read_text("ascii")).notice is Notice.REFUSED
+
+
+SENT = to_link(full(2))
+DASHED = next(  # a token with two dashes in a row, and one that ends in a mark that chats write in
+    token for bills in range(20_000) if "--" in (token := to_link(Scenario(monthly_bills=bills)))
+)
+ENDING = next(token for bills in range(20_000) if (token := to_link(Scenario(monthly_bills=bills)))[-1] in "-_")
+
+
+KINDLY = (
+    *((SENT, SENT + after) for after in (".", ",", ")", ").", ">", "*", "_", "__", "!", '"', " ", "\n", "%20", "%29")),
+    (SENT, SENT + " Look at this!"),
+    (SENT, "<" + SENT + ">"),
+    (SENT, "3D" + SENT),
+    (SENT, f"{SENT[:70]}\n{SENT[70:]}"),
+    (SENT, f"{SENT[:70]}=\r\n{SENT[70:140]}=\r\n{SENT[140:]}"),
+    (SENT, f"{SENT[:40]}%0A{SENT[40:]}"),
+    (SENT, f"{SENT[:40]}%250A {SENT[40:]}"),
+    (SENT, "".join(f"%{ord(mark):02X}" for mark in SENT)),
+    (SENT, f"{SENT[:9]}\N{ZERO WIDTH SPACE}{SENT[9:]}"),
+    (DASHED, DASHED.replace("--", "\N{EM DASH}")),
+    (DASHED, DASHED.replace("-", "\N{EN DASH}")),
+    *((ENDING, ENDING + after) for after in ("", ".", "_", "-", ")_")),
+)
+"""What was sent, and what comes out of chats, mails and word processors."""
+
+
+@pytest.mark.parametrize(("sent", "kindly"), KINDLY, ids=range(len(KINDLY)))
+def test_what_programs_add_to_a_link_is_taken_away(sent: str, kindly: str) -> None:
+    expected = from_link(sent).scenario
+    assert expected is not None
+    for address in (kindly, f"https://iguala.example/?s={kindly}"):
+        opened = from_link(address)
+        assert (opened.scenario, opened.notice) == (expected, None)
+
+
+@given(st.integers(1, 60), st.sampled_from(["", ".", ")", "%20", " \n"]))
+def test_a_cut_link_is_refused_however_it_ends(cut: int, after: str) -> None:
+    assert from_link(SENT[:-cut] + after).notice is Notice.DAMAGED

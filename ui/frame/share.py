@@ -13,6 +13,7 @@ from exchange.paper.report import report
 from exchange.scenario_file import SUFFIX, from_file, to_file
 from exchange.workbook.table import paths_csv, quantiles_csv
 from exchange.workbook.workbook import workbook
+from locales import LANGUAGES, language
 from ui.session import address, state
 from ui.session.clock import today
 from ui.session.view import View
@@ -51,11 +52,30 @@ def _link(here: View) -> bool:
     if len(token) > LONGEST_TOKEN:
         st.warning(here.text("share.too_long"), icon=":material/link_off:")
     else:
-        st.code(f"{st.context.url}?{address.SCENARIO}={token}", language=None, wrap_lines=True)
+        link = f"{st.context.url}?{address.SCENARIO}={token}"
+        st.code(link, language=None, wrap_lines=True)
+        _letter(here, link)
         if len(token) > COMFORTABLE_TOKEN:
             st.caption(here.text("share.long", characters=len(token)))
     st.caption(here.text("share.with_names" if names else "share.without"))
     return names
+
+
+def _letter(here: View, link: str) -> None:
+    """A few words to send with the link, in the language of whoever gets it; nobody is named."""
+    box = st.expander(here.text("share.letter"), key="share:letter", on_change="rerun", icon=":material/mail:")
+    if not box.open:
+        return
+    with box:
+        code = st.segmented_control(
+            here.text("share.letter.language"),
+            LANGUAGES,
+            default=here.language.code,
+            required=True,
+            format_func=lambda code: language(code).name,
+            key="share:letter:language",
+        )
+        st.code(language(str(code)).text("share.letter.text", link=link), language=None, wrap_lines=True)
 
 
 def _downloads(here: View, *, names: bool) -> None:
