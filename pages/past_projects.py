@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.frame.frame import view
-from ui.past_projects import clients, file, history, past, ranges, rows
+from ui.past_projects import clients, file, hindsight, history, past, ranges, rows
 from ui.session.screens import OVERVIEW
 from ui.widgets import parts
 from ui.widgets.fold import fold
@@ -20,6 +20,7 @@ if known is None:
     history.nobody(here)
 else:
     answer.markdown(f"## {past.headline(here, known.history)}")
+    hindsight.show(here, known)
     with st.container(border=True):
         past.months(here, known.history)
     clients.show(here, known.history)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from model.bounds import bounds
 from model.projection.retainer import Retainer
 from model.projection.scenario import Planned, Scenario
+from model.projection.tax import first_date
 
 
 def advance(scenario: Scenario, months: int, *, signed: bool = False, cash: float | None = None) -> Scenario:
@@ -37,10 +38,26 @@ def advance(scenario: Scenario, months: int, *, signed: bool = False, cash: floa
         planned=planned.but(start=max(planned.start - months, 0)),
         retainers=tuple(_later(row, months) for row in rows),
         start_month=scenario.start_month + months,
+        monthly_bills=_grown(scenario.monthly_bills, scenario.costs.growth, months),
+        costs=scenario.costs.but(
+            by_month=tuple(_grown(due, scenario.costs.growth, months) for due in scenario.costs.by_month)
+        ),
+        list_rate=_grown(scenario.list_rate, scenario.rate_growth, months),
+        tax=scenario.tax.but(owed=0.0 if _tax_paid(scenario, months) else scenario.tax.owed),
         beginning=scenario.beginning and not months,
         opening_backlog_hours=max(scenario.opening_backlog_hours - months * scenario.capacity_hours, 0.0),
         opening_cash=scenario.opening_cash if cash is None else cash,
     )
+
+
+def _grown(amount: float, growth: float, months: int) -> float:
+    """An amount at the prices of so many months later, to the cent."""
+    return round(amount * (1 + growth) ** (months / 12), 2) if growth and months else amount
+
+
+def _tax_paid(scenario: Scenario, months: int) -> bool:
+    """Whether the date of the tax that was owed at the start has passed."""
+    return scenario.tax.dated and first_date(scenario.tax.due, scenario.start_month) < months
 
 
 def _later(retainer: Retainer, months: int) -> Retainer:

@@ -141,11 +141,12 @@ def _mean(money: Floats, months: int) -> float:
     return float(money[:, :months].sum(axis=1, dtype=np.float64).mean())
 
 
-def _gone(projects: pd.DataFrame, months: pd.PeriodIndex) -> pd.Series:
+def _gone(everything: pd.DataFrame, months: pd.PeriodIndex) -> pd.Series:
     """Projects in the year before, by client, of named clients who have none in the months since."""
-    month, named = projects["invoiced_on"].dt.to_period("M"), projects["client"] != ""
-    before = projects[named & (month < months[0]) & (month >= months[0] - YEAR)]
-    since = set(projects["client"][month >= months[0]])
+    month, named = everything["invoiced_on"].dt.to_period("M"), everything["client"] != ""
+    before = everything[named & (month < months[0]) & (month >= months[0] - YEAR)]
+    since = set(everything["client"][month >= months[0]])
     counted = before.groupby("client").agg(projects=("amount", "size"), money=("amount", "sum"))
     left = counted[[client not in since for client in counted.index]]
-    return left.sort_values(["money"], ascending=False, kind="stable")["projects"]
+    projects: pd.Series = left.sort_values(["money"], ascending=False, kind="stable")["projects"]
+    return projects

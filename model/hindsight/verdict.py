@@ -32,8 +32,8 @@ class Verdict:
         forecast: what was foretold.
         arm: the future that is held against what came.
         months: those of the forecast that the past has seen whole, from its first on.
-        said: [month, level] P10, P50 and P90 of the money of each month.
-        summed: [month, level] the same of all money up to each month's end.
+        said: [foretold month, level] P10, P50 and P90 of the money of each month, those to come among them.
+        summed: [foretold month, level] the same of all money up to each month's end.
         came: [month] money received.
     """
 
@@ -47,12 +47,12 @@ class Verdict:
     @property
     def inside(self) -> Booleans:
         """[month] whether the month's band held what came in it."""
-        return _within(self.came, self.said)
+        return _within(self.came, self.said[: len(self.months)])
 
     @property
     def summed_inside(self) -> Booleans:
         """[month] whether the band of the sum held what had come by then."""
-        return _within(np.cumsum(self.came), self.summed)
+        return _within(np.cumsum(self.came), self.summed[: len(self.months)])
 
     @property
     def total(self) -> float:
@@ -62,17 +62,17 @@ class Verdict:
     @property
     def low(self) -> float:
         """Lower end of the 80 % band of all the months' money."""
-        return float(self.summed[-1, 0])
+        return float(self.summed[len(self.months) - 1, 0])
 
     @property
     def middle(self) -> float:
         """Median of all the months' money."""
-        return float(self.summed[-1, 1])
+        return float(self.summed[len(self.months) - 1, 1])
 
     @property
     def high(self) -> float:
         """Upper end of the 80 % band of all the months' money."""
-        return float(self.summed[-1, 2])
+        return float(self.summed[len(self.months) - 1, 2])
 
     @property
     def held(self) -> bool:
@@ -115,7 +115,7 @@ def verdict(forecast: Forecast, foretold: Projection, history: ProjectHistory, a
     months = seen(forecast, history)
     if not len(months):
         return None
-    money = foretold.received(arm)[:, : len(months)].astype(np.float64)
+    money = foretold.received(arm).astype(np.float64)
     return Verdict(
         forecast=forecast,
         arm=arm,

@@ -67,7 +67,8 @@ def past(app: AppTest) -> float:
 
 
 def reading(app: AppTest) -> Reading:
-    found: Reading = app.session_state["kept:reading"]
+    waits = "kept:reading" in app.session_state
+    found: Reading = app.session_state["kept:reading"] if waits else app.session_state["past"].source
     return found
 
 

@@ -22,7 +22,7 @@ def scenario(visitor: Visit) -> Scenario | None:
 
 
 def waits_for(visitor: Visit, wanted: Scenario | None) -> None:
-    for _ in range(40):
+    for _ in range(300):
         if scenario(visitor) == wanted:
             return
         visitor.page.wait_for_timeout(50)

@@ -9,6 +9,7 @@ from tests.promises import (
     clients,
     conversion,
     glossary,
+    hindsight,
     how_it_works,
     measures,
     method,
@@ -37,6 +38,7 @@ METHOD = {
     "docs/method/rates": rates,
     "docs/method/conversion": conversion,
     "docs/method/sweeps": sweeps,
+    "docs/method/hindsight": hindsight,
     "docs/method/calibration": calibration,
 }
 PAGES = [

@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from locales import LANGUAGES, Language, language
-from ui.frame import access, document, paper, share, thumbs, touch, undo
+from ui.frame import access, document, late, paper, share, thumbs, touch, undo
 from ui.session import address, state
 from ui.session.screens import OVERVIEW, SCREENS, Screen
 from ui.session.view import View
@@ -74,6 +74,7 @@ def _draw() -> None:
     notices = st.container()
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="tools"):
         here = View(_language())
+        trail = state.trail()
         undo.buttons(here)
         share.popover(here)
     page, screen = _navigation(here)
@@ -83,10 +84,11 @@ def _draw() -> None:
     with notices:
         parts.link_notice(here)
         share.guest(here)
+        late.notice(here)
         if state.bereft() and not screen.shows_past:
             parts.no_past(here)
     _run_inside(here, page)
-    if not state.settled():
+    if not state.settled() or state.trail() != trail:
         st.rerun()
     _keep_address(here, page, bar)
 

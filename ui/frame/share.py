@@ -34,13 +34,25 @@ def popover(here: View) -> None:
 
 
 def guest(here: View) -> None:
-    """Say to whoever came by a link what they are looking at, until they make it theirs."""
+    """Say to whoever came by a link whose figures they are looking at, until they make it theirs or go back."""
     if not state.by_link():
         return
+    said = here.text("share.guest.changed" if state.own() else "share.guest")
     with st.container(horizontal=True, vertical_alignment="center", key="guest"):
-        st.info(here.text("share.guest"), icon=":material/group:")
+        st.info(f"{said} {_whose(here)}", icon=":material/group:")
         st.button(here.text("share.mine"), key="share:mine", on_click=state.adopt)
         st.button(here.text("share.start"), key="share:start", on_click=state.restore)
+
+
+def _whose(here: View) -> str:
+    """What the figures of somebody else's scenario rest on."""
+    income = here.scenario.income
+    if here.past is not None and here.past.sample:
+        return here.text("share.guest.sample")
+    if not income.counts:
+        return here.text("share.guest.typed")
+    month = here.language.month(income.as_of, "long")
+    return here.plural("share.guest.past", income.evidence.projects, month=month)
 
 
 def _link(here: View) -> bool:

@@ -24,7 +24,7 @@ class Origin:
     shape: Hashable = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Past:
     """The projects behind a scenario, with where they came from.
 

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 from exchange.link import from_link, to_link
 from locales import LANGUAGES, Language, match
 from model import Scenario
-from ui.session import address
+from model.hindsight.forecast import Forecast
+from ui.session import address, forecasts
 from ui.session.example import Example, Person, example, whose
 from ui.session.fields import with_value
 from ui.session.past import Past
@@ -35,7 +36,7 @@ _SENT: Final = "sent"
 _TRAIL: Final = "trail"
 _KEPT: Final = "kept:"
 
-LASTING: Final = frozenset({"shelf", "forecasts", "share:opened", "upload_file"})
+LASTING: Final = frozenset({"shelf", "share:opened", "upload_file"})
 """What going back to the example leaves where it is: what a person kept on purpose, and which files have been read,
 that one which still lies in its box is not read again."""
 
@@ -63,6 +64,8 @@ def begin() -> None:
         known = _of(example(first.currency, st.context.timezone, person))
         if known.past is not None:
             st.session_state[_PAST] = known.past
+    if first != start.scenario:
+        forecasts.hold(Forecast.undated(first))
     if not back() and first != start.scenario:
         st.session_state[_SENT] = True
         st.session_state[_TRAIL] = Trail((Step(_of(start), Cause.LINK),))
@@ -163,12 +166,20 @@ def put(new: Scenario, cause: Cause = Cause.CHANGE) -> None:
 
 
 def put_past(behind: Past, new: Scenario, cause: Cause = Cause.UPLOAD) -> None:
-    """Replace the past projects, and the scenario by one whose income was fitted from them."""
+    """Replace the past projects, and the scenario by one whose income was fitted from them.
+
+    A scenario of whose months the new past has seen some is kept, to be held against them.
+    """
+    old, before = scenario(), past()
+    made_up = before is not None and before.sample
+    if not (behind.sample or made_up) and old.start_month <= behind.history.as_of_month:
+        forecasts.hold(Forecast.undated(old))
     _step(Moment(new, behind), cause)
 
 
 def put_arriving(new: Scenario) -> None:
     """Replace the scenario by one from a file: its past projects are not known, unless they are the present ones."""
+    forecasts.hold(Forecast.undated(new))
     _step(Moment(new, past() if new.income == scenario().income else None), Cause.FILE)
 
 

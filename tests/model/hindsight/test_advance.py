@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from model import Planned, Retainer, Scenario
 from model.hindsight.advance import advance
+from model.projection.costs import Costs, OneOff
+from model.projection.tax import Due, Tax
 from model.types import MOST_MONTHS
 
 FAR = MOST_MONTHS * 3
@@ -97,3 +99,26 @@ def test_who_began_with_nothing_has_begun_and_agreed_hours_are_worked_off() -> N
 def test_it_never_moves_back() -> None:
     with pytest.raises(ValueError, match="back"):
         advance(Scenario(), -1)
+
+
+@given(st.integers(0, 12), st.sampled_from([0.0, 0.03, 0.2]))
+def test_bills_and_tax_keep_their_months(months: int, growth: float) -> None:
+    """What was due in a month is due in it still; tax owed at the start is paid once its date has passed."""
+    bills = Costs(
+        by_month=tuple(float(10 * month) for month in range(12)),
+        one_offs=(OneOff(month="2026-08", amount=900),),
+        growth=growth,
+    )
+    start = Scenario(
+        costs=bills,
+        start_month="2026-02",
+        tax=Tax(due=Due.SPAIN, owed=700),
+        tax_rate=0.2,
+        rate_growth=growth,
+        list_rate=50,
+    )
+    moved = advance(start, months)
+    assert moved.bills_due[:12] == pytest.approx(start.bills_due[months : months + 12], abs=0.02)
+    # The first quarter's tax is due in April, two months after the start.
+    assert moved.tax.owed == (700 if months <= 2 else 0)
+    assert moved.list_rate == pytest.approx(50 * (1 + growth) ** (months / 12), abs=0.005)
