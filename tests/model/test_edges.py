@@ -12,6 +12,9 @@ from model import Arm, Draws, Planned, ProjectHistory, ProjectIncome, Retainer, 
 from model.measures.estimate import Band, Curve
 from model.measures.stability import Stability
 from model.projection.band import short_history_share
+from model.projection.costs import Costs, OneOff, Steady
+from model.projection.season import Season
+from model.projection.tax import Due, Tax
 from model.rates.affordable import affordable_discount
 from model.retainers.load import load
 from model.retainers.movements import movements
@@ -68,6 +71,16 @@ WORLDS: dict[str, dict[str, Any]] = {
     "a rate of a tenth of a cent": {"list_rate": 1e-3},
     "a rate of a million": {"list_rate": 1e6},
     "every stress, a year's backlog": {"stresses": frozenset(Stress), "opening_backlog_hours": 2000},
+    "an August without work, a laptop, a partner, quarterly tax": {
+        "season": Season(enquiries=(*[1] * 7, 0, 1, 1, 1, 5), weeks_off=(*[0] * 7, 4.5, 0, 0, 0, 2)),
+        "costs": Costs(by_month=(0, 0, 1e9, *[0] * 9), one_offs=(OneOff(month="2199-12", amount=1e9),), growth=0.5),
+        "other_income": (Steady(amount=1e9), Steady(amount=1, first="1999-01", last="1999-02")),
+        "tax": Tax(due=Due.YEARLY, owed=1e9),
+        "tax_rate": 0.6,
+        "rate_growth": 0.5,
+    },
+    "tax that is no cash": {"tax": Tax(due=Due.SPAIN, owed=1e9, counted=False), "tax_rate": 0.3},
+    "a year without a day of work": {"season": Season(weeks_off=(4.5,) * 12)},
     "a start beyond memory": {"start_month": "2199-12"},
 }
 
