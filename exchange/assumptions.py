@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from exchange.listing import listed
+from exchange.listing import listed, months_named
 from locales import Language
 from model import Planned, Retainer, Scenario
 from model.projection.scenario import PLANNED_SLOT
@@ -139,6 +139,8 @@ def _value(name: str, value: Any, language: Language, currency: str) -> float | 
         return ", ".join(language.text(f"stress.{code}") for code in sorted(value)) or None
     if isinstance(value, pd.Period):
         return language.month(value, "long")
+    if name == "months_off":
+        return months_named(value, language) or None
     if isinstance(value, tuple) and not all(isinstance(rung, int) for rung in value):
         return listed(value, language, currency if name not in NUMBERS else None) or None
     if isinstance(value, tuple):

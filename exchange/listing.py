@@ -21,6 +21,11 @@ def listed(values: tuple[Any, ...], language: Language, currency: str | None) ->
     return ", ".join(_told(values, language, currency))
 
 
+def months_named(months: tuple[int, ...], language: Language) -> str:
+    """Calendar months by their names: "Aug, Dec"."""
+    return ", ".join(language.month(dt.date(2026, month, 1), "name") for month in months)
+
+
 def _told(values: tuple[Any, ...], language: Language, currency: str | None) -> Iterator[str]:
     for number, value in enumerate(values, start=1):
         if isinstance(value, OneOff):

@@ -119,6 +119,7 @@ OPTIONAL: Final = (
     Optional(Tax, "counted"),
     Optional(Season, "enquiries"),
     Optional(Season, "weeks_off"),
+    Optional(Retainer, "months_off"),
 )
 """Only ever made longer, at its end: links hold places in it."""
 

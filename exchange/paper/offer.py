@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+from exchange.listing import months_named
 from exchange.paper.sheet import sheet
 from locales import Language
 from model import Retainer
@@ -64,6 +65,8 @@ def _terms(retainer: Retainer, language: Language, currency: str) -> Iterator[tu
     if retainer.overage_rate is not None:
         rate = language.money(retainer.overage_rate, currency, 2)
         yield text("offer.overage"), text("offer.overage.value", rate=rate)
+    if retainer.months_off:
+        yield text("offer.off"), months_named(retainer.months_off, language)
     yield text("offer.notice"), language.plural("offer.months", retainer.notice_months)
 
 

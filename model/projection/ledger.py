@@ -27,6 +27,7 @@ class Account:
         retainer: its terms.
         lives: the occupants of its slot.
         alive: [month, path] whether the slot is held.
+        served: [month, path] whether it is held and the month is not off.
         received: [month, path] monthly fees that arrive in the month: 0, 1, 2 or 3.
         overage: [month, path] hours billed beyond the agreed ones; None where there are none.
     """
@@ -34,6 +35,7 @@ class Account:
     retainer: Retainer
     lives: tuple[Life, ...]
     alive: Booleans
+    served: Booleans
     received: NDArray[np.int8]
     overage: NDArray[np.float32] | None
 
@@ -139,7 +141,7 @@ def money_earned(
     part = np.empty_like(money)
     for one in accounts:
         if one.retainer.fee:
-            money += np.multiply(one.alive, np.float32(one.retainer.fee), out=part)
+            money += np.multiply(one.served, np.float32(one.retainer.fee), out=part)
         if one.overage is not None:
             money += _overage(one.overage, one.retainer, list_rate)
     return money

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+import pandas as pd
+from pydantic import AfterValidator, Field
 
 from model.past.income import MOST_CLIENTS
 from model.types import Frozen, Hours, Money, Months, Probability, Rate
@@ -31,13 +32,19 @@ class Unused(StrEnum):
     CARRY = "carry"
 
 
+def _in_order(months: tuple[int, ...]) -> tuple[int, ...]:
+    """Each calendar month once, January first."""
+    return tuple(sorted(set(months)))
+
+
 class Retainer(Frozen):
     """One client's retainer (docs/method/projection.md, "Retainers").
 
     `slot` is its stable identity: it keys the random stream, so deleting another row moves none of its numbers.
     A scenario gives the next free slot to a retainer that has none. `renewal`, `trial_conversion`, `cancellation` and
     `late` are this client's own chances; None stands for the scenario's. `known` is the client of the past that the row
-    is, by its place among `ProjectIncome.clients`; None: somebody else.
+    is, by its place among `ProjectIncome.clients`; None: somebody else. In `months_off`, calendar months, the contract
+    runs and there are neither fee nor hours.
     """
 
     slot: Slot | None = None
@@ -63,6 +70,9 @@ class Retainer(Frozen):
     use_cv: Annotated[float, Field(ge=0, le=2)] = 0.15
     unused: Unused = Unused.EXPIRE
     overage_rate: Rate | None = None
+    months_off: Annotated[
+        tuple[Annotated[int, Field(ge=1, le=12)], ...], Field(max_length=11), AfterValidator(_in_order)
+    ] = ()
     known: Annotated[int, Field(ge=0, lt=MOST_CLIENTS)] | None = None
 
     @property
@@ -106,6 +116,12 @@ class Retainer(Frozen):
             term = self.term_after(term)
             end += term
         return ends
+
+    def off(self, start: pd.Period, months: range) -> tuple[bool, ...]:
+        """Whether each of `months`, counted from `start`, is one without fee and hours; empty where none ever is."""
+        if not self.months_off:
+            return ()
+        return tuple((start.month - 1 + month) % 12 + 1 in self.months_off for month in months)
 
     def chance_late(self, usual: float) -> float:
         """Chance that a month's fee slips by a month, given the scenario's `usual` one."""

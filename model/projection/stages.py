@@ -164,8 +164,9 @@ def lives(terms: LifeTerms, kept: Kept) -> tuple[Life, ...]:
 
 
 def held(terms: HeldTerms, kept: Kept) -> Booleans:
-    """Whether somebody holds the slot, from `LOOK_BACK` months before the start."""
-    return months_alive(kept(lives, terms.life), terms.life.months, running=terms.running)
+    """Whether somebody holds the slot and the month is not off, from `LOOK_BACK` months before the start."""
+    there = months_alive(kept(lives, terms.life), terms.life.months, running=terms.running)
+    return there & ~np.array(terms.off)[:, None] if terms.off else there
 
 
 def fees(terms: FeeTerms, kept: Kept) -> NDArray[np.int8]:
@@ -191,7 +192,8 @@ def account(terms: RetainerTerms, kept: Kept) -> Account:
     return Account(
         retainer=terms.retainer,
         lives=kept(lives, months.life),
-        alive=kept(held, months)[LOOK_BACK:],
+        alive=kept(held, months._replace(off=()))[LOOK_BACK:],
+        served=kept(held, months)[LOOK_BACK:],
         received=kept(fees, terms.fees),
         overage=None if terms.overage is None else kept(overage, terms.overage),
     )

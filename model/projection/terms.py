@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from model.past.income import ProjectIncome
+from model.projection.ledger import LOOK_BACK
 from model.projection.lives import FOREVER, Chances, ChurnTerms, LifeTerms
 from model.projection.queue import Desk
 from model.projection.retainer import Payment, Retainer, Unused
@@ -49,10 +50,11 @@ class HoursTerms(NamedTuple):
 
 
 class HeldTerms(NamedTuple):
-    """What the months are made from in which a slot is held: its lives, and whether it was held before the start."""
+    """What the months are made from in which a slot is held: its lives, whether it ran before the start, months off."""
 
     life: LifeTerms
     running: bool
+    off: tuple[bool, ...] = ()
 
 
 class FeeTerms(NamedTuple):
@@ -165,7 +167,8 @@ def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]
 
     def read(retainer: Retainer) -> RetainerTerms:
         life = LifeTerms.of(retainer, chances, churn, months, leaving.get(retainer.slot, FOREVER))
-        held = HeldTerms(life, retainer.running)
+        off = retainer.off(scenario.start_month, range(-LOOK_BACK, months))
+        held = HeldTerms(life, retainer.running, off)
         fees = FeeTerms(held, retainer.chance_late(scenario.late), retainer.paid, postponed)
         if not (retainer.hours_per_month or retainer.perks_hours):
             return RetainerTerms(retainer, fees, None, None)

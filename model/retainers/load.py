@@ -50,7 +50,11 @@ def load(projection: Projection) -> Load:
     asked = projection.retainer_hours
     agreed = np.zeros(scenario.horizon_months)
     for retainer in scenario.portfolio:
-        agreed[retainer.starts_in :] += retainer.hours_per_month + retainer.perks_hours
+        hours = np.full(scenario.horizon_months, retainer.hours_per_month + retainer.perks_hours)
+        hours[: retainer.starts_in] = 0.0
+        if off := retainer.off(scenario.start_month, range(scenario.horizon_months)):
+            hours[np.array(off)] = 0.0
+        agreed += hours
     return Load(
         months=scenario.months,
         capacity=scenario.capacity_hours,

@@ -61,7 +61,9 @@ def outlook(projection: Projection) -> Outlook:
         possible[row, start:] = retainer.fee
         if retainer.signed:
             committed[row, start : start + retainer.first_term] = retainer.fee
-        expected[row] = retainer.fee * account.alive[:months].mean(axis=1, dtype=np.float64)
+        if off := retainer.off(scenario.start_month, range(months)):
+            possible[row, np.array(off)] = committed[row, np.array(off)] = 0.0
+        expected[row] = retainer.fee * account.served[:months].mean(axis=1, dtype=np.float64)
         received[row] = retainer.fee * account.received[:months].mean(axis=1, dtype=np.float64)
     monthly = projection.monthly()
     extra = np.maximum(monthly["retainers"].to_numpy() - received.sum(axis=0), 0.0)

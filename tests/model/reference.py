@@ -238,7 +238,7 @@ def _contract(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws
 
     balance = 0.0
     for month in range(-2, months):
-        if not held(month):
+        if not held(month) or (scenario.start_month + month).month in retainer.months_off:
             balance = 0.0
             continue
         pay(month + (retainer.paid is Payment.ARREARS) + int(late[month + 2] < scenario.late), retainer.fee)

@@ -29,6 +29,8 @@ ROWS = (
     row(300, 4, 6, unused="carry", use_cv=0.6, converts=0.3, notice_months=3),
     row(400, 6, 3, ladder=(3,), renewal=0.4, overage_rate=70, use_mean=1.1),
 )
+OFF = tuple(each.but(months_off=((3, 8), (2,), (1, 7, 8), (5,), (4, 12))[place]) for place, each in enumerate(ROWS))
+"""The same with months off, two of them just before the start."""
 WORLDS: dict[str, dict[str, Any]] = {
     "opening example": {"planned": Planned()},
     "table": {"retainers": ROWS},
@@ -45,6 +47,7 @@ WORLDS: dict[str, dict[str, Any]] = {
     "no past": {"income": ProjectIncome(), "retainers": ROWS},
     "no past, beginning": {"income": ProjectIncome(), "retainers": ROWS, "beginning": True},
     "beginning after a gap": {"retainers": ROWS, "start_month": "2026-04", "beginning": True},
+    "months not billed": {"retainers": OFF, "start_month": "2026-03"},
     "a dead August": {
         "retainers": ROWS,
         "season": Season(enquiries=(*[1] * 7, 0.3, 1, 1, 1, 1.5)),

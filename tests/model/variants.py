@@ -67,6 +67,8 @@ def _tuples(item: Any, now: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
     item, metadata = _plain(item, [])
     yield "", now[:-1]
     yield "", ()
+    if not now and item is int:
+        yield "", (3, 8)
     if not now and item is float:
         yield "", tuple(0.5 + number / 4 for number in range(12))
     if not now and issubclass(item, Frozen):

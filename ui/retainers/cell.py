@@ -8,10 +8,13 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from exchange.listing import months_named
+from exchange.upload.words.months import MONTHS
 from locales import Language
 from model import Retainer
 from model.bounds import bounds
 from model.projection.retainer import Payment, Unused
+from model.projection.year import MONTHS as YEAR
 from ui.session.fields import COLUMNS, MONEY, WHOLE, Kind
 from ui.session.names import LONGEST_NAME
 from ui.session.typed import Fault, UnreadableError, understood
@@ -68,6 +71,8 @@ def shown(value: Any, kind: Kind, language: Language) -> str | None:
         return None
     if kind is Kind.SHARE:
         return language.percent(value, None)
+    if kind is Kind.CALENDAR:
+        return months_named(value, language) or None
     if kind is Kind.LADDER:
         return ", ".join(str(rung) for rung in value)
     if kind in {Kind.CHOICE, Kind.TEXT}:
@@ -89,6 +94,8 @@ def taken(text: str, name: str, writing: Writing) -> tuple[Any, bool]:
     if not text.strip():
         if Retainer.model_fields[name].default is None:
             return None, True
+        if kind is Kind.CALENDAR:
+            return (), True
         raise RefusedError(Fault.EMPTY)
     if kind is Kind.CHOICE:
         if text not in CHOICES[name]:
@@ -98,7 +105,24 @@ def taken(text: str, name: str, writing: Writing) -> tuple[Any, bool]:
         if text not in writing.clients:
             raise RefusedError(Fault.WORDS)
         return writing.clients.index(text), True
+    if kind is Kind.CALENDAR:
+        return _calendar(text)
     return _ladder(text) if kind is Kind.LADDER else _amount(text, name, kind, writing)
+
+
+def _calendar(text: str) -> tuple[tuple[int, ...], bool]:
+    """Calendar months by their numbers or names, with commas, semicolons, strokes or blanks between them.
+
+    Of all twelve the last named is left out: one month at least is paid.
+    """
+    found = []
+    for part in re.split(r"[\s,;/]+", text.strip(" ,;/")):
+        month = int(part) if re.fullmatch("[0-9]{1,2}", part) else MONTHS.get(part.casefold().rstrip("."), 0)
+        if not 1 <= month <= YEAR:
+            raise RefusedError(Fault.WORDS)
+        found.append(month)
+    taken = tuple(dict.fromkeys(found))[: YEAR - 1]
+    return tuple(sorted(taken)), len(set(found)) < YEAR
 
 
 def _amount(text: str, name: str, kind: Kind, writing: Writing) -> tuple[float, bool]:

@@ -123,11 +123,11 @@ def _column(here: View, field: Field, name: str, usual: Any) -> Any:
             help=here.language.text(field.help),
             options=list(filter(None, people.names(here))),
         )
-    text = field.kind in {Kind.TEXT, Kind.LADDER}
+    text = field.kind in {Kind.TEXT, Kind.LADDER, Kind.CALENDAR}
     return st.column_config.TextColumn(
         rows.label(here, name),
         help=here.language.text(field.help),
-        required=Retainer.model_fields[name].default is not None and field.kind is not Kind.TEXT,
+        required=Retainer.model_fields[name].default is not None and field.kind not in {Kind.TEXT, Kind.CALENDAR},
         default=usual,
         alignment=None if text else "right",
     )

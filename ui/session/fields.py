@@ -39,6 +39,7 @@ class Kind(StrEnum):
     TEXT = "text"
     CLIENT = "client"
     LADDER = "ladder"
+    CALENDAR = "calendar"
     CHOICE = "choice"
     SWITCH = "switch"
     AMOUNTS = "amounts"
@@ -186,6 +187,7 @@ COLUMNS: Final = (
     Field("retainer.unused", Kind.CHOICE),
     Field("retainer.overage_rate", Kind.RATE, step=5),
     Field("retainer.ladder", Kind.LADDER),
+    Field("retainer.months_off", Kind.CALENDAR),
     Field("retainer.known", Kind.CLIENT),
 )
 """The columns of the table of retainers, the first five always in sight."""
