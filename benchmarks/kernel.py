@@ -113,7 +113,7 @@ def changes(base: Scenario, turn: int) -> dict[str, Scenario]:
 
 
 def lived(base: Scenario) -> Scenario:
-    """The same with all that most people leave off: bills and tax on dates, other income, rising prices, a shaped year."""
+    """The same with all that most people leave off: bills, tax and income by date, rising prices, a shape."""
     return base.but(
         costs=Costs(by_month=(0, 0, 600, *[0] * 9), growth=0.03),
         other_income=(Steady(amount=300),),

@@ -36,8 +36,9 @@ class ByMonth:
         bills: money due at each month's end.
         opening_cash: money at the start.
         extra: [month] bills due beside `bills`; None where there are none.
-        pot: [month + 1, path] tax set aside that is not yet due, at the start and at each month's end; None where tax
+        pot_moves: [month, path] tax that is set aside and stays in the account, less what is paid of it; None where tax
             leaves the account as it is set aside.
+        owed: tax in the account at the start.
         counted: whether the pot is cash in hand, which `opening_cash` then includes.
     """
 
@@ -45,7 +46,8 @@ class ByMonth:
     bills: float
     opening_cash: float
     extra: Floats | None = field(default=None, repr=False)
-    pot: Floats | None = field(default=None, repr=False)
+    pot_moves: Floats | None = field(default=None, repr=False)
+    owed: float = 0.0
     counted: bool = True
 
     @property
@@ -57,19 +59,24 @@ class ByMonth:
     def moved(self) -> Floats:
         """[month, path] what comes into the account in a month, all but `bills` paid."""
         moved = self.income if self.extra is None else self.income - self.extra[:, None]
-        return moved + np.diff(self.pot, axis=0) if self.pot is not None and self.counted else moved
+        return moved + self.pot_moves if self.pot_moves is not None and self.counted else moved
+
+    @cached_property
+    def pot(self) -> Floats | None:
+        """[month, path] the tax office's money in the account at each month's end; None where it is never there."""
+        return None if self.pot_moves is None else self.owed + np.cumsum(self.pot_moves, axis=0, dtype=np.float64)
 
     @cached_property
     def pot_medians(self) -> Floats:
         """[month] the tax office's money in the account at each month's end: median over paths; 0 without dates."""
-        return np.zeros(len(self.income)) if self.pot is None else np.median(self.pot[1:], axis=1)
+        return np.zeros(len(self.income)) if self.pot is None else np.median(self.pot, axis=1)
 
     @cached_property
     def largest_pot(self) -> Estimate:
         """The tax office's money in the account at the month end of the year where it is most: median over paths."""
         if self.pot is None:
             return Estimate(0.0, 0.0)
-        return Estimate(*quantile(np.sort(self.pot[1:13].max(axis=0)), 0.5))
+        return Estimate(*quantile(np.sort(self.pot[:12].max(axis=0)), 0.5))
 
     @property
     def paths(self) -> int:

@@ -283,7 +283,7 @@ def stability(income: Floats, bills: float, opening_cash: float, **more: Any) ->
             float64; a transposed view of [month, path] is used without a copy.
         bills: money due at each month's end, >= 0.
         opening_cash: money at the start, >= 0.
-        more: `extra`, `pot` and `counted` of `ByMonth`.
+        more: `extra`, `pot_moves`, `owed` and `counted` of `ByMonth`.
 
     Raises:
         ValueError: when the income has no path or month or is not finite, or bills or cash are negative or not finite.

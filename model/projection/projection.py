@@ -24,7 +24,7 @@ from model.projection.kept import Kept
 from model.projection.ledger import Account
 from model.projection.scenario import Scenario
 from model.projection.stages import futures
-from model.projection.tax import pot
+from model.projection.tax import pot_moves
 from model.types import Floats
 
 Shown = TypeVar("Shown", bound=np.generic)
@@ -84,15 +84,16 @@ class Projection:
     def measured(self, arm: Arm, paths: slice = slice(None)) -> Stability:
         """The measures of an arm, or of some of its paths."""
         scenario, received = self.scenario, self.received(arm)[paths]
-        held = pot(scenario.tax, scenario.tax_rate, received.T, scenario.start_month)
-        apart = scenario.tax.owed if scenario.tax.dated and not scenario.tax.counted else 0.0
+        tax = scenario.tax
+        owed = tax.owed if tax.dated else 0.0
         return stability(
             spendable(scenario, received),
             bills=scenario.monthly_bills,
-            opening_cash=max(scenario.opening_cash - apart, 0.0),
+            opening_cash=scenario.opening_cash if tax.counted else max(scenario.opening_cash - owed, 0.0),
             extra=scenario.extra_bills,
-            pot=held,
-            counted=scenario.tax.counted,
+            pot_moves=pot_moves(tax, scenario.tax_rate, received.T, scenario.start_month),
+            owed=owed,
+            counted=tax.counted,
         )
 
     @cached_property

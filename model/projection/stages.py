@@ -165,8 +165,10 @@ def lives(terms: LifeTerms, kept: Kept) -> tuple[Life, ...]:
 
 def held(terms: HeldTerms, kept: Kept) -> Booleans:
     """Whether somebody holds the slot and the month is not off, from `LOOK_BACK` months before the start."""
-    there = months_alive(kept(lives, terms.life), terms.life.months, running=terms.running)
-    return there & ~np.array(terms.off)[:, None] if terms.off else there
+    if terms.off:
+        there: Booleans = kept(held, terms._replace(off=())) & ~np.array(terms.off)[:, None]
+        return there
+    return months_alive(kept(lives, terms.life), terms.life.months, running=terms.running)
 
 
 def fees(terms: FeeTerms, kept: Kept) -> NDArray[np.int8]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from model.projection.year import unrolled
 from model.types import Floats, Frozen, Money
@@ -69,19 +67,10 @@ def first_date(due: Due, start: pd.Period) -> int:
     return min(place for month in before if (place := month + waits[(start.month - 1 + month) % 12]) >= 0)
 
 
-def waiting(due: Due, start: pd.Period, months: int) -> NDArray[np.float32]:
-    """[month + 1, month] whether the tax of a month (column) is in the account at the end of another, or at the start.
+def pot_moves(tax: Tax, rate: float, received: Floats, start: pd.Period) -> Floats | None:
+    """[month, path] what joins the tax office's money in the account in each month, less what is paid, or None.
 
-    The first row is the start. Tax that is due in a month is paid by its end.
-    """
-    earned = np.arange(months)
-    paid = earned + unrolled(WAITS[due], start, months)
-    end = np.arange(-1, months)[:, None]
-    return ((earned <= end) & (end < paid)).astype(np.float32)
-
-
-def pot(tax: Tax, rate: float, received: Floats, start: pd.Period) -> Floats | None:
-    """[month + 1, path] the tax office's money in the account, at the start and at each month's end, or None.
+    Tax that is due in a month is paid by its end.
 
     Args:
         tax: when it is paid.
@@ -91,7 +80,12 @@ def pot(tax: Tax, rate: float, received: Floats, start: pd.Period) -> Floats | N
     """
     if not tax.dated or not (rate or tax.owed):
         return None
-    held: Floats = waiting(tax.due, start, len(received)) @ (received * received.dtype.type(rate))
-    if tax.owed:
-        held[: first_date(tax.due, start) + 1] += tax.owed
-    return held
+    months = len(received)
+    aside: Floats = received * received.dtype.type(rate)
+    moves = aside.copy()
+    for month, wait in enumerate(unrolled(WAITS[tax.due], start, months)):
+        if (paid := month + int(wait)) < months:
+            moves[paid] -= aside[month]
+    if tax.owed and (first := first_date(tax.due, start)) < months:
+        moves[first] -= tax.owed
+    return moves
