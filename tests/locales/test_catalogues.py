@@ -85,9 +85,12 @@ def test_an_overlay_says_some_texts_otherwise_with_the_same_values(name: str) ->
 
 SPAIN = (
     r"\b([Cc]ostes?|[Ee]xtractos?|[Pp]resupuestos?|[Aa]utónom[oa]s?|[Rr]etiradas?|[Tt]raspasos?|IRPF|"
-    r"[Tt]ipo de (IVA|retención))\b"
+    r"[Tt]ipo de (IVA|retención)|portátil|fianza|pagos a cuenta|alquiler)\b"
 )
-AMERICAS = r"\b([Cc]ostos?|[Ee]stados? de cuenta|[Cc]otizaci[oó]n(es)?|[Rr]etiros?|[Dd]epósitos?|[Tt]asa de)\b"
+AMERICAS = (
+    r"\b([Cc]ostos?|[Ee]stados? de cuenta|[Cc]otizaci[oó]n(es)?|[Rr]etiros?|[Dd]epósitos?|[Tt]asa de|laptop|"
+    r"pagos provisionales)\b"
+)
 LAW_OF_SPAIN = "retainers.dependence.note"
 
 
