@@ -68,6 +68,8 @@ def _write_clients(clients: Sequence[Client]) -> list[Any]:
 def _read_clients(content: Any) -> tuple[Client, ...]:
     count, (months, projects, means, squares, counts) = uncolumned(content, 5)
     came = [_bits(text) for text in months]
+    if not all(type(units) is int for units in (*means, *squares)):
+        raise ValueError("logs travel as whole units: others would not come back from a link of their own")
     return tuple(
         Client(
             months=came[row],

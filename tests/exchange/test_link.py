@@ -486,3 +486,12 @@ def test_what_programs_add_to_a_link_is_taken_away(sent: str, kindly: str) -> No
 @given(st.integers(1, 60), st.sampled_from(["", ".", ")", "%20", " \n"]))
 def test_a_cut_link_is_refused_however_it_ends(cut: int, after: str) -> None:
     assert from_link(SENT[:-cut] + after).notice is Notice.DAMAGED
+
+
+@pytest.mark.parametrize("value", [0.1, 1e-300, True, None])
+@pytest.mark.parametrize("column", [3, 4], ids=["means", "squares"])
+def test_logs_of_clients_travel_as_whole_units_and_no_others_are_taken(column: int, value: object) -> None:
+    """What opens comes back from its own link to the digit: a part of a unit would be lost in the next one."""
+    assert unpacked(to_link(full()))[6][0] == 0, "the clients are first among what differs"
+    assert from_link(changed((6, 1, column, 0), 6_390)).scenario is not None
+    assert from_link(changed((6, 1, column, 0), value)).notice is Notice.REFUSED

@@ -61,7 +61,10 @@ def _holds(opened: Opened) -> None:
     assert (opened.scenario is not None) == (opened.notice is None or opened.notice.given), opened.notice
     if opened.scenario is not None:
         again = from_link(to_link(opened.scenario, names=True), longest=10**6)
-        assert again.scenario == opened.scenario, opened
+        if again.scenario is None:
+            raise AssertionError(again.notice)
+        before, after = opened.scenario.model_dump(), again.scenario.model_dump()
+        assert before == after, {name for name in before if before[name] != after[name]}
 
 
 def _changed(rng: random.Random) -> Any:

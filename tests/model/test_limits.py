@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -30,6 +32,7 @@ from model.rates.rates import Cap, Perks
 from model.types import Floats
 from tests.model.pasts import past
 
+ROOT = Path(__file__).parents[2]
 NOBODY = Planned(count=0)
 
 
@@ -179,6 +182,18 @@ def test_a_prior_is_a_share_of_one_for_each_value(values: Floats, prior: Floats)
     assert (np.diff(values) > 0).all()
     assert len(values) == len(prior)
     assert prior.sum() == pytest.approx(1, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "prior"),
+    [("drift `q`", arrivals.DRIFTS, arrivals.DRIFT_PRIOR), ("size `k`", arrivals.SIZES, arrivals.SIZE_PRIOR)],
+)
+def test_the_grid_of_arrivals_is_the_one_of_the_page_to_the_digit(name: str, values: Floats, prior: Floats) -> None:
+    page = (ROOT / "docs" / "method" / "past.md").read_text("utf-8")
+    row = re.search(rf"^\| {re.escape(name)} \| (.+) \| (.+) \|$", page, re.MULTILINE)
+    assert row
+    read = [[float(text.replace("infinite", "inf")) for text in cell.split(",")] for cell in row.groups()]
+    assert read == [values.tolist(), prior.tolist()]
 
 
 def test_hours_that_nobody_wrote_down_fill_half_of_the_month_at_most() -> None:

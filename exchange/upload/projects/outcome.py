@@ -111,9 +111,8 @@ def _rated(draft: Draft, frame: pd.DataFrame) -> pd.DataFrame:
     if frame.empty or frame["amount"].notna().any():
         return frame
     hours = frame.groupby("client")["hours"].sum()
-    options = tuple(
-        Option(str(name), str(name), rows=int((frame["client"] == name).sum())) for name in hours.index[:100]
-    )
+    named = [str(name) for name in hours.index if name][:100]  # nobody can write a rate beside no name
+    options = tuple(Option(name, name, rows=int((frame["client"] == name).sum())) for name in named)
     answer = draft.ask("rate", options, None, kind="number", hours=round(float(frame["hours"].sum()), 2))
     if not answer:
         return frame

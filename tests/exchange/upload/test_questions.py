@@ -148,3 +148,11 @@ def test_one_client_has_one_name() -> None:
     ]
     told = ["Bodegas Alarte SL"] * 2 + ["Clínica Sol"] * 2 + ["ACME Limited"] * 2 + ["Acme"]
     assert spelled_alike(names).tolist() == told
+
+
+def test_hours_of_nobody_are_asked_a_rate_of_without_naming_anybody() -> None:
+    """A client without a name is no choice: "" has no words, and nobody can write a rate beside it."""
+    said = read_projects(b"Date,Hours\n2026-01-15,2\n2026-02-15,3\n2026-03-15,1\n", today=TODAY)
+    (asked,) = [question for question in said.questions if question.id == "rate"]
+    assert asked.options == ()
+    assert said.answered(rate="10").projects["amount"].sum() == 60
