@@ -13,8 +13,8 @@ from model.sweeps.comparison import compare
 from model.sweeps.sweep import Measure
 from tests.app.conftest import OpenApp
 from tests.app.pages import charts, have_past, scenario, take, turn_to, words
-from ui.compare.shelf import Kept
 from ui.session import runs
+from ui.session.shelf import Kept
 
 KEY = "compare:tab"
 

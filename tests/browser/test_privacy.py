@@ -51,6 +51,9 @@ def test_a_visit_leaves_no_trace(
     visitor.give(unreadable, box)
     readable: FilePayload = {"name": f"{CLIENT}.csv", "mimeType": "text/csv", "buffer": past().encode()}
     visitor.give(readable)
+    assert not [name for name in visitor.page.evaluate("() => Object.keys(localStorage)") if name.startswith("iguala")]
+    visitor.act(lambda page: page.get_by_role("button", name=speaker.text("keep.choose")).first.click())
+    assert visitor.page.evaluate("() => localStorage.iguala_past"), "kept in the browser, and nowhere else"
     visitor.turn_to("Convert")
     assert CLIENT in visitor.text(), "the upload was read"
     open_share(visitor, speaker)

@@ -1,20 +1,19 @@
-"""The shelf: scenarios that a person named and kept, in the memory of the session."""
+"""The shelf: which kept scenarios stand beside the present one, and how they come there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
 
-from model import Scenario
-from ui.session import state
+from exchange.backup.backup import LONGEST_NAME
+from exchange.backup.backup import MOST_SCENARIOS as MOST_KEPT
+from ui.session import shelf, state
 from ui.session.names import numbered
+from ui.session.shelf import Kept, kept
 from ui.session.trail import Cause
 from ui.session.view import View
 
-LONGEST_NAME: Final = 60
-MOST_KEPT: Final = 20
 BESIDE: Final = 3
 """Kept scenarios that stand beside the present one."""
 
@@ -27,20 +26,6 @@ _NAMED: Final = "kept: "
 _NAME: Final = "shelf:name"
 _CHOSEN: Final = "shelf:chosen"
 _ASKED: Final = "shelf:asked"
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A scenario with the name it was given."""
-
-    name: str
-    scenario: Scenario
-
-
-def kept() -> tuple[Kept, ...]:
-    """All kept scenarios, oldest first."""
-    found: tuple[Kept, ...] = state.recalled("shelf", ())
-    return found
 
 
 def chosen(here: View) -> list[Kept]:
@@ -144,7 +129,7 @@ def _put(here: View, name: str) -> None:
     """Keep the present scenario under a name, in place of one that had it."""
     state.forget(_ASKED)
     others = tuple(one for one in kept() if one.name != name)
-    state.remember("shelf", (*others, Kept(name, here.scenario)))
+    shelf.put((*others, Kept(name, here.scenario)))
     picked = [option for option in st.session_state.get(_CHOSEN, []) if option != _NAMED + name]
     st.session_state[_CHOSEN] = [*picked, _NAMED + name][-BESIDE:]
     st.session_state[_NAME] = ""
@@ -152,5 +137,5 @@ def _put(here: View, name: str) -> None:
 
 def _forget(name: str) -> None:
     state.forget(_ASKED)
-    state.remember("shelf", tuple(one for one in kept() if one.name != name))
+    shelf.put(tuple(one for one in kept() if one.name != name))
     st.session_state[_CHOSEN] = [option for option in st.session_state.get(_CHOSEN, []) if option != _NAMED + name]

@@ -7,12 +7,14 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from exchange.backup.backup import LONGEST_NAME
 from model.sweeps.comparison import Comparison, compare
 from model.sweeps.sweep import Measure
-from ui.compare.shelf import LONGEST_NAME, Kept, chosen
+from ui.compare.shelf import chosen
 from ui.session.escape import plain
 from ui.session.names import numbered
 from ui.session.runs import run
+from ui.session.shelf import Kept
 from ui.session.view import View
 from ui.widgets import measures, parts, settings
 

@@ -16,8 +16,8 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from locales import LANGUAGES, Language, language
-from ui.frame import access, document, late, paper, share, thumbs, touch, undo
-from ui.session import address, state
+from ui.frame import access, document, keep, late, paper, share, thumbs, touch, undo
+from ui.session import address, keeping, state
 from ui.session.screens import OVERVIEW, SCREENS, Screen
 from ui.session.view import View
 from ui.widgets import parts
@@ -76,6 +76,7 @@ def _draw() -> None:
         here = View(_language())
         trail = state.trail()
         undo.buttons(here)
+        keep.popover(here)
         share.popover(here)
     page, screen = _navigation(here)
     thumbs.show(here)
@@ -85,12 +86,15 @@ def _draw() -> None:
         parts.link_notice(here)
         share.guest(here)
         late.notice(here)
+        keep.welcome(here)
         if state.bereft() and not screen.shows_past:
             parts.no_past(here)
     _run_inside(here, page)
     if not state.settled() or state.trail() != trail:
         st.rerun()
     _keep_address(here, page, bar)
+    with bar:
+        keeping.finish(here.language.code)
 
 
 def _language() -> Language:

@@ -31,7 +31,7 @@ def _named(names: tuple[str, ...]) -> str:
 
 
 RULES: Final = f"""
-{_named(PRESSED)}, .st-key-guest, .st-key-late, .st-key-tools, .st-key-thumbs, .st-key-doors,
+{_named(PRESSED)}, .st-key-guest, .st-key-welcome, .st-key-late, .st-key-tools, .st-key-thumbs, .st-key-doors,
 .st-key-levers, .st-key-address_bar, a[href="#stMain"],
 details:not([open]) {{display: none !important;}}
 html, body, #root, #root > div, [data-testid=stApp], [data-testid=stAppViewContainer], [data-testid=stMain] {{

@@ -14,7 +14,7 @@ from exchange.scenario_file import SUFFIX, from_file, to_file
 from exchange.workbook.table import paths_csv, quantiles_csv
 from exchange.workbook.workbook import workbook
 from locales import LANGUAGES, language
-from ui.session import address, state
+from ui.session import address, returning, state
 from ui.session.clock import today
 from ui.session.view import View
 
@@ -41,7 +41,8 @@ def guest(here: View) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="guest"):
         st.info(f"{said} {_whose(here)}", icon=":material/group:")
         st.button(here.text("share.mine"), key="share:mine", on_click=state.adopt)
-        st.button(here.text("share.start"), key="share:start", on_click=state.restore)
+        own = returning.open_kept if returning.offered() else state.restore
+        st.button(here.text("share.start"), key="share:start", on_click=own)
 
 
 def _whose(here: View) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from ui.past_projects import history, places, rows, upload
 from ui.session.view import View
+from ui.widgets import keep
 from ui.widgets.fold import fold
 
 
 def show(here: View) -> None:
     """The upload with its columns and questions, its lists, and which past the figures rest on."""
     found = upload.show(here)
+    if here.past is not None and not here.past.sample:
+        with st.container(border=True, key="keep_past", gap="xsmall"):
+            keep.choice(here, "past")
     if found is not None and len(found.projects) + len(found.open) + len(found.excluded):
         label = here.text("past.places", count=len(found.excluded))
         box = fold("past:places", label, ":material/rule:")

@@ -11,8 +11,8 @@ from exchange import Reading
 from model import ProjectHistory, Scenario, fit
 from model.conversion.candidate import sayable
 from model.past.summary import DelayPreset
-from ui.past_projects import trial
-from ui.session import life, state
+from ui.past_projects import merging, trial
+from ui.session import life, returning, state
 from ui.session.clock import this_month
 from ui.session.example import example
 from ui.session.past import Origin, Past
@@ -36,7 +36,19 @@ def reading() -> Reading | None:
 
 
 def take(scenario: Scenario, found: Reading, origin: Origin, away: frozenset[int] = frozenset()) -> None:
-    """Make what was read the session's past, without the rows set aside, and fit the scenario's income to it."""
+    """Make what was read the session's past, without the rows set aside, and fit the scenario's income to it.
+
+    Where a past is kept on the device, it is laid upon that one; what cannot be added waits for the person's word.
+    """
+    try:
+        merged = merging.together(found)
+    except ValueError:
+        return
+    if merged is not None:
+        behind = replace(returning.behind_it(merged.past), source=found, origin=origin, merged=merged)
+        state.forget(READING)
+        state.put_past(behind, refitted(scenario, behind.history, merged.past.currency))
+        return
     history = found.history
     kept = history.without(away) if away else history
     if not len(kept.all):
@@ -49,7 +61,7 @@ def take(scenario: Scenario, found: Reading, origin: Origin, away: frozenset[int
 def named(row: int, found: Reading | None = None) -> str:
     """A row as the file counts it, with its sheet where several were read; by default of the file of the past."""
     past = state.past()
-    source = found or (past.source if past is not None else None)
+    source = found or (past.source if past is not None and past.merged is None else None)
     if source is None:
         return str(row)
     sheet, number = source.place(row)
@@ -131,6 +143,7 @@ def _sample(here: View) -> None:
     history = example(here.language.region_currency, st.context.timezone).history
     if history is None:
         return
+    merging.end()
     state.forget(READING)
     trial.end()
     state.put_past(Past(history, sample=True), refitted(here.scenario, history), Cause.SAMPLE)

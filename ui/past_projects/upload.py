@@ -15,13 +15,14 @@ import streamlit as st
 
 from exchange import MAX_CELLS, MAX_ROWS, Reading, read_projects
 from model.past.arrivals import HIGHEST
-from ui.past_projects import columns, history, pointing, strip, trial
+from ui.past_projects import columns, history, merging, pointing, strip, trial
 from ui.past_projects.history import READING
 from ui.past_projects.places import left_out
 from ui.past_projects.questions import form
 from ui.session import state
 from ui.session.clock import today
 from ui.session.escape import plain
+from ui.session.holding import SHAPES
 from ui.session.past import Origin
 from ui.session.screens import OVERVIEW
 from ui.session.view import View
@@ -41,7 +42,6 @@ SAID: Final = 5
 _ORIGIN: Final = "upload_origin"
 _FILE: Final = "upload_file"
 _ANSWERS: Final = "answers_of_files"
-_SHAPES: Final = "answers_of_shapes"
 _AS_BEFORE: Final = "upload_as_before"
 
 
@@ -100,11 +100,12 @@ def _read(here: View, content: bytes, name: str) -> None:
     found = read_projects(content, answers=known, today=today(st.context.timezone), progress=told)
     if not known:
         shape = pointing.shape(found)
-        known = pointing.fitting(state.recalled(_SHAPES, {}).get(shape, {}), found.understanding.sheets)
+        known = pointing.fitting(state.recalled(SHAPES, {}).get(shape, {}), found.understanding.sheets)
         found = found.answered(**known) if known else found
     place.empty()
     state.remember(_AS_BEFORE, pointing.is_pointed(known))
     strip.start_anew()
+    merging.begin(own)
     _arrive(here, found, Origin(name, own, shape))
 
 
@@ -143,9 +144,10 @@ def use(here: View, found: Reading, answers: Mapping[str, str]) -> None:
     origin = _origin(found)
     files = {**state.recalled(_ANSWERS, {}), origin.content: (dict(again.answers), origin.shape)}
     state.remember(_ANSWERS, files)
-    state.remember(_SHAPES, {**state.recalled(_SHAPES, {}), origin.shape: pointing.lasting(again.answers)})
+    state.remember(SHAPES, {**state.recalled(SHAPES, {}), origin.shape: pointing.lasting(again.answers)})
     state.forget(_AS_BEFORE)
-    away = history.left_out() if found.status == "ready" else frozenset()
+    past = state.past()
+    away = history.left_out() if found.status == "ready" and past is not None and past.merged is None else frozenset()
     _arrive(here, again, origin, away)
     if tried is not found and answers != tried.answers:
         meanwhile = {asked: given for asked, given in again.answers.items() if found.answers.get(asked) != given}
@@ -184,6 +186,7 @@ def _outcome(here: View, found: Reading) -> None:
             icon=":material/check_circle:",
         )
         st.caption("  \n".join(filter(None, (_span(here, found), left_out(here, found)))))
+        _together(here, found)
         living.ask(here)
         st.page_link(OVERVIEW.file, label=here.text("past.next"), icon=":material/arrow_forward:", width="content")
     if state.recalled(_AS_BEFORE):
@@ -196,6 +199,32 @@ def _outcome(here: View, found: Reading) -> None:
                 on_click=use,
                 args=(here, found, pointing.by_itself(found.answers)),
             )
+
+
+def _together(here: View, found: Reading) -> None:
+    """What the file added to the past that is kept on the device, and the choice to have it stand alone."""
+    past = state.past()
+    reason = merging.refused()
+    merged = None if past is None or past.source is not found else past.merged
+    if reason:
+        st.warning(here.text(reason), icon=":material/warning:")
+    elif merged is not None:
+        merging.show(here, merged)
+    if reason or merged is not None or merging.stands_alone():
+        alone = merging.stands_alone()
+        st.button(
+            here.text("merge.together" if alone else "merge.alone"),
+            key="upload:alone",
+            type="tertiary",
+            on_click=_lay,
+            args=(here, found, not alone),
+        )
+
+
+def _lay(here: View, found: Reading, alone: bool) -> None:  # noqa: FBT001  # an argument of a callback
+    """Have the file stand alone, or add it to what was there."""
+    merging.choose(alone=alone)
+    history.take(here.scenario, found, _origin(found))
 
 
 def _span(here: View, found: Reading) -> str:

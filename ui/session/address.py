@@ -20,6 +20,8 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
+from ui.session.idle import SOON
+
 SCENARIO: Final = "s"
 """The query parameter that holds the scenario."""
 
@@ -48,21 +50,10 @@ _LINKS: Final = ", ".join(
 )
 """Where Streamlit links to pages."""
 
-_SCRIPT: Final = """
-let watch, waiting, remember
-
-// Sent in the middle of a change of page, the state would name the page that is left, and Streamlit would
-// empty the one that has come. So it waits while the script runs, and after each click, which may be one on a link.
-const soon = () => {
-  clearTimeout(waiting)
-  waiting = setTimeout(() => {
-    const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState
-    if (state && state !== "notRunning") return soon()
-    waiting = undefined
-    remember()
-  }, 400)
-}
-for (const event of ["click", "popstate"]) window.addEventListener(event, () => waiting && soon(), true)
+_SCRIPT: Final = (
+    SOON
+    + """
+let watch
 
 let step
 
@@ -108,11 +99,11 @@ export default function ({ data, setStateValue }) {
   clearTimeout(waiting)
   waiting = undefined
   if (data.put && data.remembered !== data.remember) {
-    remember = () => setStateValue("query", data.remember)
-    soon()
+    soon(() => setStateValue("query", data.remember))
   }
 }
 """
+)
 
 _component: Final = st.components.v2.component("iguala_address", js=_SCRIPT)
 

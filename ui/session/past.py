@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from exchange import Reading
+from exchange.backup.merge import Merged
 from model import ProjectHistory
 
 
@@ -35,6 +36,7 @@ class Past:
         source: what was read of the file; None for the sample.
         origin: the file.
         before: the history with what was set aside, where something was.
+        merged: how the file was laid upon a past that was kept, where it was; the history is that of both.
     """
 
     history: ProjectHistory
@@ -43,6 +45,7 @@ class Past:
     source: Reading | None = field(default=None, repr=False)
     origin: Origin = Origin()
     before: ProjectHistory | None = field(default=None, repr=False)
+    merged: Merged | None = field(default=None, repr=False)
 
     @property
     def whole(self) -> ProjectHistory:

@@ -183,6 +183,17 @@ def put_arriving(new: Scenario) -> None:
     _step(Moment(new, past() if new.income == scenario().income else None), Cause.FILE)
 
 
+def put_kept(new: Scenario, behind: Past | None) -> None:
+    """Replace the scenario by one that the person had kept, with the past projects behind it where they are known."""
+    _step(Moment(new, behind), Cause.KEPT)
+
+
+def take_up(new: Scenario, behind: Past | None) -> None:
+    """Begin the session with what the person has kept. It is no step: nothing here was theirs before."""
+    _show(Moment(new, behind))
+    st.session_state[_ARRIVED], st.session_state[_OWN] = new, True
+
+
 def put_without_past(new: Scenario) -> None:
     """Replace the scenario by one that rests on typed ranges: there are no past projects any more."""
     _step(Moment(new), Cause.RANGES)

@@ -7,9 +7,9 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.session import state
 from ui.session.fields import FIRST, MORE, Field
 from ui.session.view import View
+from ui.widgets import keep
 from ui.widgets.choices import CHOICES
 from ui.widgets.sliders import slider
 
@@ -89,13 +89,7 @@ def levers(here: View) -> None:
                 for field in fields:
                     if field.name not in OF_DATES or here.scenario.tax.dated:
                         _draw(here, field)
-    st.button(
-        here.text("inputs.restore"),
-        key="restore",
-        type="tertiary",
-        icon=":material/restart_alt:",
-        on_click=state.restore,
-    )
+    keep.back_to_the_example(here)
 
 
 def _draw(here: View, field: Field) -> None:
