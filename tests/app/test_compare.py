@@ -122,7 +122,7 @@ def test_what_is_kept_survives_another_page(open_app: OpenApp) -> None:
 @pytest.mark.parametrize(
     ("tab", "said"),
     [
-        ("How many", "With all 12 of your clients asked you can count on"),
+        ("How many", "With those 3 clients asked you can count on"),
         ("Retainers × discount", "With 12 retainers, "),
         ("What matters", "What matters most: "),
     ],

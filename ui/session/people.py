@@ -9,7 +9,7 @@ from typing import Final
 from model import Retainer
 from model.bounds import bounds
 from model.conversion.candidate import Candidate, candidates, sayable
-from model.conversion.conversion import acceptance, offer
+from model.conversion.conversion import acceptance, offer, signing
 from model.conversion.walk import MIDDLING, Walk, walk
 from model.past.clients.client import named_clients
 from model.past.clients.posterior import outlook
@@ -17,6 +17,9 @@ from ui.session import state
 from ui.session.names import LONGEST_NAME
 from ui.session.past import Past
 from ui.session.view import View
+
+WORTH_ASKING: Final = 0.1
+"""Chance to sign from which on somebody is asked before one looks for new clients."""
 
 FIRST_START: Final = 1
 """Months until a retainer starts that is still to be talked about."""
@@ -114,13 +117,13 @@ def _letter(place: int) -> str:
 
 
 def ahead(here: View) -> Walk | None:
-    """Whom one would sign one after the other, on the terms of the sliders; None where the past names nobody."""
+    """Whom one would sign one after the other, on the terms of the sliders; None where there is nobody to ask."""
     ranked = found(here, here.past) if here.past else ()
-    if not ranked:
-        return None
     block = here.scenario.planned
     offers: list[Retainer] = []
     for candidate in ranked:
+        if signing(candidate, block.term) < WORTH_ASKING:
+            continue
         chosen = choice(ranked, candidate)
         offers.append(
             offer(
@@ -131,4 +134,4 @@ def ahead(here: View) -> Walk | None:
                 hours_per_month=chosen.hours,
             )
         )
-    return walk(here.scenario, offers)
+    return walk(here.scenario, offers) if offers else None
