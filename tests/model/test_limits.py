@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from pydantic import ValidationError
 
-from model import Arm, Draws, Planned, ProjectHistory, Retainer, Scenario, Stress, fit, project
+from model import Arm, Draws, Planned, ProjectHistory, ProjectIncome, Retainer, Scenario, Stress, fit, project
 from model.measures import buffer, volatility
 from model.measures.certainty import RiskAversion, certainty_equivalent
 from model.measures.estimate import monthly_quantile_errors
@@ -203,6 +203,10 @@ def test_hours_that_nobody_wrote_down_fill_half_of_the_month_at_most() -> None:
     assert _fitting(income, desk, 200.0) * asked == pytest.approx(50)
     assert _fitting(income, desk, 10.0) == 1, "what fits is not stretched"
     assert _fitting(fit(past()), desk, 200.0) == 1, "hours that are known stay"
+
+
+def test_where_nothing_is_known_an_hour_is_a_hundred_whatever_the_month_has() -> None:
+    assert [ProjectIncome().usual_rate(hours) for hours in (1, 120, 400)] == [100, 100, 100]
 
 
 @pytest.mark.parametrize(("mean", "bundle"), [(20, 1), (21, 2), (40, 2), (41, 3)])

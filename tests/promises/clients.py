@@ -6,7 +6,17 @@ from typing import Final
 
 import numpy as np
 
-from model.past.clients.amounts import BETWEEN, MIDDLES, TYPICAL
+from model.past.clients.amounts import (
+    BETWEEN,
+    BETWEEN_PRIOR,
+    MIDDLE_SPREAD,
+    MIDDLES,
+    OWN_SPREAD,
+    REACH,
+    TYPICAL,
+    TYPICAL_PRIOR,
+    WITHIN,
+)  # fmt: skip
 from model.past.clients.lives import (
     ALIKE,
     ALIKE_PRIOR,
@@ -22,7 +32,16 @@ from model.past.clients.lives import (
     TYPICAL_ORDERS_PRIOR,
     USUAL_LEAVING,
 )
-from model.past.clients.newcomers import BUSINESS, BUSINESS_PRIOR, STEADY_SPREAD
+from model.past.clients.newcomers import (
+    BUSINESS,
+    BUSINESS_PRIOR,
+    DRIFT_PRIOR,
+    DRIFTS,
+    LOG_RATES,
+    SIZE_PRIOR,
+    SIZES,
+    STEADY_SPREAD,
+)  # fmt: skip
 from model.projection.clients.population import MARKET_STEPS
 from tests.promises.claim import held, says
 
@@ -50,9 +69,19 @@ CLAIMS: Final = (
     says("All 420 points", float(np.prod(POPULATIONS))),
     says("With B = 0, 24 or 120 months of business before it (prior .3 .3 .4)", *BUSINESS, *BUSINESS_PRIOR),
     held("1 + (1 - w) E[p (1 - p)^t (1 - h)^(t + 1) (1 - (1 - h)^B) / h]", VISITS),
+    says(
+        "The grid of the rate has 61 points from .004 to 60",
+        LOG_RATES.size,
+        float(np.exp(LOG_RATES[0])),
+        float(np.exp(LOG_RATES[-1])),
+    ),  # fmt: skip
+    says("Its drift is 0 .05 .10 or .20 (prior .40 .25 .20 .15)", *DRIFTS, *DRIFT_PRIOR),
+    says("its size 1 4 or infinite (prior .2 .3 .5)", *SIZES[:2], *SIZE_PRIOR),
     says("The rate is lognormal, log sd .4,", STEADY_SPREAD),
-    says("Grids of m (19 points", MIDDLES),
-    says("tau (.2 .4 .65 1) and the typical spread (.05 .15 .35 .7 1.1)", *BETWEEN, *TYPICAL),
+    says("Grids of m (19 points up to 1.8 from the person's own middle, log sd 1.5)", MIDDLES, REACH, MIDDLE_SPREAD),
+    says("tau (.2 .4 .65 1, prior .36 .38 .22 .04)", *BETWEEN, *BETWEEN_PRIOR),
+    says("the typical spread (.05 .15 .35 .7 1.1, prior .10 .25 .40 .22 .03)", *TYPICAL, *TYPICAL_PRIOR),
+    says("s_c itself (.02 .05 .10 .20 .35 .50 .70 1.0 1.4, log sd .6)", *WITHIN, OWN_SPREAD),
     says("moves their chances by 0, .05, .10 or .20 a month", *MARKET_STEPS),
     held(
         "a client-month has chance 1 - (1 - p)^e",
