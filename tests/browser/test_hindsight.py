@@ -24,7 +24,7 @@ def test_an_old_link_is_held_against_a_newer_file(visit: OpenVisit, locale: str,
     turn(visitor, speaker.text("page.past_projects"))
     upload(visitor, csv_file("newer.csv", months("2023-01", "2024-12", fell=True).to_csv(index=False)))
     block = page.locator(".st-key-hindsight")
-    expect(block.get_by_role("heading", level=4)).to_contain_text(speaker.money(900, "USD"))
+    expect(block.get_by_role("heading", level=3)).to_contain_text(speaker.money(900, "USD"))
     expect(block.locator(".js-plotly-plot path.point")).to_have_count(6)
     crosses = block.locator(".js-plotly-plot").first
     expect(crosses).to_be_visible()

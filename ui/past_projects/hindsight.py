@@ -34,7 +34,7 @@ def show(here: View, past: Past) -> None:
     if not due:
         return
     with st.container(border=True, key="hindsight"):
-        st.subheader(here.text("hindsight.title"), anchor=False)
+        st.header(here.text("hindsight.title"), anchor=False)
         forecast = _chosen(here, due)
         if forecast.scenario.currency != here.scenario.currency:
             st.info(here.text("hindsight.currency", currency=forecast.scenario.currency), icon=":material/payments:")
@@ -108,7 +108,7 @@ def _answer(here: View, found: Verdict) -> None:
         low=here.money(found.low),
         high=here.money(found.high),
     )
-    st.markdown(f"#### {said}")
+    st.markdown(f"### {said}")
     st.markdown(here.plural("hindsight.months", len(found.months), held=int(found.inside.sum())))
 
 
