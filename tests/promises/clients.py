@@ -74,7 +74,7 @@ CLAIMS: Final = (
         LOG_RATES.size,
         float(np.exp(LOG_RATES[0])),
         float(np.exp(LOG_RATES[-1])),
-    ),  # fmt: skip
+    ),
     says("Its drift is 0 .05 .10 or .20 (prior .40 .25 .20 .15)", *DRIFTS, *DRIFT_PRIOR),
     says("its size 1 4 or infinite (prior .2 .3 .5)", *SIZES[:2], *SIZE_PRIOR),
     says("The rate is lognormal, log sd .4,", STEADY_SPREAD),
