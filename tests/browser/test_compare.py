@@ -47,6 +47,9 @@ def test_every_tab_answers_and_can_be_read_by_all(visit: OpenVisit, locale: str)
 def test_it_reads_on_a_phone_and_in_the_dark(visit: OpenVisit, locale: str) -> None:
     visitor = opened(visit, locale, theme="dark", window=PHONE)
     assert visitor.overflow() <= 0
+    narrow = "tabs => tabs.filter(tab => tab.scrollWidth > tab.clientWidth + 1).map(tab => tab.innerText)"
+    assert visitor.page.get_by_role("tab").evaluate_all(narrow) == [], "no tab lies over the next one"
+    expect(visitor.page.locator(".st-key-levers")).to_be_hidden()
     visitor.shot(f"compare-sides-{locale}-phone")
     for number, tab in enumerate(TABS[locale]):
         turn(visitor, tab)

@@ -13,6 +13,7 @@ STYLE: Final = f"""<style>
   [data-testid="stMain"] [data-testid="stPageLink-NavLink"], [data-testid="stMain"] label:has(input),
   [data-testid="stMain"] input:not([type="checkbox"], [type="radio"], [type="range"]),
   [data-testid="stHeader"] button {{min-height: {LEAST}px; min-width: {LEAST}px;}}
+  [data-testid="stMain"] [role="tab"] {{flex: none;}}
   [data-testid="stMain"] summary, [data-testid="stMain"] label:has(input) {{align-items: center;}}
   [data-testid="stTooltipIcon"] button, [data-testid="stTooltipHoverTarget"] {{justify-content: center;}}
 }}
