@@ -26,9 +26,10 @@ ICONS: Final = {
 
 
 def show(here: View) -> None:
-    """Whose figures these are, and the ways to one's own; nothing beside somebody's own figures."""
-    person = state.person()
-    if person is None or state.by_link():
+    """Whose figures these are, and the ways to one's own; beside somebody's own figures nothing but the tour."""
+    person = None if state.by_link() else state.person()
+    if person is None:
+        tour.show(here, [step for step in tour.STEPS if step != "own"])
         return
     st.html(STYLE)
     st.caption(here.text(f"example.{person.value}.said"))
@@ -48,7 +49,7 @@ def show(here: View) -> None:
                     disabled=other is person,
                     width="stretch",
                 )
-        tour.show(here)
+        tour.show(here, list(tour.STEPS))
 
 
 def _to(here: View, tab: str) -> None:

@@ -6,6 +6,7 @@ everything behind it in use. Nothing is remembered of who took it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
@@ -125,23 +126,23 @@ export default function ({ data, parentElement }) {
   tour.leave.textContent = data.leave
   // A lever that is moved meanwhile draws the page anew: the step stays, and so does the focus.
   if (tour.at >= 0) tour.go(tour.at, false)
-  return () => tour.end()
+  return () => setTimeout(() => root.isConnected || tour.end())
 }
 """
 
 _component: Final = st.components.v2.component("iguala_tour", html="<div\nclass='tour'></div>", css=_STYLE, js=_SCRIPT)
 
 
-def show(here: View) -> None:
-    """The button that starts the tour; the rest happens in the browser."""
+def show(here: View, taken: Sequence[str]) -> None:
+    """The button that starts the tour of some of the steps; the rest happens in the browser."""
     text = here.language.text
     steps = [
         {
-            "title": text("tour.step", number=number, count=len(STEPS), title=text(f"tour.{step}")),
+            "title": text("tour.step", number=number, count=len(taken), title=text(f"tour.{step}")),
             "text": text(f"tour.{step}.text"),
-            "place": place,
+            "place": STEPS[step],
         }
-        for number, (step, place) in enumerate(STEPS.items(), 1)
+        for number, step in enumerate(taken, 1)
     ]
     words = {word: text(f"tour.go.{word}") for word in ("start", "back", "next", "leave", "done")}
     _component(key="tour", data={"steps": steps, **words}, width="content")

@@ -258,6 +258,9 @@ def forget_steps() -> None:
 
 def person() -> Person | None:
     """Whose made-up past the scenario rests on; None where it is somebody's own or a sender's."""
+    held = past()
+    if not (held.sample if held else scenario().income.prior.typed):
+        return None
     return whose(scenario().income, scenario().currency, st.context.timezone)
 
 
