@@ -1,44 +1,19 @@
-"""A first visit, on a phone first: the tour, the pages in reach of a thumb, and what a finger can and cannot do."""
+"""A first visit, on a phone first: the tour, and many retainers as cards."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
 from exchange import to_link
-from model import Planned, Retainer, Scenario
+from model import Retainer, Scenario
 from tests.browser.conftest import OpenVisit
 from tests.browser.test_retainers import shared
 from tests.browser.test_state import token
 from tests.browser.visit import Visit
-from ui.frame.touch import LEAST
 from ui.overview.tour import STEPS
-from ui.session.screens import SCREENS
 
 NARROW = (390, 844)
-MOVED = (SCREENS[0], SCREENS[2])
-"""Screens with levers, and with boxes and cards: what a swipe could move."""
 LONG = "Asociación de Editoriales Universitarias y Técnicas del Mediterráneo Occidental"
-
-SMALL = """
-least => {
-  const found = []
-  const look = root => {
-    for (const part of root.querySelectorAll("*")) {
-      if (part.shadowRoot) look(part.shadowRoot)
-      if (!part.matches("button, a[href], input, summary, textarea, select, [role=tab]") || !part.checkVisibility())
-        continue
-      // What lies in a larger thing that is pressed with it, or beside which the next one is meant.
-      const whole = part.closest("label, .row, [data-testid=stTextInputRootElement]") ?? part
-      const { width, height } = whole.getBoundingClientRect()
-      if (width > 1 && (width < least || height < least))
-        found.push(`${part.tagName} ${(part.ariaLabel || part.textContent).slice(0, 40)} ${width} x ${height}`)
-    }
-  }
-  look(document.querySelector('[data-testid="stMain"]'))
-  return found
-}
-"""
-"""What is pressed and smaller than a finger; a link within a sentence is not asked about."""
 
 
 def focused(page: Page) -> str:
@@ -77,45 +52,6 @@ def test_the_tour_by_keyboard_alone_on_a_phone(visit: OpenVisit) -> None:
     assert page.locator("[style*=outline-offset]").count() == 0
     page.keyboard.press("Enter")
     assert focused(page).startswith("1 de 5"), "it can be taken again"
-
-
-def swipe(page: Page, x: float, y: float) -> None:
-    """A finger goes down at a place, moves up and aside, and leaves."""
-    touch = page.context.new_cdp_session(page)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for step in range(1, 7):
-        point = {"x": x - 6 * step, "y": y - 20 * step}
-        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
-def test_a_swipe_changes_nothing_and_a_finger_meets_what_it_presses(visit: OpenVisit) -> None:
-    rows = tuple(
-        Retainer(client=f"{LONG} {number}", monthly_fee=300, hours_per_month=2, term_months=6) for number in range(25)
-    )
-    crowded = Scenario(planned=Planned(count=1), retainers=rows, n_paths=500)
-    visitor = visit(f"/retainers?s={to_link(crowded, names=True)}", window=NARROW)
-    page = visitor.page
-    before = token(visitor)
-    for screen in SCREENS:
-        if not page.url.split("?")[0].endswith(screen.name):
-            bar = page.locator(".st-key-thumbs")
-            name = screen.name.replace("_", " ").capitalize()
-            if not bar.get_by_role("link", name=name).is_visible():
-                bar.get_by_role("button", name="More").click()
-            visitor.turn_to(name)
-        assert visitor.overflow() <= 0, screen.name
-        assert page.evaluate(SMALL, LEAST) == [], screen.name
-        if screen not in MOVED:
-            continue
-        pressed = page.locator("[data-testid=stMain] :is(input, button, summary)").locator("visible=true")
-        for place in pressed.all()[::4]:
-            place.scroll_into_view_if_needed()
-            box = place.bounding_box()
-            if box is not None:
-                swipe(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        visitor.settle()
-        assert token(visitor) == before, screen.name
 
 
 def test_twenty_five_retainers_with_long_names_are_cards_on_a_phone(visit: OpenVisit) -> None:
