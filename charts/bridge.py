@@ -12,6 +12,7 @@ from locales import Language
 PARTS: Final = (
     ("new", 1, palette.GOOD, ""),
     ("renewed", 1, palette.RETAINERS, "/"),
+    ("grown", 1, palette.OTHER, "."),
     ("lost", -1, palette.PROJECTS, ""),
     ("ended", -1, palette.OTHER, "x"),
 )
@@ -19,16 +20,17 @@ PARTS: Final = (
 
 
 def bridge(moved: pd.DataFrame, language: Language, currency: str) -> canvas.Figure:
-    """Bars of new and renewed fees upwards, of lost and ended ones downwards, and the recurring income as a line.
+    """Bars of new, renewed and risen fees upwards, of lost and ended ones downwards, the recurring income as a line.
 
     Args:
-        moved: from `model.movements`.
+        moved: from `model.movements`; without `grown` where no fee rises.
         language: the reader's.
         currency: of the amounts.
     """
     months = pd.PeriodIndex(moved.index)
     places = list(range(len(months)))
     names = canvas.month_names(months, language)
+    shown = [each for each in PARTS if each[0] in moved]
     data = [
         traces.bars(
             language.text(f"charts.bridge.{part}"),
@@ -45,9 +47,9 @@ def bridge(moved: pd.DataFrame, language: Language, currency: str) -> canvas.Fig
                 for month, amount in zip(names, moved[part], strict=True)
             ],
         )
-        for part, sign, colour, _ in PARTS
+        for part, sign, colour, _ in shown
     ]
-    for drawn, (*_, pattern) in zip(data, PARTS, strict=True):
+    for drawn, (*_, pattern) in zip(data, shown, strict=True):
         drawn["marker"]["pattern"] = {"shape": pattern, "solidity": 0.35}
     closing = language.text("charts.bridge.closing")
     data.append(traces.line(closing, places, canvas.listed(moved["closing"]), palette.BILLS, width=2.5, shape="hvh"))

@@ -122,6 +122,7 @@ OPTIONAL: Final = (
     Optional(Season, "enquiries"),
     Optional(Season, "weeks_off"),
     Optional(Retainer, "months_off"),
+    Optional(Retainer, "rise"),
 )
 """Only ever made longer, at its end: links hold places in it."""
 

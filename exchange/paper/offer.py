@@ -65,6 +65,8 @@ def _terms(retainer: Retainer, language: Language, currency: str) -> Iterator[tu
     if retainer.overage_rate is not None:
         rate = language.money(retainer.overage_rate, currency, 2)
         yield text("offer.overage"), text("offer.overage.value", rate=rate)
+    if retainer.rise:
+        yield text("offer.rise"), language.percent(retainer.rise, None)
     if retainer.months_off:
         yield text("offer.off"), months_named(retainer.months_off, language)
     yield text("offer.notice"), language.plural("offer.months", retainer.notice_months)

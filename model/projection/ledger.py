@@ -28,7 +28,8 @@ class Account:
         lives: the occupants of its slot.
         alive: [month, path] whether the slot is held.
         served: [month, path] whether it is held and the month is not off.
-        received: [month, path] monthly fees that arrive in the month: 0, 1, 2 or 3.
+        received: [month, path] monthly fees that arrive in the month, in today's fees: 0, 1, 2 or 3 where none rises.
+        worth: [LOOK_BACK + month, path or 1] a month's fee in today's; None where it never rises.
         overage: [month, path] hours billed beyond the agreed ones; None where there are none.
     """
 
@@ -36,8 +37,14 @@ class Account:
     lives: tuple[Life, ...]
     alive: Booleans
     served: Booleans
-    received: NDArray[np.int8]
+    received: NDArray[np.int8] | NDArray[np.float32]
+    worth: Floats | None
     overage: NDArray[np.float32] | None
+
+    @property
+    def earned(self) -> Floats | Booleans:
+        """[month, path] today's fees by the month of service."""
+        return self.served if self.worth is None else self.served * self.worth[LOOK_BACK:].astype(np.float32)
 
 
 def months_alive(occupants: tuple[Life, ...], months: int, *, running: bool) -> Booleans:
@@ -50,8 +57,15 @@ def months_alive(occupants: tuple[Life, ...], months: int, *, running: bool) -> 
 
 
 def fees_received(
-    held: Booleans, slot: int, late: float, paid: Payment, draws: Draws, *, postponed: bool = False
-) -> NDArray[np.int8]:
+    held: Booleans,
+    slot: int,
+    late: float,
+    paid: Payment,
+    draws: Draws,
+    worth: Floats | None = None,
+    *,
+    postponed: bool = False,
+) -> NDArray[np.int8] | NDArray[np.float32]:
     """[month, path] monthly fees arriving: in the month of service, or a month later in arrears; a late one a month on.
 
     Args:
@@ -60,11 +74,19 @@ def fees_received(
         late: chance that a month's fee slips by one month.
         paid: in advance or in arrears.
         draws: the random numbers.
+        worth: [month, path or 1] each month's fee in today's; None where all are 1.
         postponed: whether everyone pays 30 days later from the first month on.
     """
     slips: Booleans = draws.uniform(Stream.LATE, slot, shape=held.shape) < late
-    arrives = (held & ~slips).view(np.int8)
-    arrives[1:] += held[:-1] & slips[:-1]
+    arrives: NDArray[np.int8] | NDArray[np.float32] = (held & ~slips).view(np.int8)
+    if worth is not None:
+        due: NDArray[np.float32] = np.multiply(held, worth.astype(np.float32))
+        late_ones: NDArray[np.float32] = np.multiply(due, slips)
+        due -= late_ones
+        due[1:] += late_ones[:-1]
+        arrives = due
+    else:
+        arrives[1:] += held[:-1] & slips[:-1]
     shift = paid is Payment.ARREARS
     received = arrives[LOOK_BACK - shift : arrives.shape[0] - shift]
     if postponed:
@@ -141,7 +163,7 @@ def money_earned(
     part = np.empty_like(money)
     for one in accounts:
         if one.retainer.fee:
-            money += np.multiply(one.served, np.float32(one.retainer.fee), out=part)
+            money += np.multiply(one.earned, np.float32(one.retainer.fee), out=part)
         if one.overage is not None:
             money += _overage(one.overage, one.retainer, list_rate)
     return money

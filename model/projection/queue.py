@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.past.income import PLAUSIBLE, ProjectIncome
 from model.projection.enquiries import Projects
 from model.types import Floats, Integers
 
@@ -133,6 +134,17 @@ def work(
         finished[(projects.cell.take(taken_on) < started) & (finished >= started)] = supply.size
     opening = _finish(np.arange(n_paths) + opens * n_paths, agreed, supply, n_paths)
     return Work(taken_on, finished, declined, worked, opening // n_paths)
+
+
+def fitting_hours(income: ProjectIncome, desk: Desk, expected_hours: float) -> float:
+    """The factor on hours of projects with which those of a past without hours fill no more than a plausible share.
+
+    Nobody knows what they took: hours that are only guessed must not cut what was in fact done.
+    """
+    if income.rates is not None or not income.counts:
+        return 1.0
+    asked = expected_hours + income.expected_arrivals * desk.selling_hours
+    return min(1.0, PLAUSIBLE * desk.capacity_hours / asked) if asked > 0 else 1.0
 
 
 def _usual(free: Floats, off: Floats | float, month: int, opens: int) -> Floats:

@@ -43,8 +43,8 @@ class Retainer(Frozen):
     `slot` is its stable identity: it keys the random stream, so deleting another row moves none of its numbers.
     A scenario gives the next free slot to a retainer that has none. `renewal`, `trial_conversion`, `cancellation` and
     `late` are this client's own chances; None stands for the scenario's. `known` is the client of the past that the row
-    is, by its place among `ProjectIncome.clients`; None: somebody else. In `months_off`, calendar months, the contract
-    runs and there are neither fee nor hours.
+    is, by its place among `ProjectIncome.clients`; None: somebody else. At each renewal the fee rises by `rise`, a
+    share of it. In `months_off`, calendar months, the contract runs and there are neither fee nor hours.
     """
 
     slot: Slot | None = None
@@ -70,6 +70,7 @@ class Retainer(Frozen):
     use_cv: Annotated[float, Field(ge=0, le=2)] = 0.15
     unused: Unused = Unused.EXPIRE
     overage_rate: Rate | None = None
+    rise: Probability = 0.0
     months_off: Annotated[
         tuple[Annotated[int, Field(ge=1, le=12)], ...], Field(max_length=11), AfterValidator(_in_order)
     ] = ()

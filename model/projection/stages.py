@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.draws import Stream
-from model.past.income import PLAUSIBLE, ProjectIncome
+from model.past.income import ProjectIncome
 from model.projection.costs import charged, raised
 from model.projection.enquiries import NEVER, Projects, open_receipts, payment_delays, receipts, simulate_projects
 from model.projection.kept import Kept
@@ -34,7 +34,8 @@ from model.projection.ledger import wobble as swings
 from model.projection.lives import ChurnTerms, Life, LifeTerms, churn_means
 from model.projection.lives import lives as occupants
 from model.projection.parameters import Parameters, draw_parameters
-from model.projection.queue import Desk, Work, work
+from model.projection.queue import Work, fitting_hours, work
+from model.projection.rise import worth
 from model.projection.scenario import Scenario
 from model.projection.season import hours_off, put_off
 from model.projection.stress import STRESS_MONTH, Stress
@@ -171,10 +172,11 @@ def held(terms: HeldTerms, kept: Kept) -> Booleans:
     return months_alive(kept(lives, terms.life), terms.life.months, running=terms.running)
 
 
-def fees(terms: FeeTerms, kept: Kept) -> NDArray[np.int8]:
-    """Monthly fees that arrive."""
+def fees(terms: FeeTerms, kept: Kept) -> NDArray[np.int8] | NDArray[np.float32]:
+    """Monthly fees that arrive, in today's fees."""
     slot, there = terms.held.life.slot, kept(held, terms.held)
-    return fees_received(there, slot, terms.late, terms.paid, kept.draws, postponed=terms.postponed)
+    grown = worth(kept(lives, terms.held.life), terms.held.life, terms.rise)
+    return fees_received(there, slot, terms.late, terms.paid, kept.draws, grown, postponed=terms.postponed)
 
 
 def wobble(terms: WobbleTerms, kept: Kept) -> NDArray[np.float32]:
@@ -197,6 +199,7 @@ def account(terms: RetainerTerms, kept: Kept) -> Account:
         alive=kept(held, months._replace(off=()))[LOOK_BACK:],
         served=kept(held, months)[LOOK_BACK:],
         received=kept(fees, terms.fees),
+        worth=worth(kept(lives, months.life), months.life, terms.fees.rise),
         overage=None if terms.overage is None else kept(overage, terms.overage),
     )
 
@@ -244,7 +247,7 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
             share[first:] = np.maximum(share[first:] - demand.converted / np.float32(expected_hours), 0.0)
     if terms.ill:
         free[first + STRESS_MONTH] = 0.0
-    fitting = _fitting(income, desk, expected_hours)
+    fitting = fitting_hours(income, desk, expected_hours)
     hours = kept(project_hours, terms.hours)
     done = work(
         coming,
@@ -269,17 +272,6 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
     return ProjectWork(
         _month_later(cash) if terms.late else cash, earned[first:], done.declined[first:], done.worked[first:]
     )
-
-
-def _fitting(income: ProjectIncome, desk: Desk, expected_hours: float) -> float:
-    """The factor on hours of projects with which those of a past without hours fill no more than a plausible share.
-
-    Nobody knows what they took: hours that are only guessed must not cut what was in fact done.
-    """
-    if income.rates is not None or not income.counts:
-        return 1.0
-    asked = expected_hours + income.expected_arrivals * desk.selling_hours
-    return min(1.0, PLAUSIBLE * desk.capacity_hours / asked) if asked > 0 else 1.0
 
 
 def _backlog(terms: WorkTerms, done: Work, kept: Kept) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -58,12 +58,13 @@ class HeldTerms(NamedTuple):
 
 
 class FeeTerms(NamedTuple):
-    """What a retainer's monthly fees that arrive are made from: months held, lateness, mode of payment."""
+    """What a retainer's monthly fees that arrive are made from: months held, lateness, mode of payment, rise."""
 
     held: HeldTerms
     late: float
     paid: Payment
     postponed: bool
+    rise: float
 
 
 class WobbleTerms(NamedTuple):
@@ -169,7 +170,7 @@ def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]
         life = LifeTerms.of(retainer, chances, churn, months, leaving.get(retainer.slot, FOREVER))
         off = retainer.off(scenario.start_month, range(-LOOK_BACK, months))
         held = HeldTerms(life, retainer.running, off)
-        fees = FeeTerms(held, retainer.chance_late(scenario.late), retainer.paid, postponed)
+        fees = FeeTerms(held, retainer.chance_late(scenario.late), retainer.paid, postponed, retainer.rise)
         if not (retainer.hours_per_month or retainer.perks_hours):
             return RetainerTerms(retainer, fees, None, None)
         wobble = WobbleTerms(life.slot, retainer.use_cv, months)

@@ -8,20 +8,22 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from model.projection.ledger import Account
+from model.projection.ledger import LOOK_BACK, Account
 from model.projection.projection import Projection
 from model.projection.retainer import Retainer
+from model.projection.rise import levels
 from model.types import Floats, Integers
 
-COLUMNS = ("opening", "new", "renewed", "lost", "ended", "closing")
+COLUMNS = ("opening", "new", "renewed", "grown", "lost", "ended", "closing")
 
 
 def movements(projection: Projection) -> pd.DataFrame:
     """Expected monthly recurring income (MRR), by month.
 
     Columns, in money a month: `opening` (at the end of the month before), `new` (begun in the month, replacements
-    included), `renewed` (terms that ended and go on: part of both opening and closing), `lost` (not renewed at a term's
-    end), `ended` (gone within a term: cancelled, or by a stress), `closing` = opening + new - lost - ended.
+    included), `renewed` (terms that ended and go on: part of both opening and closing), `grown` (by a rise),
+    `lost` (not renewed at a term's end), `ended` (gone within a term: cancelled, or by a stress),
+    `closing` = opening + new + grown - lost - ended.
     """
     months = projection.scenario.horizon_months
     moved: dict[str, Floats] = {name: np.zeros(months) for name in COLUMNS}
@@ -44,21 +46,27 @@ def _add(moved: dict[str, Floats], account: Account, months: int) -> None:
         at_term = np.isin(end - start, ends)
         if generation or not retainer.running:
             moved["new"] += fee * _share(start, months, paths)
-        moved["lost"] += fee * _share(end[at_term], months, paths)
-        moved["ended"] += fee * _share(end[~at_term], months, paths)
-        for passed in ends:
+        level = levels(end - start, tuple(ends), retainer.rise)
+        moved["lost"] += fee * _share(end[at_term], months, paths, level[at_term])
+        moved["ended"] += fee * _share(end[~at_term], months, paths, level[~at_term])
+        for renewals, passed in enumerate(ends):
             longer = end - start > passed
             if not longer.any():
                 break
             start, end = start[longer], end[longer]
-            moved["renewed"] += fee * _share(start + passed, months, paths)
+            renewed = fee * (1 + retainer.rise) ** renewals * _share(start + passed, months, paths)
+            moved["renewed"] += renewed
+            moved["grown"] += retainer.rise * renewed
         contract = trial
-    moved["closing"] += fee * account.alive[:months].mean(axis=1, dtype=np.float64)
+    grown = 1.0 if account.worth is None else account.worth[LOOK_BACK : LOOK_BACK + months]
+    moved["closing"] += fee * (account.alive[:months] * grown).mean(axis=1, dtype=np.float64)
 
 
-def _share(happened: Integers, months: int, paths: int) -> Floats:
-    """[month] share of the paths on which something happened in it."""
-    share: Floats = np.bincount(happened[happened < months], minlength=months) / paths
+def _share(happened: Integers, months: int, paths: int, weights: Floats | None = None) -> Floats:
+    """[month] share of the paths on which something happened in it, each by its weight."""
+    there = happened < months
+    counted = None if weights is None else weights[there]
+    share: Floats = np.bincount(happened[there], counted, minlength=months) / paths
     return share
 
 

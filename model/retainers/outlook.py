@@ -59,11 +59,13 @@ def outlook(projection: Projection) -> Outlook:
     for row, (retainer, account) in enumerate(zip(retainers, projection.accounts, strict=True)):
         start = retainer.starts_in
         possible[row, start:] = retainer.fee
+        for end in retainer.term_ends(months - start):
+            possible[row, start + end :] *= 1 + retainer.rise
         if retainer.signed:
             committed[row, start : start + retainer.first_term] = retainer.fee
         if off := retainer.off(scenario.start_month, range(months)):
             possible[row, np.array(off)] = committed[row, np.array(off)] = 0.0
-        expected[row] = retainer.fee * account.served[:months].mean(axis=1, dtype=np.float64)
+        expected[row] = retainer.fee * account.earned[:months].mean(axis=1, dtype=np.float64)
         received[row] = retainer.fee * account.received[:months].mean(axis=1, dtype=np.float64)
     monthly = projection.monthly()
     extra = np.maximum(monthly["retainers"].to_numpy() - received.sum(axis=0), 0.0)

@@ -110,7 +110,7 @@ def _cut(choice: Scenario, cut: float, new: int) -> Scenario:
     return choice.but(discount=cut, retainers=rows)
 
 
-def _fees(received: list[tuple[NDArray[np.int8], Retainer]], cut: float) -> NDArray[np.float32]:
+def _fees(received: list[tuple[NDArray[np.int8] | NDArray[np.float32], Retainer]], cut: float) -> NDArray[np.float32]:
     """[month, path] money of these retainers at a discount; 0 where there are none."""
     fees = np.zeros((1, 1) if not received else received[0][0].shape, dtype=np.float32)
     for arrived, retainer in received:

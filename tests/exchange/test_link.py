@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exchange.link import COMFORTABLE_TOKEN, FIELDS, LONGEST_TOKEN, PARTS, VERSION, Notice, from_link, to_link
-from exchange.tail import GROUPS, OPTIONAL, optional_names
+from exchange.tail import GROUPS, OPTIONAL, optional_names, tail
 from model import Planned, ProjectIncome, Retainer, Scenario, Stress, fit, project
 from model.past.clients.client import Client
 from model.past.summary import DelayCounts, LogSummary, OpenInvoice, Prior
@@ -422,6 +422,7 @@ def test_every_version_stays_readable(text: str, bills: float, clients: int) -> 
     assert opened.scenario.monthly_bills == bills
     assert len(opened.scenario.retainers) == clients
     assert (opened.notice is None) is (unpacked(text)[PARTS - 1 :][:1] == [MODEL])
+    assert bool(tail(opened.scenario)) is (len(unpacked(text)) > PARTS), "nothing that came later is on"
 
 
 def places(content: Any, at: tuple[int, ...] = ()) -> list[tuple[int, ...]]:

@@ -7,7 +7,6 @@ scipy.stats' quantile functions, lives from a walk through the months, work from
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -238,10 +237,13 @@ def _contract(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws
 
     balance = 0.0
     for month in range(-2, months):
-        if not held(month) or (scenario.start_month + month).month in retainer.months_off:
+        if month not in held or (scenario.start_month + month).month in retainer.months_off:
             balance = 0.0
             continue
-        pay(month + (retainer.paid is Payment.ARREARS) + int(late[month + 2] < scenario.late), retainer.fee)
+        pay(
+            month + (retainer.paid is Payment.ARREARS) + int(late[month + 2] < scenario.late),
+            retainer.fee * (1 + retainer.rise) ** held[month],
+        )
         if month < 0:
             continue
         factor = math.exp(sigma * float(use[month]) - sigma**2 / 2)
@@ -259,10 +261,8 @@ def _contract(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws
     return contract
 
 
-def _held(
-    scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int
-) -> Callable[[int], bool]:
-    """Whether the slot is held in a month, by walking through the months one at a time."""
+def _held(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int) -> dict[int, int]:
+    """The months in which the slot is held, and how often its client has renewed by each, walking through them."""
     slot = retainer.slot
     assert slot is not None
     leaves = {}
@@ -271,9 +271,9 @@ def _held(
         leaves = {other.slot: STRESS_MONTH + 2 * place for place, other in enumerate(ranked[:2])}
     if Stress.LOSE_LARGEST in scenario.stresses and ranked:
         leaves[ranked[0].slot] = STRESS_MONTH
-    months_held: set[int] = set()
+    months_held: dict[int, int] = {}
     if retainer.running:
-        months_held |= {-2, -1}
+        months_held |= {-2: 0, -1: 0}
     generation, start = 0, retainer.starts_in
     present = retainer
     accepted = retainer.running or draws.uniform(Stream.ACCEPTANCE, slot)[path] < retainer.acceptance
@@ -302,7 +302,7 @@ def _held(
                 ordinal += 1
                 term = present.term_after(term)
                 left = term
-            months_held.add(month)
+            months_held[month] = ordinal
             month, age, left = month + 1, age + 1, left - 1
             if month > months:
                 break
@@ -320,7 +320,7 @@ def _held(
                 "renewals": 0,
             }
         )
-    return lambda month: month in months_held
+    return months_held
 
 
 def _wait(chance: float, uniform: float) -> int:

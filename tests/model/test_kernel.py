@@ -31,6 +31,8 @@ ROWS = (
 )
 OFF = tuple(each.but(months_off=((3, 8), (2,), (1, 7, 8), (5,), (4, 12))[place]) for place, each in enumerate(ROWS))
 """The same with months off, two of them just before the start."""
+RISING = tuple(each.but(rise=0.05 * (1 + place)) for place, each in enumerate(OFF))
+"""The same with a rise at each renewal."""
 WORLDS: dict[str, dict[str, Any]] = {
     "opening example": {"planned": Planned()},
     "table": {"retainers": ROWS},
@@ -48,6 +50,7 @@ WORLDS: dict[str, dict[str, Any]] = {
     "no past, beginning": {"income": ProjectIncome(), "retainers": ROWS, "beginning": True},
     "beginning after a gap": {"retainers": ROWS, "start_month": "2026-04", "beginning": True},
     "months not billed": {"retainers": OFF, "start_month": "2026-03"},
+    "a rise at renewal": {"retainers": RISING, "renewal": 0.9, "replacement": 0.3, "late": 0.4, "cancellation": 0.08},
     "a dead August": {
         "retainers": ROWS,
         "season": Season(enquiries=(*[1] * 7, 0.3, 1, 1, 1, 1.5)),

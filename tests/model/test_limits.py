@@ -26,8 +26,7 @@ from model.projection.enquiries import Projects, arrival_rates, open_receipts
 from model.projection.lives import ChurnTerms, churn_means
 from model.projection.offer import Offer
 from model.projection.parameters import Parameters, draw_parameters
-from model.projection.queue import Desk, work
-from model.projection.stages import _fitting
+from model.projection.queue import Desk, fitting_hours, work
 from model.rates.rates import Cap, Perks
 from model.types import Floats
 from tests.model.pasts import past
@@ -200,9 +199,9 @@ def test_hours_that_nobody_wrote_down_fill_half_of_the_month_at_most() -> None:
     """200 hours a month asked for and so many sales of 2 hours, with 100 hours: 50 are taken to have been worked."""
     income, desk = fit(past(hours=False)), Desk(2.0, 2.0, 0.0, 0.0, 100.0)
     asked = 200 + 2 * income.expected_arrivals
-    assert _fitting(income, desk, 200.0) * asked == pytest.approx(50)
-    assert _fitting(income, desk, 10.0) == 1, "what fits is not stretched"
-    assert _fitting(fit(past()), desk, 200.0) == 1, "hours that are known stay"
+    assert fitting_hours(income, desk, 200.0) * asked == pytest.approx(50)
+    assert fitting_hours(income, desk, 10.0) == 1, "what fits is not stretched"
+    assert fitting_hours(fit(past()), desk, 200.0) == 1, "hours that are known stay"
 
 
 def test_where_nothing_is_known_an_hour_is_a_hundred_whatever_the_month_has() -> None:

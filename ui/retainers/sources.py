@@ -39,6 +39,7 @@ def show(here: View) -> None:
 def changes(here: View) -> None:
     """How the monthly recurring income moves."""
     moved = movements(here.projection)
+    moved = moved if moved["grown"].any() else moved.drop(columns="grown")
     st.header(here.text("retainers.bridge"), anchor=False)
     parts.chart(
         here,

@@ -188,6 +188,7 @@ COLUMNS: Final = (
     Field("retainer.overage_rate", Kind.RATE, step=5),
     Field("retainer.ladder", Kind.LADDER),
     Field("retainer.months_off", Kind.CALENDAR),
+    Field("retainer.rise", Kind.SHARE, step=0.01),
     Field("retainer.known", Kind.CLIENT),
 )
 """The columns of the table of retainers, the first five always in sight."""
