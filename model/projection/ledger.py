@@ -90,7 +90,9 @@ def fees_received(
     shift = paid is Payment.ARREARS
     received = arrives[LOOK_BACK - shift : arrives.shape[0] - shift]
     if postponed:
-        received = np.concatenate((np.zeros_like(received[:1]), received[:-1]))
+        later: NDArray[np.int8] | NDArray[np.float32] = np.zeros_like(received)
+        later[1:] = received[:-1]
+        return later
     return received
 
 
