@@ -15,6 +15,8 @@ from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page, Requ
 from playwright.sync_api import Error as PageLeft
 from playwright.sync_api import TimeoutError as OutOfTime
 
+from tests.browser import tongues
+
 CALM: Final = 350
 """Milliseconds without a running script and without a drawing change after which a page has settled."""
 
@@ -69,6 +71,46 @@ _HEIGHT: Final = """
 () => Math.max(...[...document.querySelectorAll('[data-testid="stMain"], [data-testid="stSidebarContent"]')]
   .map(part => part.scrollHeight), 0)
 """
+
+_WIDER: Final = """
+() => Math.max(...[document.documentElement, ...document.querySelectorAll(
+  '[data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"]'
+)].map(part => part.scrollWidth - part.clientWidth))
+"""
+"""Streamlit's containers hide what is too wide, and still are moved sideways by keys and by what scrolls to a place."""
+
+_CUT: Final = """
+() => {
+  const cut = []
+  const hidden = way => way === 'hidden' || way === 'clip'
+  const range = document.createRange()
+  const walk = document.createTreeWalker(document.querySelector('[data-testid="stApp"]'), NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) {
+    const text = walk.currentNode, parent = text.parentElement
+    if (!text.data.trim() || parent.closest('style, script, svg, canvas') || !parent.checkVisibility()) continue
+    if (!parent.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue
+    range.selectNodeContents(text)
+    const said = range.getBoundingClientRect()
+    for (let place = parent; place; place = place.parentElement) {
+      const style = getComputedStyle(place), box = place.getBoundingClientRect()
+      if (['auto', 'scroll'].includes(style.overflowX) || box.width <= 1 || box.height <= 1) break
+      const [across, down] = [hidden(style.overflowX), hidden(style.overflowY)]
+      const beyond = said.right > box.right + 1 || said.left < box.left - 1
+      if ((across && beyond) || (down && said.bottom > box.bottom + 2)) {
+        cut.push(`cut off: ${text.data.trim()} (${place.closest('[data-testid]')?.dataset.testid})`)
+        break
+      }
+    }
+  }
+  for (const text of document.querySelectorAll('.js-plotly-plot svg text')) {
+    const said = text.getBoundingClientRect(), plot = text.closest('.js-plotly-plot').getBoundingClientRect()
+    const inside = said.left >= plot.left - 2 && said.right <= plot.right + 2 && said.bottom <= plot.bottom + 2
+    if (said.width && !(inside && said.top >= plot.top - 2)) cut.push(`beyond its chart: ${text.textContent}`)
+  }
+  return cut
+}
+"""
+"""Texts that reach beyond what hides the rest of them, and those of a chart beyond the chart."""
 
 
 Upload: TypeAlias = Path | str | FilePayload
@@ -154,19 +196,25 @@ class Visit:
         return self.page.locator("body").inner_text()
 
     def barriers(self) -> list[str]:
-        """What axe-core finds on the page of serious or critical impact: rule, impact and place of each."""
+        """What stands between the page and its readers.
+
+        What axe-core finds, of any impact: rule, impact and place of each; and what is said in another language.
+        """
         found: dict[str, Any] = Axe().run(self.page).response
         return [
             f"{violation['id']} ({violation['impact']}): {node['target']}"
             for violation in found["violations"]
-            if violation["impact"] in ("serious", "critical")
             for node in violation["nodes"]
-        ]
+        ] + tongues.foreign(*self.page.evaluate(tongues.SAYING))
 
     def overflow(self) -> int:
         """Pixels by which the page is wider than its window."""
-        wider = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        return int(self.page.evaluate(wider))
+        return int(self.page.evaluate(_WIDER))
+
+    def unreadable(self) -> list[str]:
+        """What of the page's words cannot be read: texts that are cut off, and the pixels by which it is too wide."""
+        wide = self.overflow()
+        return [*([f"{wide} px too wide"] if wide > 0 else []), *self.page.evaluate(_CUT)]
 
     def shot(self, name: str) -> Path | None:
         """Take a picture of the whole page into the folder IGUALA_SCREENSHOTS; nothing where that is not set."""

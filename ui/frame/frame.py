@@ -26,7 +26,7 @@ ICON: Final = Path(__file__).with_name("icon.svg")
 """A file of ours: Streamlit would fetch a Material icon for the browser's tab from another host."""
 
 STYLE: Final = """<style>
-.st-key-address_bar, .stVerticalBlock > :has(> .st-key-address_bar) {position: absolute;}
+.st-key-address_bar, .stVerticalBlock > :has(> .st-key-address_bar) {position: absolute; width: 1px; overflow: hidden;}
 .st-key-tools {position: relative; z-index: 1;}
 [data-testid="stHeaderActionElements"] a {display: none;}
 @media (min-width: 900px) {
