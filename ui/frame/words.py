@@ -46,7 +46,10 @@ TOOLS: Final = (
 PLACES: Final = (
     # The frame
     Place('a[href="#stMain"]', ("skip",), by=""),
-    Place(f"{_named('stTopNav')}, {_in('stTopNav')}", ("pages",)),
+    Place(f"{_named('stTopNav', 'stSidebarNav')}, {_in('stTopNav')}", ("pages",)),
+    Place(_named("stSidebar"), ("sidebar",)),
+    Place(f"{_named('stExpandSidebarButton')}, {_in('stExpandSidebarButton')}", ("expand_sidebar",)),
+    Place(_in("stSidebar", "button"), ("collapse_sidebar",)),
     Place(_named("stMainMenuButton", "stMainMenuList", "stMainMenu"), ("menu",)),
     Place(_in("stMainMenuList"), ("rerun", "print", "record", "made"), by=""),
     Place(_named("stThemeSwitcher"), ("theme",)),
