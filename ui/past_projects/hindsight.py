@@ -108,7 +108,7 @@ def _answer(here: View, found: Verdict) -> None:
         low=here.money(found.low),
         high=here.money(found.high),
     )
-    st.markdown(f"### {said}")
+    st.markdown(f"## {said}")
     st.markdown(here.plural("hindsight.months", len(found.months), held=int(found.inside.sum())))
 
 
