@@ -85,7 +85,7 @@ def test_everything_moves_to_another_device_as_one_file(visit: OpenVisit, tmp_pa
     guest = visit("/", locale="es-ES", theme="dark", window=(390, 844))
     menu(guest)
     guest.shot("keep_phone")
-    guest.give(moved, guest.page.locator(".st-key-keep_import input[type=file]"))
+    guest.give(moved, guest.page.locator(".st-key-keep-import input[type=file]"))
     assert not {REST, PAST} & stored(guest).keys(), "nothing is kept there before it was chosen"
     press(guest, other.text("keep.choose"))
     assert {REST, PAST} <= stored(guest).keys()
