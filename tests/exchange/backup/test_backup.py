@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from exchange import read_projects
 from exchange.backup import backup
 from exchange.backup.backup import Backup, Named, Restored, Shape, from_file, from_tokens, to_file
 from exchange.backup.past import Past, Project
@@ -177,3 +178,14 @@ def test_what_no_history_can_have_is_refused() -> None:
         with pytest.raises(ValueError, match="validation error"):
             Past(**wrong)
     assert json.loads(to_file(full()))["kind"] == backup.KIND
+
+
+@pytest.mark.parametrize(
+    "question", ["header_row", "sheet", "date_order", "delay", "column:4", "column:x", "take_back"]
+)
+def test_answers_that_somebody_made_up_never_raise(question: str) -> None:
+    content = b"invoice,date,client,amount\nF-1,2025-01-07,A,500\nF-2,2025-02-07,B,600\nF-3,2025-03-07,B,700\n"
+    for answer in ("x", "-1", "99999999999999999999", "nan", "\ud800"):
+        assert read_projects(content, answers={"dates": "invoiced", question: answer}).status in (
+            "ready", "questions", "rejected",
+        )  # fmt: skip
