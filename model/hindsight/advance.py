@@ -15,8 +15,8 @@ def advance(scenario: Scenario, months: int, *, signed: bool = False, cash: floa
     """The scenario as it stands `months` after its start, everybody still there.
 
     Contracts keep the months in which their terms end. A term that has ended since counts as renewed, for the next
-    rung of its ladder. Who began with nothing under way no longer does, and the hours already agreed are worked off at
-    the hours one can work.
+    rung of its ladder and at the fee that rises then. Who began with nothing under way no longer does, and the hours
+    already agreed are worked off at the hours one can work.
 
     Args:
         scenario: as it was.
@@ -70,6 +70,7 @@ def _later(retainer: Retainer, months: int) -> Retainer:
     for _ in ended:
         term = retainer.term_after(term)
         end += term
-    _, most = bounds(Retainer, "renewals")
+    (_, most), (_, dearest) = bounds(Retainer, "renewals"), bounds(Retainer, "monthly_fee")
     renewals = min(retainer.renewals + len(ended), int(most))
-    return retainer.but(starts_in=0, term_months=term, months_left=end - ran, renewals=renewals)
+    fee = min(retainer.monthly_fee * (1 + retainer.rise) ** len(ended), dearest)
+    return retainer.but(monthly_fee=fee, starts_in=0, term_months=term, months_left=end - ran, renewals=renewals)

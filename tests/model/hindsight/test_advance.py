@@ -73,13 +73,14 @@ def test_two_moves_are_one(scenario: Scenario, first: int, second: int, signed: 
 
 def test_by_hand() -> None:
     """A trial of 2 months that began 1 month ago, and a term of 6 that begins in 3 months: 5 months later."""
-    trial = Retainer(monthly_fee=400, hours_per_month=4, term_months=2, months_left=1)
+    trial = Retainer(monthly_fee=400, hours_per_month=4, term_months=2, months_left=1, rise=0.1)
     later = Retainer(monthly_fee=600, hours_per_month=6, term_months=6, starts_in=3)
     start = Scenario(retainers=(trial, later), planned=Planned(count=2, fee=300, term=12, start=2), opening_cash=3000)
     moved = advance(start, 5, signed=True, cash=4500)
     one, other, *block = moved.retainers
     # The trial ended after 1 month and became a term of 6, of which 4 have passed.
     assert (one.term_months, one.months_left, one.renewals, one.on_trial) == (6, 2, 1, False)
+    assert [one.monthly_fee, other.monthly_fee] == pytest.approx([440, 600])
     assert (other.term_months, other.months_left, other.renewals, other.starts_in) == (6, 4, 0, 0)
     assert [(row.monthly_fee, row.term_months, row.months_left) for row in block] == [(300, 12, 9)] * 2
     assert all(row.running for row in moved.retainers)
