@@ -34,8 +34,7 @@ test: check browser balancer ## checks, then every test (browser tests included;
 check: $(VENV)/.dev ## format, lint, types, import directions
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-cache & imports=$$!; $(BIN)/mypy && wait $$imports
 
 fmt: $(VENV)/.dev ## format, and mend what the linter can mend
 	@$(BIN)/ruff format .
