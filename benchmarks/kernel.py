@@ -121,7 +121,7 @@ def lived(base: Scenario) -> Scenario:
         tax=Tax(due=Due.SPAIN),
         tax_rate=0.2,
         season=Season(enquiries=(*[1] * 7, 0.3, *[1] * 4), weeks_off=(*[0] * 7, 3, *[0] * 4)),
-        retainers=tuple(row.but(months_off=(8,)) for row in base.retainers),
+        retainers=tuple(row.but(months_off=(8,), rise=0.05) for row in base.retainers),
     )
 
 

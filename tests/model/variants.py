@@ -90,7 +90,8 @@ def _single(kind: Any, metadata: list[Any], now: Any) -> Iterator[Any]:
     elif issubclass(kind, Enum):
         yield from kind
     elif kind is pd.Period:
-        yield from (now + 1, now + 7)
+        month = now if now is not None else pd.Period("2026-10", freq="M")
+        yield from (month + 1, month + 7)
     elif kind is str:
         yield from ("XYZ", "ZYX", "somebody")
     else:
