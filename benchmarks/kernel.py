@@ -59,7 +59,7 @@ def history() -> ProjectHistory:
     amount = np.exp(rng.normal(np.log(1000), 0.7, 60)).round(2)
     frame = pd.DataFrame(
         {
-            "client": rng.choice(list("ABCDEFGH"), 60),
+            "client": rng.choice(list("ABCDEFGHIJKLMNOPQRST"), 60),
             "project": "work",
             "invoiced_on": dates,
             "paid_on": dates + pd.to_timedelta(rng.integers(3, 60, 60), unit="D"),
@@ -151,8 +151,9 @@ def timed(call: Callable[[], object]) -> float:
 def main() -> None:
     """Run everything interleaved and print the table."""
     past = history()
-    base = scenario(past)
-    draws, memo = Draws(base.seed, base.n_paths), Memo(2**30)
+    by_client = scenario(past)
+    base = by_client.without_clients()
+    draws, memo, of_clients = Draws(base.seed, base.n_paths), Memo(2**30), Memo(2**30)
     answer(base, draws, memo)
     kept_bytes = memo.nbytes
     projects = _project_count(base, draws)
@@ -173,9 +174,17 @@ def main() -> None:
         record("whole, all of the household", partial(answer, whole, draws, fitted))
         record("whole, draws kept, with the fit's stages", partial(answer, base, draws, Memo(2**30)))
         record("whole, nothing kept", partial(answer, base, Draws(base.seed, base.n_paths), Memo(2**30)))
+        record(
+            "whole, nothing kept, by client", partial(answer, by_client, Draws(base.seed, base.n_paths), Memo(2**30))
+        )
         record("fit of 60 projects in 36 months", lambda: fit(past).expected_arrivals)
+        record("fit of their 20 clients", lambda: fit(past).outlook)
         for name, moved in changes(base, turn).items():
             record(name, partial(answer, moved, draws, memo))
+        answer(by_client, draws, of_clients)
+        record(
+            "slider: hours, by client", partial(answer, changes(by_client, turn)["slider: hours"], draws, of_clients)
+        )
         if turn < SLOW_ROUNDS:
             record("textbook", partial(textbook, base, MONTHS, turn))
             fitted = Memo(2**30)
@@ -198,6 +207,13 @@ def main() -> None:
         "all of the household / whole": _at_most(best["whole, all of the household"] / kept, 1.3),
         "grid of 91 / whole": _at_most(best["grid of 91 scenarios"] / kept, 7.0),
         "fit, ms": _at_most(best["fit of 60 projects in 36 months"], 60.0),
+        "clients, ms": _at_most(best["fit of their 20 clients"], 100.0),
+        "whole by client / by projects": _at_most(
+            best["whole, nothing kept, by client"] / best["whole, nothing kept"], 1.5
+        ),
+        "slider of hours by client / by projects": _at_most(
+            best["slider: hours, by client"] / best["slider: hours"], 1.5
+        ),
         "growth, ms of the whole": growth(base),
         "bytes": {"draws": draws.nbytes, "stages": kept_bytes},
     }

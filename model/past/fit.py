@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from model.past.clients.client import clients_of
 from model.past.design_effect import design_effect
 from model.past.history import ProjectHistory
 from model.past.income import MOST_OBSERVED_MONTHS, ProjectIncome
@@ -57,6 +58,7 @@ def fit(
         prior=prior,
         largest_client_share=min(float(shares.max()), 1.0) if len(shares) else None,
         currency=_currency(everything["currency"]),
+        clients=clients_of(history),
     )
 
 

@@ -14,7 +14,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from model.past.arrivals import ArrivalPosterior, filter_counts
-from model.past.clients.client import SEEN, Client
+from model.past.clients.client import MOST_CLIENTS, MOST_COUNTED, SEEN, Client, returning
+from model.past.clients.posterior import ClientPosterior, Outlook, client_posterior
 from model.past.fees import LogPosterior, fee_posterior, rate_posterior
 from model.past.summary import Count, DelayCounts, LogSummary, OpenInvoice, Prior
 from model.types import LARGEST_RATE, SMALLEST_RATE, Frozen, Month, Probability
@@ -22,9 +23,6 @@ from model.types import LARGEST_RATE, SMALLEST_RATE, Frozen, Month, Probability
 Exposure = Annotated[float, Field(ge=0, le=1)]
 
 MOST_OBSERVED_MONTHS = 600
-
-MOST_CLIENTS = 60
-"""Clients that are told apart."""
 
 
 PLAUSIBLE = 0.5
@@ -88,6 +86,8 @@ class ProjectIncome(Frozen):
         seen = min(len(self.counts), SEEN)
         if any(client.months[-1] >= seen for client in self.clients):
             raise ValueError("a client came in a month that was not observed")
+        if sum(client.count for client in self.clients) > MOST_COUNTED:
+            raise ValueError("more clients than are told apart or counted")
         if len(self.counts) != len(self.exposure):
             raise ValueError("counts and exposure differ in length")
         if any(count and not seen for count, seen in zip(self.counts, self.exposure, strict=True)):
@@ -108,6 +108,36 @@ class ProjectIncome(Frozen):
     def rate_law(self) -> LogPosterior | None:
         """The posterior of the log hourly rates; None where the past has no hours."""
         return None if self.rates is None else rate_posterior(self.rates)
+
+    @property
+    def by_client(self) -> bool:
+        """Whether the months to come are foreseen client by client: where one of them returned."""
+        return returning(self.clients)
+
+    @cached_property
+    def client_law(self) -> ClientPosterior | None:
+        """The posterior of lives, new clients and amounts; None where no client returned."""
+        return client_posterior(self.clients, self.exposure) if self.by_client else None
+
+    @cached_property
+    def outlook(self) -> Outlook | None:
+        """What is believed of each client, by its place; None where no client returned."""
+        return None if self.client_law is None else self.client_law.outlook()
+
+    def client_hours(self, place: int, list_rate: float) -> float:
+        """Hours a month of a client while there, at the rate that `expected_hours` uses.
+
+        Raises:
+            ValueError: when no client returned.
+        """
+        if self.outlook is None:
+            raise ValueError("no client of this past returned")
+        hours_for_money = 1 / list_rate if self._hours_for_money is None else self._hours_for_money
+        return float(self.outlook.monthly[place]) * hours_for_money
+
+    def without_clients(self) -> ProjectIncome:
+        """The same past told by its projects alone."""
+        return self.but(clients=()) if self.clients else self
 
     @property
     def expected_arrivals(self) -> float:

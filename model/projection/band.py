@@ -9,7 +9,8 @@ import numpy as np
 
 from model.draws import Draws
 from model.past.income import ProjectIncome
-from model.projection.enquiries import open_receipts, receipts, simulate_projects
+from model.projection.clients.projects import coming_projects
+from model.projection.enquiries import open_receipts, receipts
 from model.projection.parameters import draw_parameters
 from model.types import Floats
 
@@ -25,7 +26,7 @@ def year_totals(income: ProjectIncome, draws: Draws, *, fixed: bool = False) -> 
         fixed: all parameters at their posterior medians, as if the past had told them exactly.
     """
     parameters = draw_parameters(income, draws, fixed=fixed)
-    projects = simulate_projects(parameters, draws, YEAR)
+    projects = coming_projects(income, parameters, draws, YEAR, fixed=fixed)
     there = np.flatnonzero(projects.mark < 1)
     came, fee, delay = projects.cell.take(there), projects.fee.take(there), projects.delay.take(there)
     cash = receipts(came, fee, delay, YEAR, draws.n_paths) + open_receipts(income, parameters, draws, YEAR, 0)

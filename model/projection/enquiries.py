@@ -40,6 +40,24 @@ NEVER = np.int8(127)
 """A payment delay that no horizon reaches."""
 
 
+NEW = -1
+"""Stands for a client who is none of the past's."""
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose projects are, where clients of the past are known.
+
+    Attributes:
+        place: [project] of its client among those of the past, or NEW.
+        until: [client, path] months, counted from the first projected one, in which the client is there; a month that
+            is never reached where it stays to the end. Zeros for those who are counted as one with others.
+    """
+
+    place: NDArray[np.int16]
+    until: NDArray[np.int16]
+
+
 @dataclass(frozen=True)
 class Projects:
     """Projects of all paths as one flat list, ordered by (month, path).
@@ -54,6 +72,7 @@ class Projects:
         mark: [project] uniform in (0, SURPLUS): the project is there when the share of enquiries kept exceeds it.
         delay: [project] months from invoice to payment, or NEVER.
         bundle: projects that each entry of the list stands for; 1 but for the very busy.
+        clients: whose each is; None where the past is told by its projects alone.
     """
 
     n_months: int
@@ -66,6 +85,7 @@ class Projects:
     mark: NDArray[np.float32]
     delay: NDArray[np.int8]
     bundle: int = 1
+    clients: Whose | None = None
 
     def hours(self, list_rate: float) -> NDArray[np.float32]:
         """[project] hours of work: fee over the fitted rate, or over the list rate where the past has no hours."""

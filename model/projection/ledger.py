@@ -47,6 +47,21 @@ class Account:
         return self.served if self.worth is None else self.served * self.worth[LOOK_BACK:].astype(np.float32)
 
 
+@dataclass(frozen=True)
+class Demand:
+    """What the retainers take from the month.
+
+    Attributes:
+        hours: asked for.
+        converted: hours of project work replaced, of nobody known.
+        taken: of clients of the past, by place: the share of their work that is replaced.
+    """
+
+    hours: NDArray[np.float32]
+    converted: NDArray[np.float32]
+    taken: dict[int, NDArray[np.float32]]
+
+
 def months_alive(occupants: tuple[Life, ...], months: int, *, running: bool) -> Booleans:
     """[LOOK_BACK + month, path] whether the slot is held, a running contract also in the months before the first."""
     held = alive(occupants, range(-LOOK_BACK, months))

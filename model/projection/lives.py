@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from scipy import special
 
 from model.draws import Draws, Stream
+from model.projection.known import Known
 from model.projection.retainer import Retainer
 from model.types import Booleans, Floats, Integers
 
@@ -88,6 +89,7 @@ class LifeTerms(NamedTuple):
         contract: of the client.
         replacement: chance a month that an empty slot is filled.
         fresh: the contract of who fills it; None where nobody does.
+        known: the client of the past that holds it first; None where it is somebody else.
     """
 
     slot: int
@@ -103,10 +105,17 @@ class LifeTerms(NamedTuple):
     contract: Contract
     replacement: float
     fresh: Contract | None
+    known: Known | None = None
 
     @classmethod
     def of(
-        cls, retainer: Retainer, chances: Chances, churn: ChurnTerms, months: int, leaves: int = FOREVER
+        cls,
+        retainer: Retainer,
+        chances: Chances,
+        churn: ChurnTerms,
+        months: int,
+        leaves: int = FOREVER,
+        known: Known | None = None,
     ) -> LifeTerms:
         """What the life of a retainer hangs on; its own chances come before the scenario's, for replacements too.
 
@@ -130,6 +139,7 @@ class LifeTerms(NamedTuple):
             contract=Contract.of(retainer, months - retainer.starts_in),
             replacement=chances.replacement,
             fresh=Contract.of(retainer.fresh(), months) if chances.replacement else None,
+            known=known,
         )
 
 
@@ -147,16 +157,27 @@ def churn_means(terms: ChurnTerms, draws: Draws) -> Floats:
     return means
 
 
-def lives(terms: LifeTerms, churn: Floats | None, draws: Draws) -> tuple[Life, ...]:
+def lives(
+    terms: LifeTerms, churn: Floats | None, draws: Draws, until: NDArray[np.int16] | None = None
+) -> tuple[Life, ...]:
     """The occupants of a retainer's slot, the client first, then replacements, each later than the one before.
+
+    A client of the past is there as long as its own life lasts, and then for the notice: its leaving is the
+    cancellation, and no other chance of one applies.
 
     Args:
         terms: what the life hangs on.
         churn: [path] from `churn_means`; None where the client has an own chance of renewal.
         draws: the random numbers.
+        until: [path] months in which the client of the past is there; None where the retainer is somebody else's.
     """
     start = np.full(draws.n_paths, terms.starts_in, dtype=np.int16)
-    length = _length(terms, terms.contract, churn, partial(_all, draws, terms.slot, 0), terms.months - terms.starts_in)
+    own = terms if until is None else terms._replace(cancellation=0.0)
+    length = _length(own, terms.contract, churn, partial(_all, draws, terms.slot, 0), terms.months - terms.starts_in)
+    if until is not None:
+        length = np.minimum(length, np.maximum(until + np.int16(terms.notice_months) - start, 0))
+        if terms.known is None or not terms.known.running:
+            length = np.where(until > terms.starts_in, length, np.int16(0))
     first = Life(start, np.maximum(np.minimum(start + length, terms.leaves), start).astype(np.int16))
     if terms.acceptance < 1:
         accepted = draws.uniform(Stream.ACCEPTANCE, terms.slot) < terms.acceptance

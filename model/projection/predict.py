@@ -10,12 +10,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from model.draws import Draws
-from model.past.clients.client import clients_of, returning
-from model.past.clients.posterior import client_posterior
 from model.past.fit import fit
 from model.past.history import ProjectHistory
-from model.projection.clients.projects import client_projects
-from model.projection.enquiries import open_receipts, receipts, simulate_projects
+from model.projection.clients.projects import coming_projects
+from model.projection.enquiries import open_receipts, receipts
 from model.projection.parameters import draw_parameters
 
 
@@ -27,7 +25,7 @@ def predict(
     n_sims: int = 5_000,
     seed: int = 1,
     *,
-    by_client: bool = False,
+    by_client: bool = True,
 ) -> NDArray[np.float32]:
     """Monthly cash of projects alone, no limit of hours, from the month after `as_of` on.
 
@@ -38,8 +36,7 @@ def predict(
         horizon: months to project.
         n_sims: paths.
         seed: of the random numbers.
-        by_client: whether clients who returned are foreseen one by one (docs/method/clients.md); without any, nothing
-            is another.
+        by_client: whether clients are foreseen one by one where some returned (docs/method/clients.md).
 
     Returns:
         [path, month] money received.
@@ -49,15 +46,10 @@ def predict(
     history = ProjectHistory.from_frames(
         frame, start=pd.Period(start, freq="M"), as_of=as_of, delays_seen="paid_date" in projects.columns
     )
-    income = fit(history)
+    income = fit(history) if by_client else fit(history).without_clients()
     draws = Draws(seed, n_sims)
     parameters = draw_parameters(income, draws)
-    clients = clients_of(history) if by_client else ()
-    if returning(clients):
-        posterior = client_posterior(clients, history.exposure)
-        simulated = client_projects(clients, posterior, parameters, draws, horizon)
-    else:
-        simulated = simulate_projects(parameters, draws, horizon)
+    simulated = coming_projects(income, parameters, draws, horizon)
     there = np.flatnonzero(simulated.mark < 1)
     cash = receipts(simulated.cell.take(there), simulated.fee.take(there), simulated.delay.take(there), horizon, n_sims)
     return (cash + open_receipts(income, parameters, draws, horizon, 0)).T

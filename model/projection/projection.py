@@ -154,7 +154,7 @@ def project(scenario: Scenario, draws: Draws | None = None, memo: Memo | None = 
         scenario: what a person chose.
         draws: the random numbers, which may be of fewer paths; made from the scenario's seed, for as many paths as it
             may have (model/projection/cost.py), when none are given.
-        memo: keeps stages between calls; nothing is kept when none is given.
+        memo: keeps stages between calls; within this one alone when none is given.
 
     Raises:
         ValueError: when the draws were made for another seed or for more paths.
@@ -162,7 +162,7 @@ def project(scenario: Scenario, draws: Draws | None = None, memo: Memo | None = 
     draws = draws or draws_of(scenario)
     if draws.seed != scenario.seed or draws.n_paths > scenario.n_paths:
         raise ValueError("the draws belong to another scenario: seed or number of paths differ")
-    lived = futures(scenario, Kept(draws, memo or Memo(max_bytes=0)))
+    lived = futures(scenario, Kept(draws, memo or Memo()))
     first = lived.alone.cash + lived.owed
     second = lived.beside.cash + lived.owed + lived.fees if lived.accounts else first
     horizon = slice(0, scenario.horizon_months)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from model.past.income import PLAUSIBLE, ProjectIncome
 from model.projection.enquiries import Projects
-from model.types import Floats, Integers
+from model.types import Booleans, Floats, Integers
 
 FEEDBACK_LAG = 3
 """Months until being busy shows in fewer enquiries."""
@@ -52,6 +52,28 @@ class Desk(NamedTuple):
     capacity_hours: float
 
 
+class Replaced(NamedTuple):
+    """What does not come in an arm where clients are told apart.
+
+    Attributes:
+        gone: [project] whether a retainer takes its whole place, or its client is gone; None for none.
+        new: [project] whether a new client's.
+        fewer: [month, path] share of the expected enquiries of new clients whose place retainers take; None for none.
+    """
+
+    gone: Booleans | None
+    new: Booleans
+    fewer: NDArray[np.float32] | None
+
+    def below(self, span: slice, month: int, path: NDArray[np.int32], usual: Floats, quiet: Floats | None) -> Floats:
+        """[project of a month] the mark below which each is there, where that of all would be `usual`."""
+        below = np.broadcast_to(usual, path.shape)
+        if self.fewer is not None:
+            fewer = self.fewer[month] if quiet is None else self.fewer[month] * quiet
+            below = below - fewer.take(path) * self.new[span]
+        return below if self.gone is None else np.where(self.gone[span], 0.0, below)
+
+
 def work(
     projects: Projects,
     hours: NDArray[np.float32],
@@ -61,6 +83,7 @@ def work(
     usual_utilisation: float,
     opens: int = 0,
     off: Floats | float = 0.0,
+    replaced: Replaced | None = None,
 ) -> Work:
     """Take on and finish projects, first in, first out.
 
@@ -79,6 +102,7 @@ def work(
             desk then, in place of what the months before it leave unfinished.
         off: [month, 1] hours that weeks off take from each month from then on: they shorten the month, and nobody's
             patience.
+        replaced: projects of single clients that do not come in this arm; None where clients are not told apart.
     """
     n_months, n_paths = projects.n_months, projects.n_paths
     needed = hours + np.float32(desk.selling_hours * projects.bundle)
@@ -98,12 +122,13 @@ def work(
         if month == opens and desk.opening_backlog_hours:
             agreed = start + desk.opening_backlog_hours
             queue_end = agreed.copy()
-        share = kept[month]
-        if desk.feast_or_famine and month >= FEEDBACK_LAG:
-            then = month - FEEDBACK_LAG
-            share = share * _after_busy(desk, free[then], worked[then], usual_utilisation)
+        quiet = _quiet(desk, month, free, worked, usual_utilisation)
+        share = kept[month] if quiet is None else kept[month] * quiet
         path = projects.path[span]
-        there = np.flatnonzero(projects.mark[span] < (share if share.size == 1 else share.take(path)))
+        below = share if share.size == 1 else share.take(path)
+        there = np.flatnonzero(
+            projects.mark[span] < (below if replaced is None else replaced.below(span, month, path, below, quiet))
+        )
         path = path.take(there).astype(np.intp)  # indexes many times: cast once
         load = needed[span].take(there).astype(np.float64)
         before = np.cumsum(load) - load
@@ -151,6 +176,15 @@ def _usual(free: Floats, off: Floats | float, month: int, opens: int) -> Floats:
     """[path] hours that a month would have without weeks off; they begin in month `opens`."""
     usual: Floats = free[month] if isinstance(off, float) or month < opens else free[month] + off[month - opens]
     return usual
+
+
+def _quiet(
+    desk: Desk, month: int, free: Floats, worked: NDArray[np.float32], usual_utilisation: float
+) -> Floats | None:
+    """[path] share of the usual enquiries that come in a month; None where being busy moves none."""
+    then = month - FEEDBACK_LAG
+    listens = desk.feast_or_famine and then >= 0
+    return _after_busy(desk, free[then], worked[then], usual_utilisation) if listens else None
 
 
 def _after_busy(desk: Desk, free: Floats, worked: Floats, usual_utilisation: float) -> Floats:

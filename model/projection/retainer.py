@@ -9,7 +9,7 @@ from typing import Annotated
 import pandas as pd
 from pydantic import AfterValidator, Field
 
-from model.past.income import MOST_CLIENTS
+from model.past.clients.client import MOST_CLIENTS
 from model.types import Frozen, Hours, Money, Months, Probability, Rate
 
 Term = Annotated[int, Field(ge=1, le=36)]

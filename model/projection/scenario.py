@@ -158,6 +158,20 @@ class Scenario(Frozen):
         """Bills a month, averaged over the first year (or the whole shorter horizon)."""
         return self.monthly_bills if self.extra_bills is None else float(self.bills_due[:12].mean())
 
+    def client_of(self, retainer: Retainer) -> int | None:
+        """The place of the client of the past that a retainer is; None where it is somebody else, or none is known."""
+        place, clients = retainer.known, self.income.clients
+        known = place is not None and place < len(clients) and self.income.by_client and clients[place].count == 1
+        return place if known else None
+
+    def without_clients(self) -> Scenario:
+        """The same with a past that is told by its projects alone: for a link that says nothing of single clients."""
+        return self.on_past(self.income.without_clients())
+
+    def on_past(self, income: ProjectIncome) -> Scenario:
+        """The same on another past, whose clients are others: no retainer is one of them."""
+        return self.but(income=income, retainers=tuple(row.but(known=None) for row in self.retainers))
+
     def without_retainers(self) -> Scenario:
         """The same life project by project."""
         return self.but(planned=Planned(count=0), retainers=())

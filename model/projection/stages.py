@@ -17,12 +17,15 @@ from numpy.typing import NDArray
 
 from model.draws import Stream
 from model.past.income import ProjectIncome
+from model.projection.clients.projects import coming_projects
+from model.projection.clients.replaced import left_of, replaced_of
 from model.projection.costs import charged, raised
-from model.projection.enquiries import NEVER, Projects, open_receipts, payment_delays, receipts, simulate_projects
+from model.projection.enquiries import NEVER, Projects, open_receipts, payment_delays, receipts
 from model.projection.kept import Kept
 from model.projection.ledger import (
     LOOK_BACK,
     Account,
+    Demand,
     fees_received,
     hours_billed,
     hours_used,
@@ -31,7 +34,7 @@ from model.projection.ledger import (
     months_alive,
 )
 from model.projection.ledger import wobble as swings
-from model.projection.lives import ChurnTerms, Life, LifeTerms, churn_means
+from model.projection.lives import ChurnTerms, Life, LifeTerms, alive, churn_means
 from model.projection.lives import lives as occupants
 from model.projection.parameters import Parameters, draw_parameters
 from model.projection.queue import Work, fitting_hours, work
@@ -45,7 +48,6 @@ from model.projection.terms import (
     HeldTerms,
     HoursTerms,
     OverageTerms,
-    ProjectTerms,
     RetainerTerms,
     WobbleTerms,
     WorkTerms,
@@ -54,6 +56,7 @@ from model.projection.terms import (
     retainer_terms,
     work_terms,
 )
+from model.projection.warmup import ProjectTerms
 from model.types import Booleans, Floats
 
 
@@ -72,14 +75,6 @@ class ProjectWork:
     earned: NDArray[np.float32]
     declined: NDArray[np.int32]
     worked: NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Demand:
-    """What the retainers take from the month: hours asked for, and hours of project work replaced."""
-
-    hours: NDArray[np.float32]
-    converted: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -138,7 +133,8 @@ def parameters(income: ProjectIncome, kept: Kept) -> Parameters:
 
 def projects(terms: ProjectTerms, kept: Kept) -> Projects:
     """The projects that may come, of every path."""
-    return simulate_projects(kept(parameters, terms.income), kept.draws, terms.months, terms.warmup, terms.shape)
+    income, months, warmup, shape = terms
+    return coming_projects(income, kept(parameters, income), kept.draws, months, warmup, shape)
 
 
 def project_hours(terms: HoursTerms, kept: Kept) -> NDArray[np.float32]:
@@ -161,7 +157,11 @@ def churn(terms: ChurnTerms, kept: Kept) -> Floats:
 
 def lives(terms: LifeTerms, kept: Kept) -> tuple[Life, ...]:
     """The client and its replacements: when each starts and is gone."""
-    return occupants(terms, None if terms.churn is None else kept(churn, terms.churn), kept.draws)
+    common = None if terms.churn is None else kept(churn, terms.churn)
+    if terms.known is None:
+        return occupants(terms, common, kept.draws)
+    whose = kept(projects, terms.known.projects).clients
+    return occupants(terms, common, kept.draws, None if whose is None else whose.until[terms.known.place])
 
 
 def held(terms: HeldTerms, kept: Kept) -> Booleans:
@@ -212,16 +212,22 @@ def hours_asked(terms: DemandTerms, kept: Kept) -> Demand:
     months = terms.rows[0].use.wobble.months
     hours = np.zeros((months, kept.draws.n_paths), dtype=np.float32)
     converted, part = np.zeros_like(hours), np.empty_like(hours)
+    taken: dict[int, NDArray[np.float32]] = {}
     for row in terms.rows:
         use = row.use
         there, factor = kept(held, use.held)[LOOK_BACK:], kept(wobble, use.wobble)
         used = hours_used(there, factor, use.hours_per_month, use.use_mean, use.perks_hours)
         hours += put_off(used, terms.away, owed=row.owed) if terms.away else used
+        if (known := use.held.life.known) is not None:
+            client = there & alive(kept(lives, use.held.life)[:1], range(months))
+            taken.setdefault(known.place, np.zeros_like(hours))
+            taken[known.place] += np.multiply(client, np.float32(row.taken), out=part)
+            there = there & ~client
         converted += np.multiply(there, np.float32(row.converted), out=part)
     if terms.ill:
         hours[STRESS_MONTH + 1] += hours[STRESS_MONTH]
         hours[STRESS_MONTH] = 0
-    return Demand(hours, converted)
+    return Demand(hours, converted, taken)
 
 
 def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
@@ -239,16 +245,20 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
     off = hours_off(terms.away, desk.capacity_hours)
     free = np.full((coming.n_months, 1), desk.capacity_hours)
     free[first:] -= off
-    if terms.demand is not None:
-        demand = kept(hours_asked, terms.demand)
+    demand = None if terms.demand is None else kept(hours_asked, terms.demand)
+    if demand is not None:
         share, free = (np.repeat(array, coming.n_paths, axis=1) for array in (share, free))
         free[first:] = np.maximum(desk.capacity_hours - off - demand.hours, 0.0)
-        if expected_hours > 0:
+        if coming.clients is None and expected_hours > 0:
             share[first:] = np.maximum(share[first:] - demand.converted / np.float32(expected_hours), 0.0)
     if terms.ill:
         free[first + STRESS_MONTH] = 0.0
     fitting = fitting_hours(income, desk, expected_hours)
-    hours = kept(project_hours, terms.hours)
+    hours, fee = kept(project_hours, terms.hours), coming.fee
+    left = left_of(coming, first, {} if demand is None else demand.taken, terms.gone)
+    replaced = replaced_of(coming, first, hours, left, None if demand is None else demand.converted)
+    if left is not None:
+        hours, fee = hours * left, fee * left
     done = work(
         coming,
         hours if fitting == 1 else hours * np.float32(fitting),
@@ -258,9 +268,10 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
         min(expected_hours / desk.capacity_hours, 1.0),
         first,
         off,
+        replaced,
     )
-    fee, delay = coming.fee.take(done.accepted), coming.delay.take(done.accepted)
-    fee = raised(fee, done.finished, coming.n_paths, first, terms.growth)
+    fee = raised(fee.take(done.accepted), done.finished, coming.n_paths, first, terms.growth)
+    delay = coming.delay.take(done.accepted)
     world = coming.n_months, coming.n_paths
     cash = receipts(done.finished, fee, delay, *world)
     earned = receipts(done.finished, np.where(delay == NEVER, np.float32(0), fee), np.zeros_like(delay), *world)

@@ -12,7 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from model.past.income import ProjectIncome
+import numpy as np
+
+from model.projection.known import Known
 from model.projection.ledger import LOOK_BACK
 from model.projection.lives import FOREVER, Chances, ChurnTerms, LifeTerms
 from model.projection.queue import Desk
@@ -20,7 +22,7 @@ from model.projection.retainer import Payment, Retainer, Unused
 from model.projection.scenario import Scenario
 from model.projection.season import away, shape
 from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
-from model.projection.warmup import WarmUp
+from model.projection.warmup import ProjectTerms, WarmUp
 from model.types import MOST_MONTHS
 
 USUAL_MONTHS = 36
@@ -28,15 +30,6 @@ USUAL_MONTHS = 36
 
 
 # --- projects ---------------------------------------------------------------------------------------------------------
-
-
-class ProjectTerms(NamedTuple):
-    """What the projects that may come are made from: the fitted past, months to project, months lived before, shape."""
-
-    income: ProjectIncome
-    months: int
-    warmup: WarmUp
-    shape: tuple[float, ...] = ()
 
 
 class HoursTerms(NamedTuple):
@@ -96,11 +89,19 @@ class OverageTerms(NamedTuple):
 
 
 class AskTerms(NamedTuple):
-    """What one retainer asks of a month: hours, what they replace of projects, whether those of weeks off stay owed."""
+    """What one retainer asks of a month.
+
+    Attributes:
+        use: the hours.
+        converted: hours of project work that they replace while it runs.
+        owed: whether those of weeks off stay owed.
+        taken: share of the work of a client of the past that they replace instead, while that client holds the slot.
+    """
 
     use: UseTerms
     converted: float
     owed: bool
+    taken: float
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,7 @@ class WorkTerms(NamedTuple):
         demand: of the retainers; None in the future without any.
         growth: of prices, a year.
         away: share of each month that is off.
+        gone: clients of the past who leave under a stress, by place, and the month in which they are gone.
     """
 
     hours: HoursTerms
@@ -146,6 +148,7 @@ class WorkTerms(NamedTuple):
     demand: DemandTerms | None
     growth: float
     away: tuple[float, ...]
+    gone: tuple[tuple[int, int], ...]
 
 
 # --- read from the scenario -------------------------------------------------------------------------------------------
@@ -163,11 +166,13 @@ def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]
     """Each retainer, in the order of the portfolio."""
     chances = Chances(scenario.trial_conversion, scenario.cancellation, scenario.replacement)
     churn = ChurnTerms(scenario.renewal, scenario.past_kept, scenario.past_lost)
-    leaving = _leaving(scenario)
+    leaving, coming = _leaving(scenario), project_terms(scenario)
     postponed = Stress.PAID_LATE in scenario.stresses
 
     def read(retainer: Retainer) -> RetainerTerms:
-        life = LifeTerms.of(retainer, chances, churn, months, leaving.get(retainer.slot, FOREVER))
+        place = scenario.client_of(retainer)
+        known = None if place is None else Known(coming, place, retainer.running)
+        life = LifeTerms.of(retainer, chances, churn, months, leaving.get(retainer.slot, FOREVER), known)
         off = retainer.off(scenario.start_month, range(-LOOK_BACK, months))
         held = HeldTerms(life, retainer.running, off)
         fees = FeeTerms(held, retainer.chance_late(scenario.late), retainer.paid, postponed, retainer.rise)
@@ -176,7 +181,9 @@ def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]
         wobble = WobbleTerms(life.slot, retainer.use_cv, months)
         agreed, mean = retainer.hours_per_month, retainer.use_mean
         use = UseTerms(held, wobble, agreed, mean, retainer.perks_hours)
-        asks = AskTerms(use, retainer.hours_converted(scenario.converted), retainer.unused is Unused.CARRY)
+        replaced = retainer.hours_converted(scenario.converted)
+        taken = 0.0 if place is None else min(replaced / scenario.income.client_hours(place, scenario.list_rate), 1.0)
+        asks = AskTerms(use, replaced, retainer.unused is Unused.CARRY, taken)
         return RetainerTerms(retainer, fees, asks, OverageTerms(held, wobble, agreed, mean, retainer.unused))
 
     return tuple(read(retainer) for retainer in scenario.portfolio)
@@ -210,15 +217,45 @@ def work_terms(scenario: Scenario, projects: ProjectTerms, demand: DemandTerms |
         demand=demand,
         growth=scenario.rate_growth,
         away=away(scenario.season, scenario.start_month, projects.months),
+        gone=tuple(sorted(_gone(scenario).items())),
     )
+
+
+def _gone(scenario: Scenario) -> dict[int, int]:
+    """Clients of the past who leave under a stress, by place, and the month in which they are gone, in both futures."""
+    gone: dict[int, int] = {}
+    if scenario.stresses & {Stress.LOSE_LARGEST, Stress.TWO_LEAVE}:
+        leaving = _leaving(scenario)
+        for retainer in scenario.retainers:
+            place = scenario.client_of(retainer)
+            if place is not None and retainer.slot in leaving:
+                gone[place] = min(leaving[retainer.slot], gone.get(place, FOREVER))
+    if Stress.LOSE_LARGEST in scenario.stresses and (client := largest(scenario)) is not None:
+        gone[client] = STRESS_MONTH
+    return gone
+
+
+def largest(scenario: Scenario) -> int | None:
+    """The client of the past who is expected to bring most; None where none is known."""
+    income = scenario.income
+    if income.outlook is None:
+        return None
+    single = [client.count == 1 for client in income.clients]
+    return int(np.argmax(np.where(single, income.outlook.there * income.outlook.monthly, -1.0)))
 
 
 def _leaving(scenario: Scenario) -> dict[int | None, int]:
     """Slots whose client leaves under a stress, and the month in which it is gone."""
-    largest = [retainer.slot for retainer in sorted(scenario.portfolio, key=lambda retainer: -retainer.fee)]
+    by_fee = [retainer.slot for retainer in sorted(scenario.portfolio, key=lambda retainer: -retainer.fee)]
     leaving: dict[int | None, int] = {}
     if Stress.TWO_LEAVE in scenario.stresses:
-        leaving |= dict(zip(largest[:2], (STRESS_MONTH, STRESS_MONTH + 2), strict=False))
+        leaving |= dict(zip(by_fee[:2], (STRESS_MONTH, STRESS_MONTH + 2), strict=False))
     if Stress.LOSE_LARGEST in scenario.stresses:
-        leaving |= dict.fromkeys(largest[:1], STRESS_MONTH)
+        client = largest(scenario)
+        lost = (
+            by_fee[:1]
+            if client is None
+            else [row.slot for row in scenario.retainers if scenario.client_of(row) == client]
+        )
+        leaving |= dict.fromkeys(lost, STRESS_MONTH)
     return leaving

@@ -61,3 +61,12 @@ class WarmUp(NamedTuple):
             unseen, steps = (rest, *unseen), (0, *steps)
         skipped = max(len(unseen) - LIVED, 0)
         return cls(unseen[skipped:], (sum(steps[: skipped + 1]), *steps[skipped + 1 :]))
+
+
+class ProjectTerms(NamedTuple):
+    """What the projects that may come are made from: the fitted past, months to project, months lived before, shape."""
+
+    income: ProjectIncome
+    months: int
+    warmup: WarmUp
+    shape: tuple[float, ...] = ()

@@ -13,11 +13,14 @@ import numpy as np
 from scipy import special, stats
 
 from model.draws import Draws, Stream
+from model.projection.clients.projects import client_projects
 from model.projection.enquiries import SURPLUS
 from model.projection.parameters import Parameters, draw_parameters
 from model.projection.retainer import Payment, Retainer, Unused
 from model.projection.scenario import Scenario
 from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
+from model.projection.terms import project_terms
+from model.projection.warmup import WarmUp
 
 
 @dataclass
@@ -29,7 +32,9 @@ class Job:
     hours: float
     mark: float
     delay: int
+    client: int = -1
     left: float = 0.0
+    part: float = 1.0
 
 
 @dataclass
@@ -49,6 +54,8 @@ class Contract:
     paid: list[float] = field(default_factory=list)
     hours: list[float] = field(default_factory=list)
     converted: list[float] = field(default_factory=list)
+    taken: list[float] = field(default_factory=list)
+    place: int | None = None
 
 
 def live(scenario: Scenario, draws: Draws, months: int) -> World:
@@ -56,13 +63,25 @@ def live(scenario: Scenario, draws: Draws, months: int) -> World:
     parameters = draw_parameters(scenario.income, draws)
     unseen, drifts = _before(scenario)
     gap = sum(drifts) - 1
-    jobs = _jobs(scenario, parameters, draws, drifts + [1] * (months - 1), months)
+    drifts += [1] * (months - 1)
+    until: list[list[int]] | None = None
+    if scenario.income.by_client:
+        jobs, until = _jobs_of_clients(scenario, parameters, draws, drifts, unseen)
+    else:
+        jobs = _jobs(scenario, parameters, draws, drifts, months)
+    new_hours = [
+        sum(job.hours for each in jobs for job in each if job.client == -1 and job.month == month and job.mark < 1)
+        / draws.n_paths
+        for month in range(len(unseen), len(drifts))
+    ]
+    gone = _gone(scenario)
     shape = (draws.n_paths, months)
     world = World(np.zeros(shape), np.zeros(shape), np.zeros(shape), np.zeros(shape))
     late = Stress.PAID_LATE in scenario.stresses
     for path in range(draws.n_paths):
         churn = _churn(scenario, draws, path)
-        contracts = [_contract(scenario, retainer, churn, draws, path, months) for retainer in scenario.portfolio]
+        there = None if until is None else [each[path] for each in until]
+        contracts = [_contract(scenario, row, churn, draws, path, months, there) for row in scenario.portfolio]
         _take_off(scenario, contracts)
         hours = [sum(contract.hours[month] for contract in contracts) for month in range(months)]
         converted = [sum(contract.converted[month] for contract in contracts) for month in range(months)]
@@ -71,8 +90,14 @@ def live(scenario: Scenario, draws: Draws, months: int) -> World:
             hours[STRESS_MONTH] = 0.0
         fees = [sum(contract.paid[month] for contract in contracts) for month in range(months)]
         owed = _open(scenario, parameters, draws, path, months, gap)
-        alone, _ = _work(scenario, jobs[path], [0.0] * months, [0.0] * months, unseen)
-        beside, declined = _work(scenario, jobs[path], hours, converted, unseen)
+        taken = [
+            {c.place: sum(o.taken[month] for o in contracts if o.place == c.place) for c in contracts}
+            for month in range(months)
+        ]
+        clients = _Clients(new_hours, gone, taken) if until is not None else None
+        nobody = _Clients(new_hours, gone, [{}] * months) if until is not None else None
+        alone, _ = _work(scenario, jobs[path], [0.0] * months, [0.0] * months, unseen, nobody)
+        beside, declined = _work(scenario, jobs[path], hours, converted, unseen, clients)
         if late:
             owed, alone, beside = ([0.0, *money[:-1]] for money in (owed, alone, beside))
         world.projects_only[path] = np.add(alone, owed)
@@ -163,8 +188,68 @@ def _jobs(
     return jobs
 
 
+@dataclass
+class _Clients:
+    """What retainers take from clients in one arm, month by month: new ones together, those of the past by place."""
+
+    new_hours: list[float]
+    gone: dict[int, int]
+    taken: list[dict[int | None, float]]
+
+    def left(self, job: Job, now: int) -> float:
+        if job.client == -1 or now < 0:
+            return 1.0
+        if now >= self.gone.get(job.client, 10**6):
+            return 0.0
+        return 1 - min(self.taken[now].get(job.client, 0.0), 1.0)
+
+
+def _jobs_of_clients(
+    scenario: Scenario, parameters: Parameters, draws: Draws, drifts: list[int], unseen: list[float]
+) -> tuple[list[list[Job]], list[list[int]]]:
+    """The same list of projects, whose law the plain loop of tests/model/projection/clients checks."""
+    income = scenario.income
+    assert income.client_law is not None
+    warmup = WarmUp(tuple(unseen), tuple(drifts[: len(unseen) + 1]))
+    months = len(drifts) - len(unseen)
+    shape = project_terms(scenario).shape
+    listed = client_projects(income.clients, income.client_law, parameters, draws, months, warmup, shape)
+    assert listed.clients is not None
+    hours, jobs = listed.hours(scenario.list_rate), [[] for _ in range(draws.n_paths)]  # type: ignore[var-annotated]
+    for number in range(listed.cell.size):
+        waited = int(listed.delay[number])
+        jobs[int(listed.path[number])].append(
+            Job(
+                int(listed.cell[number]) // draws.n_paths, float(listed.fee[number]), float(hours[number]),
+                float(listed.mark[number]), waited if waited < 5 else 10_000, int(listed.clients.place[number]),
+            )
+        )  # fmt: skip
+    return jobs, listed.clients.until.tolist()
+
+
+def _gone(scenario: Scenario) -> dict[int, int]:
+    """Clients of the past whom a stress takes, and when."""
+    gone: dict[int, int] = {}
+    if not scenario.income.by_client or scenario.income.outlook is None:
+        return gone
+    ranked = sorted(scenario.portfolio, key=lambda other: -other.fee)
+    if Stress.TWO_LEAVE in scenario.stresses:
+        for place, row in reversed(list(enumerate(ranked[:2]))):
+            if row.known is not None:
+                gone[row.known] = STRESS_MONTH + 2 * place
+    if Stress.LOSE_LARGEST in scenario.stresses:
+        brings = scenario.income.outlook.there * scenario.income.outlook.monthly
+        gone[int(np.argmax(brings))] = STRESS_MONTH
+    return gone
+
+
 def _work(
-    scenario: Scenario, jobs: list[Job], retainer_hours: list[float], converted: list[float], unseen: list[float]
+    scenario: Scenario,
+    jobs: list[Job],
+    retainer_hours: list[float],
+    converted: list[float],
+    unseen: list[float],
+    clients: _Clients | None = None,
 ) -> tuple[list[float], list[int]]:
     income, lead = scenario.income, len(unseen)
     months = lead + len(retainer_hours)
@@ -183,22 +268,29 @@ def _work(
         free = there if ahead_of_start else max(there - retainer_hours[now], 0.0)
         if Stress.ILL in scenario.stresses and now == STRESS_MONTH:
             free = 0.0
-        share = unseen[month] if ahead_of_start else scenario.enquiries
+        share, fewer = unseen[month] if ahead_of_start else scenario.enquiries, 0.0
         if not ahead_of_start:
             if Stress.FEWER_ENQUIRIES in scenario.stresses:
                 share *= FEWER_ENQUIRIES
             if Stress.DRY_QUARTER in scenario.stresses and STRESS_MONTH <= now < STRESS_MONTH + 3:
                 share = 0.0
-            share = max(share - converted[now] / expected, 0.0)
+            if clients is None:
+                share = max(share - converted[now] / expected, 0.0)
+            elif clients.new_hours[now] > 0:
+                fewer = converted[now] / clients.new_hours[now]
         if month >= 3:
             usual = min(expected / scenario.capacity_hours, 1.0)
-            share *= math.exp(-scenario.feast_or_famine * (busy[month - 3] - usual))
-        for job in (job for job in jobs if job.month == month and job.mark < share):
+            quiet = math.exp(-scenario.feast_or_famine * (busy[month - 3] - usual))
+            share, fewer = share * quiet, fewer * quiet
+        for job in (job for job in jobs if job.month == month):
+            part = 1.0 if clients is None else clients.left(job, now)
+            if not part or job.mark >= share - (fewer if job.client == -1 else 0.0):
+                continue
             ahead = sum(other.left for other in queue)
             if ahead > scenario.patience * (free + off) + 1e-6:
                 declined[month] += 1
                 continue
-            job.left = fitting * (job.hours + scenario.selling_hours)
+            job.left, job.part = fitting * (part * job.hours + scenario.selling_hours), part
             queue.append(job)
         left = free
         while queue and left >= queue[0].left - 1e-6:
@@ -206,7 +298,7 @@ def _work(
             left -= done.left
             paid = month + done.delay
             if paid < months:
-                cash[paid] += done.fee * (1 + scenario.rate_growth) ** (max(month - lead, 0) / 12)
+                cash[paid] += done.part * done.fee * (1 + scenario.rate_growth) ** (max(month - lead, 0) / 12)
         if queue:
             queue[0].left -= left
             left = 0.0
@@ -222,14 +314,25 @@ def _churn(scenario: Scenario, draws: Draws, path: int) -> float:
     return 1.0 if b == 0 else float(special.betaincinv(a, b, special.ndtr(float(draws.normal(Stream.CHURN)[path]))))
 
 
-def _contract(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int) -> Contract:
+def _contract(
+    scenario: Scenario,
+    retainer: Retainer,
+    churn: float,
+    draws: Draws,
+    path: int,
+    months: int,
+    there: list[int] | None = None,
+) -> Contract:
     assert retainer.slot is not None
-    held = _held(scenario, retainer, churn, draws, path, months)
+    place = None if there is None else retainer.known
+    until = None if there is None or place is None else there[place]
+    held, first = _held(scenario, retainer, churn, draws, path, months, until)
     late = draws.uniform(Stream.LATE, retainer.slot, shape=(months + 2, draws.n_paths))[:, path]
     use = draws.normal(Stream.USE, retainer.slot, shape=(months, draws.n_paths))[:, path]
     sigma = math.sqrt(math.log(1 + retainer.use_cv**2))
     everyone_late = Stress.PAID_LATE in scenario.stresses
-    contract = Contract([0.0] * months, [0.0] * months, [0.0] * months)
+    contract = Contract([0.0] * months, [0.0] * months, [0.0] * months, [0.0] * months, place)
+    outlook = scenario.income.outlook
 
     def pay(month: int, amount: float) -> None:
         if month >= 0 and month + everyone_late < months:
@@ -250,7 +353,12 @@ def _contract(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws
         demanded = retainer.hours_per_month * retainer.use_mean * factor
         contract.hours[month] = demanded + retainer.perks_hours
         share = scenario.converted if retainer.converts is None else retainer.converts
-        contract.converted[month] = share * retainer.hours_per_month
+        if place is None or outlook is None or month not in first:
+            contract.converted[month] = share * retainer.hours_per_month
+        else:
+            its_hours = outlook.monthly[place] * scenario.income.expected_hours(scenario.list_rate)
+            its_hours /= scenario.income.expected_fee
+            contract.taken[month] = min(share * retainer.hours_per_month / its_hours, 1.0)
         rate = retainer.overage_rate or scenario.list_rate * (1 + scenario.rate_growth) ** (month / 12)
         if retainer.unused is Unused.EXPIRE:
             pay(month + 1, retainer.hours_per_month * max(retainer.use_mean - 1, 0) * factor * rate)
@@ -261,17 +369,29 @@ def _contract(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws
     return contract
 
 
-def _held(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int) -> dict[int, int]:
-    """The months in which the slot is held, and how often its client has renewed by each, walking through them."""
-    slot = retainer.slot
-    assert slot is not None
-    leaves = {}
+def _leaves(scenario: Scenario) -> dict[int | None, int]:
+    """Slots whose client leaves under a stress, and when."""
+    leaves: dict[int | None, int] = {}
     ranked = sorted(scenario.portfolio, key=lambda other: -other.fee)
     if Stress.TWO_LEAVE in scenario.stresses:
         leaves = {other.slot: STRESS_MONTH + 2 * place for place, other in enumerate(ranked[:2])}
-    if Stress.LOSE_LARGEST in scenario.stresses and ranked:
+    if Stress.LOSE_LARGEST in scenario.stresses and scenario.income.by_client:
+        gone = _gone(scenario.but(stresses=frozenset({Stress.LOSE_LARGEST})))
+        leaves |= {other.slot: STRESS_MONTH for other in scenario.retainers if other.known in gone}
+    elif Stress.LOSE_LARGEST in scenario.stresses and ranked:
         leaves[ranked[0].slot] = STRESS_MONTH
+    return leaves
+
+
+def _held(
+    scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int, until: int | None
+) -> tuple[dict[int, int], set[int]]:
+    """The months in which the slot is held with its client's renewals by each, and those of the first client."""
+    slot = retainer.slot
+    assert slot is not None
+    leaves = _leaves(scenario)
     months_held: dict[int, int] = {}
+    by_first: set[int] = set()
     if retainer.running:
         months_held |= {-2: 0, -1: 0}
     generation, start = 0, retainer.starts_in
@@ -282,6 +402,10 @@ def _held(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, pa
         renewals, ordinal = present.renewals, 0
         trial = present.on_trial
         cancels = _wait(scenario.cancellation, float(draws.uniform(Stream.CANCELLATION, slot, generation)[path]))
+        if generation == 0 and until is not None:
+            # Its leaving is the cancellation; who has left by the start signs nothing.
+            cancels = until + present.notice_months - start - max(1, present.notice_months)
+            accepted = accepted and (retainer.running or until > start)
         month = start
         while True:
             if generation == 0 and (not accepted or month >= leaves.get(slot, 10**6)):
@@ -303,6 +427,8 @@ def _held(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, pa
                 term = present.term_after(term)
                 left = term
             months_held[month] = ordinal
+            if generation == 0:
+                by_first.add(month)
             month, age, left = month + 1, age + 1, left - 1
             if month > months:
                 break
@@ -320,7 +446,7 @@ def _held(scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, pa
                 "renewals": 0,
             }
         )
-    return months_held
+    return months_held, by_first
 
 
 def _wait(chance: float, uniform: float) -> int:

@@ -22,7 +22,8 @@ from ui.session.example import _sample
 
 ALONE, BESIDE = Arm.PROJECTS_ONLY, Arm.WITH_RETAINERS
 SAMPLE = _sample(pd.Period("2026-03", "M"))
-INCOME = fit(SAMPLE)
+INCOME = fit(SAMPLE).without_clients()
+"""By projects, as the other simulator knew them."""
 BASE = Scenario(income=INCOME, start_month="2026-03", monthly_bills=1500, currency="EUR")
 
 
@@ -108,7 +109,7 @@ def test_the_desk_is_not_empty_at_the_start() -> None:
 
 
 def test_which_months_are_lived() -> None:
-    part = fit(part_month())
+    part = fit(part_month()).without_clients()
     march = pd.Period("2026-03", "M")
     assert WarmUp.of(INCOME, march) == WarmUp()
     assert WarmUp.of(INCOME, march + 2) == WarmUp((1.0, 1.0), (1, 1, 1))
@@ -126,7 +127,7 @@ def test_which_months_are_lived() -> None:
 def test_a_past_without_hours_is_not_cut(times: float) -> None:
     """What came is foretold, in whatever money; a list rate that somebody left at 100 cuts nothing either."""
     past = without_hours(times)
-    base = Scenario(income=fit(past), start_month="2026-03")
+    base = Scenario(income=fit(past).without_clients(), start_month="2026-03")
     came = past.received.mean()
     for scenario in (base, base.but(list_rate=100.0)):
         assert project(scenario).stability[ALONE].mean_income.value == pytest.approx(came, rel=0.05)

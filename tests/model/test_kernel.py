@@ -106,7 +106,7 @@ def test_a_retainer_slider_draws_nothing_and_simulates_no_projects(monkeypatch: 
     memo, draws = Memo(), Draws(1, 300)
     base = Scenario(income=INCOME, retainers=ROWS, n_paths=300)
     project(base, draws, memo)
-    monkeypatch.setattr("model.projection.stages.simulate_projects", lambda *_: pytest.fail("projects simulated again"))
+    monkeypatch.setattr("model.projection.stages.coming_projects", lambda *_: pytest.fail("projects simulated again"))
     monkeypatch.setattr("numpy.random.SFC64", lambda *_: pytest.fail("a random number drawn"))
     for move in (
         {"late": 0.4},
@@ -130,7 +130,8 @@ def test_draws_of_another_scenario_are_refused() -> None:
 
 def test_more_enquiries_lose_no_project() -> None:
     """Path by path, in an empty diary: more enquiries lower no path's total."""
-    base = Scenario(income=INCOME, planned=Planned(count=0), n_paths=500, capacity_hours=400, patience=24)
+    bare = INCOME.without_clients()
+    base = Scenario(income=bare, planned=Planned(count=0), n_paths=500, capacity_hours=400, patience=24)
     totals = [project(base.but(enquiries=share)).projects_only.sum(axis=1) for share in (0.0, 0.5, 1.0, 1.5)]
     assert all((more >= less - 0.1).all() for less, more in pairwise(totals))
     assert totals[1].mean() == pytest.approx(totals[2].mean() / 2, rel=0.1)

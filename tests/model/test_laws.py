@@ -156,8 +156,11 @@ def test_law_3_constant(rows: list[Retainer]) -> None:
 
 
 def money_scales(run: Project, base: Scenario, factor: float) -> None:
-    """Law 4: scale all money by c, and money scales by c while chances stay."""
-    dear = fit(past(scale=factor))
+    """Law 4: scale all money by c, and money scales by c while chances stay.
+
+    By projects: of clients a summary keeps three decimals of the logarithms, and a path may take a neighbouring cell.
+    """
+    base, dear = base.without_clients(), fit(past(scale=factor)).without_clients()
     rows = tuple(Retainer(**{**row.model_dump(), "monthly_fee": row.monthly_fee * factor}) for row in base.retainers)
     scaled = base.but(
         income=dear,
@@ -182,12 +185,15 @@ def test_law_4_scale(rows: list[Retainer], factor: float) -> None:
 
 
 def converting_is_fair(run: Project, hours: float) -> None:
-    """Law 5: converted hours at the fitted rate replace exactly the money they replace, in the mean."""
+    """Law 5: converted hours at the fitted rate replace exactly the money they replace, in the mean.
+
+    By projects; where clients are known, tests/model/projection/clients/test_known.py says what a fair fee is.
+    """
     rate = INCOME.expected_fee / INCOME.expected_hours(100.0)
     row = Retainer(monthly_fee=hours * rate, hours_per_month=hours, term_months=36, use_cv=0, renewal=1)
     base = scenario(
         row, cancellation=0, late=0, selling_hours=0, capacity_hours=400, patience=24, converted=1, n_paths=20_000
-    )
+    ).without_clients()
     draws = Draws(1, 20_000)
     world = run(base, draws)
     alone, beside = (arm[:, 6:].mean(axis=1, dtype=np.float64) for arm in (world.projects_only, world.with_retainers))

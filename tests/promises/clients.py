@@ -17,6 +17,7 @@ from model.past.clients.amounts import (
     TYPICAL_PRIOR,
     WITHIN,
 )  # fmt: skip
+from model.past.clients.client import DECIMALS
 from model.past.clients.lives import (
     ALIKE,
     ALIKE_PRIOR,
@@ -52,6 +53,8 @@ VISITS: Final = (
 )
 PATHS: Final = "tests/model/projection/clients/test_projects.py"
 
+KNOWN: Final = "tests/model/projection/clients/test_known.py"
+
 CLAIMS: Final = (
     says("in which a month counts .94 of the month after it", FADING),
     held("With A = (1 - h)(1 - p)", LIVES),
@@ -66,6 +69,11 @@ CLAIMS: Final = (
     says("| h | .004 .008 .016 .032 .063 .125 .25 | lognormal about H, log sd .7 |", *LEAVING, OWN_LEAVING_SPREAD),
     says("| H | the same | lognormal about .045, log sd 1 |", USUAL_LEAVING, LEAVING_SPREAD),
     says("| w | .02 .15 .35 .60 .80 .93 | .30 .20 .15 .15 .12 .08 |", *ONCE, *ONCE_PRIOR),
+    held("c = min(1, hours that replace projects / hours of the client a month while there)", f"{KNOWN}::test_law"),
+    held(
+        "When two retainers leave in one quarter, a client of the past", f"{KNOWN}::test_agrees_with_the_obvious_kernel"
+    ),
+    says("mean and squares of the logarithms to three decimals", DECIMALS),
     says("All 420 points", float(np.prod(POPULATIONS))),
     says("With B = 0, 24 or 120 months of business before it (prior .3 .3 .4)", *BUSINESS, *BUSINESS_PRIOR),
     held("1 + (1 - w) E[p (1 - p)^t (1 - h)^(t + 1) (1 - (1 - h)^B) / h]", VISITS),

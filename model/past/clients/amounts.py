@@ -89,9 +89,14 @@ def amounts(clients: Sequence[Client]) -> Amounts:
     for number, client in enumerate(clients):
         n = counts[number]
         variance = BETWEEN[:, None] ** 2 + s / n
-        level = -((means[number] - middles[:, None, None]) ** 2) / (2 * variance) - np.log(variance) / 2
-        spread = -(n - 1) * np.log(WITHIN) - client.squares / (2 * s)
-        log_each = (level + spread)[:, :, None, :]
+        apart = (means[number] - middles[:, None, None]) ** 2
+        if client.count > 1:
+            # Those who came once and are counted as one have one spread about means of their own.
+            spread = -(client.squares + client.count * apart) / (2 * variance) - client.count * np.log(variance) / 2
+            log_each = spread[:, :, None, :]
+        else:
+            spread = -(n - 1) * np.log(WITHIN) - client.squares / (2 * s)
+            log_each = (spread - apart / (2 * variance) - np.log(variance) / 2)[:, :, None, :]
         best = log_each.max()
         mass = np.exp(log_each - best) * within_chances()
         total = mass.sum(axis=-1)

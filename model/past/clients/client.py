@@ -22,6 +22,15 @@ from model.types import Frozen
 SEEN = 240
 """Months that are looked at, up to the last: who did not come back in twenty years is nobody's client."""
 
+MOST_CLIENTS = 60
+"""Clients that a summary tells apart."""
+
+MOST_COUNTED = 2000
+"""Clients of a summary, those who are counted as one among them."""
+
+MOST_INVOICES = 20.0
+"""In a month with work: of more, the delays of so many are told apart."""
+
 DECIMALS = 3
 """Of the logarithms: as many as a link carries."""
 
@@ -40,7 +49,7 @@ class Client(Frozen):
     projects: Count
     mean: Annotated[float, Field(ge=-25, le=25)]
     squares: Annotated[float, Field(ge=0, le=1e8)]
-    count: Annotated[int, Field(ge=1, le=100_000)] = 1
+    count: Annotated[int, Field(ge=1, le=MOST_COUNTED)] = 1
 
     @model_validator(mode="after")
     def _ordered(self) -> Client:
@@ -51,14 +60,19 @@ class Client(Frozen):
         return self
 
     @property
+    def invoices(self) -> float:
+        """In how many a month with work is billed."""
+        return min(max(self.projects / (self.count * len(self.months)), 1.0), MOST_INVOICES)
+
+    @property
     def returned(self) -> bool:
         """Whether there was work in a second month."""
         return len(self.months) > 1
 
 
 def clients_of(history: ProjectHistory) -> tuple[Client, ...]:
-    """The clients of a past, in an order that hangs on what they bought alone; a project without a name is its own."""
-    return tuple(client for client, _ in named_clients(history))
+    """The summary of the clients of a past, in an order that hangs on what they bought alone."""
+    return tuple(client for client, _ in told_apart(history))
 
 
 def named_clients(history: ProjectHistory) -> list[tuple[Client, str]]:
@@ -89,6 +103,38 @@ def named_clients(history: ProjectHistory) -> list[tuple[Client, str]]:
         found.append((client, "" if str(key).startswith("\0") else str(key), float(np.sort(amounts).sum())))
     found.sort(key=lambda each: (-round(each[2], 6), each[0].months, each[0].projects, each[0].mean, each[1]))
     return [(client, name) for client, name, _ in found]
+
+
+def told_apart(history: ProjectHistory) -> list[tuple[Client, str]]:
+    """The clients of a past as its summary has them, each with its name; their places are what retainers name.
+
+    Of more than `MOST_CLIENTS` those who came once are counted as one for each month, without a name; a past that has
+    more who returned is a shop's, and none of them is told apart.
+    """
+    everyone = named_clients(history)
+    if len(everyone) > MOST_CLIENTS:
+        alone: dict[int, list[Client]] = {}
+        for client, _ in everyone:
+            if not client.returned:
+                alone.setdefault(client.months[0], []).append(client)
+        everyone = [pair for pair in everyone if pair[0].returned] + [
+            (_pooled(alone[key]), "") for key in sorted(alone)
+        ]
+    few = len(everyone) <= MOST_CLIENTS and sum(client.count for client, _ in everyone) <= MOST_COUNTED
+    return everyone if few else []
+
+
+def _pooled(clients: Sequence[Client]) -> Client:
+    """Those who came once, in one month, as one."""
+    logs = np.sort([client.mean for client in clients])
+    mean = float(logs.mean())
+    return Client(
+        months=clients[0].months,
+        projects=sum(client.projects for client in clients),
+        mean=round(mean, DECIMALS),
+        squares=round(float(((logs - mean) ** 2).sum()), DECIMALS),
+        count=len(clients),
+    )
 
 
 def returning(clients: Sequence[Client]) -> bool:

@@ -18,7 +18,7 @@ from scipy import special
 
 from model.past.arrivals import cells
 from model.past.clients.client import Client
-from model.types import Floats
+from model.types import Floats, Integers
 
 ORDERS: Floats = np.array([0.02, 0.04, 0.07, 0.11, 0.16, 0.23, 0.32, 0.42, 0.54, 0.68, 0.82, 0.92, 0.98])
 """p: chance of work in a month of a client who is there."""
@@ -73,6 +73,19 @@ def log_prior() -> Floats:
     return found
 
 
+def months_of_one(orders: Floats, leaving: Integers, once: Integers) -> Floats:
+    """Months with work that a new client brings in all.
+
+    Args:
+        orders: mean of its p.
+        leaving: place of H.
+        once: place of w.
+    """
+    stays = leaving_chances() @ ((1 - LEAVING) / LEAVING)
+    found: Floats = 1 + (1 - ONCE.take(once)) * orders * stays.take(leaving)
+    return found
+
+
 class Records:
     """What the months of some clients say of each p and h.
 
@@ -80,6 +93,7 @@ class Records:
         log_likelihood: [client, p, h] of the months after the first, of a client who may return.
         there: [client, p, h] chance to be there at the end of the past, of such a client.
         once: [client] whether nothing came after the first month, so that a client who orders once fits too.
+        counts: [client] clients that it stands for.
     """
 
     def __init__(self, clients: Sequence[Client], months: int, last_seen: float = 1.0) -> None:
@@ -94,6 +108,7 @@ class Records:
         stays_idle = (1 - h) * (1 - p)
         self.log_likelihood = np.empty((len(clients), ORDERS.size, LEAVING.size))
         self.there = np.empty_like(self.log_likelihood)
+        self.counts = np.array([client.count for client in clients], dtype=np.float64)
         self.once = np.array([not client.returned for client in clients], dtype=bool)
         for number, client in enumerate(clients):
             first, last = client.months[0], client.months[-1]
@@ -123,7 +138,7 @@ class Records:
         returning, best = self.returning()
         alone = np.where(self.once, np.exp(-best), 0.0)
         each = (1 - ONCE) * returning[..., None] + ONCE * alone[:, None, None, None]
-        found: Floats = np.log(np.maximum(each, 1e-300)).sum(axis=0) + best.sum()
+        found: Floats = np.tensordot(self.counts, np.log(np.maximum(each, 1e-300)), 1) + self.counts @ best
         return found
 
     def chance_of_once(self) -> Floats:

@@ -13,13 +13,22 @@ import numpy as np
 
 from model.past.clients.amounts import Amounts, amounts
 from model.past.clients.client import SEEN, Client, returning
-from model.past.clients.lives import LEAVING, ONCE, ORDERS, Records, leaving_chances, log_prior, order_chances
-from model.past.clients.newcomers import BUSINESS_PRIOR, Newcomers, newcomers
+from model.past.clients.lives import (
+    LEAVING,
+    ONCE,
+    ORDERS,
+    Records,
+    leaving_chances,
+    log_prior,
+    months_of_one,
+    order_chances,
+)
+from model.past.clients.newcomers import BUSINESS_PRIOR, LOG_RATES, Newcomers, newcomers
 from model.types import Floats
 
 YEAR = 12
 
-MOST_CLIENTS = 300
+MOST_SHOWN = 300
 """Clients beyond which a past is that of a shop: nobody turns them into retainers one by one."""
 
 
@@ -79,6 +88,16 @@ class ClientPosterior:
         found: Floats = self.weights.sum(axis=0)
         return found
 
+    @property
+    def expected_new(self) -> float:
+        """Months with work that new clients bring a month, once as many come as leave."""
+        mass = self.newcomers.weights.sum(axis=(3, 4))
+        rates = mass @ np.exp(LOG_RATES)
+        weights = self.weights.sum(axis=1)
+        orders = np.tensordot(self.weights, order_chances() @ ORDERS, (1, 0)) / np.maximum(weights, 1e-300)
+        each = months_of_one(orders, np.arange(LEAVING.size)[:, None], np.arange(ONCE.size))
+        return float((weights * rates[..., None] * each).sum())
+
     def outlook(self) -> Outlook:
         """What is believed of each client, averaged over all populations."""
         records = self.records
@@ -120,8 +139,9 @@ def client_posterior(clients: Sequence[Client], exposure: Sequence[float]) -> Cl
     of_lives = log_prior() + records.log_weights()
     given = _normal(of_lives, (0, 2))
     orders = given.sum(axis=2).T @ order_chances()
-    first = np.bincount([client.months[0] for client in clients], minlength=seen.size)
-    client_months = sum(len(client.months) for client in clients)
+    counts = [client.count for client in clients]
+    first = np.bincount([client.months[0] for client in clients], weights=counts, minlength=seen.size).astype(int)
+    client_months = sum(client.count * len(client.months) for client in clients)
     new = newcomers(first, client_months, seen, orders, 1 - given.sum(axis=0) @ ONCE)
     joint = of_lives + (np.log(BUSINESS_PRIOR)[:, None] + new.log_likelihood)[:, None, :, None]
     return ClientPosterior(_normal(joint, None), records, new, amounts(clients))
@@ -135,7 +155,7 @@ def outlook(clients: tuple[Client, ...], exposure: tuple[float, ...]) -> Outlook
         clients: of the past.
         exposure: [month] part of each that was observed.
     """
-    if not returning(clients) or len(clients) > MOST_CLIENTS:
+    if not returning(clients) or len(clients) > MOST_SHOWN:
         return None
     return client_posterior(clients, exposure).outlook()
 

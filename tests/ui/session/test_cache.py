@@ -23,7 +23,7 @@ from ui.session import cache
 from ui.session.example import example
 
 BASE = Scenario(income=fit(past()), planned=Planned(count=2), n_paths=100)
-DEARER = BASE.but(income=BASE.income.but(fees=BASE.income.fees.but(mean=BASE.income.fees.mean + 0.2)))
+DEARER = BASE.but(income=fit(past(scale=1.2)))
 
 
 def fees(mean: float) -> Scenario:

@@ -5,7 +5,7 @@ import pytest
 
 from model.past.clients.client import Client
 from model.past.clients.lives import LEAVING, ONCE, ORDERS, leaving_chances, order_chances
-from model.past.clients.posterior import MOST_CLIENTS, ClientPosterior, client_posterior, outlook
+from model.past.clients.posterior import MOST_SHOWN, ClientPosterior, client_posterior, outlook
 
 MONTHS = 24
 
@@ -61,7 +61,7 @@ def test_another_money_changes_no_life(fitted: ClientPosterior) -> None:
 
 
 def test_three_hundred_clients_are_fitted_and_a_shop_is_left_alone() -> None:
-    many = (*(client(number % MONTHS) for number in range(MOST_CLIENTS - 1)), client(0, 5))
+    many = (*(client(number % MONTHS) for number in range(MOST_SHOWN - 1)), client(0, 5))
     found = outlook(many, (1.0,) * MONTHS)
     assert found is not None
     assert np.isfinite(found.monthly).all()

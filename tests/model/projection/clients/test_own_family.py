@@ -63,10 +63,9 @@ def test_what_known_clients_bring_lies_evenly_among_the_paths(monkeypatch: pytes
             continue
         posterior, draws, steps = client_posterior(clients, (1.0,) * KNOWN), Draws(number, PATHS), (1,) * AHEAD
         world = World(posterior, populations(posterior, draws), market(draws, steps), steps, draws)
-        paths = np.zeros(PATHS)
-        for each in known_orders(clients, world):
-            there = each.mark < 1
-            paths += np.bincount(each.path[there], weights=each.amount[there], minlength=PATHS)
+        orders, _ = known_orders(clients, world)
+        there = orders.mark < 1
+        paths = np.bincount(orders.path[there], weights=orders.amount[there], minlength=PATHS)
         places.append(((paths < money).sum() + rng.random() * ((paths == money).sum() + 1)) / (PATHS + 1))
     counts, expected = np.histogram(places, 10, (0, 1))[0], len(places) / 10
     assert len(places) > 0.8 * LIVES

@@ -13,10 +13,10 @@ from model.past.clients.amounts import WITHIN, within_chances
 from model.past.clients.client import Client
 from model.past.clients.lives import LEAVING, ONCE, ORDERS, leaving_chances, order_chances
 from model.past.clients.posterior import ClientPosterior, client_posterior
-from model.projection.clients.orders import NEW, Orders, World, known_orders, new_orders
+from model.projection.clients.orders import Orders, World, known_orders, new_orders
 from model.projection.clients.population import market, pick, populations
 from model.projection.clients.projects import client_projects
-from model.projection.enquiries import NOTHING, Projects
+from model.projection.enquiries import NEW, NOTHING, Projects
 from model.projection.parameters import draw_parameters
 from model.projection.warmup import WarmUp
 
@@ -39,6 +39,14 @@ def world(posterior: ClientPosterior, draws: Draws, steps: tuple[int, ...] = (1,
 
 def projects(posterior: ClientPosterior, draws: Draws, months: int = MONTHS, warmup: WarmUp = NOTHING) -> Projects:
     return client_projects(CLIENTS, posterior, draw_parameters(ProjectIncome(), draws), draws, months, warmup)
+
+
+def by_client(world: World, usual: float) -> list[Orders]:
+    """The orders of each client, those of the new ones last."""
+    known, _ = known_orders(CLIENTS, world)
+    of = [known.client == place for place in range(len(CLIENTS))]
+    each = [Orders(**{name: column[mine] for name, column in vars(known).items()}) for mine in of]
+    return [*each, new_orders(world, usual)]
 
 
 def totals(orders: Orders, paths: int) -> tuple[np.ndarray, np.ndarray]:
@@ -106,7 +114,7 @@ def plain(posterior: ClientPosterior, seed: int) -> tuple[np.ndarray, np.ndarray
 def test_the_paths_are_those_of_a_plain_loop(fitted: ClientPosterior) -> None:
     worked, money = plain(fitted, 5)
     here = world(fitted, Draws(9, 4 * PATHS))
-    found = [*known_orders(CLIENTS, here), new_orders(here, 1.0)]
+    found = by_client(here, 1.0)
     for number, orders in enumerate(found):
         for ours, theirs in zip(totals(orders, 4 * PATHS), (worked[number], money[number]), strict=True):
             error = np.sqrt(ours.var() / ours.size + theirs.var() / theirs.size)
@@ -126,7 +134,7 @@ def test_cells_are_picked_by_their_mass() -> None:
 
 def test_more_enquiries_never_lose_a_project_and_half_a_month_is_half_a_hazard(fitted: ClientPosterior) -> None:
     here = world(fitted, Draws(9, 20_000))
-    (first, *_) = known_orders(CLIENTS, replace(here, market=np.ones_like(here.market)))
+    (first, *_) = by_client(replace(here, market=np.ones_like(here.market)), 1.0)
     assert (first.mark > 0).all()
     assert (first.mark < 1.5).all()
     start = first.month == 0
@@ -151,7 +159,7 @@ def test_the_market_keeps_the_mean() -> None:
 def test_the_list_is_in_its_order_and_bills_add_up(fitted: ClientPosterior) -> None:
     draws = Draws(4, 500)
     here = world(fitted, draws)
-    found, listed = [*known_orders(CLIENTS, here), new_orders(here, 12 / 9)], projects(fitted, draws)
+    found, listed = by_client(here, 12 / 9), projects(fitted, draws)
     assert (np.diff(listed.cell) >= 0).all()
     np.testing.assert_array_equal(listed.counts.ravel(), np.bincount(listed.cell, minlength=listed.counts.size))
     assert listed.cell.size == sum(int(orders.invoices.sum()) for orders in found)
