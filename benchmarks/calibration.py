@@ -80,7 +80,7 @@ class Case:
     def forecasts(self, seed: int) -> dict[str, Vector]:
         """[path, month] of the model and of its rivals."""
         rng, horizon = np.random.default_rng((seed, 1)), self.came.size
-        paths = predict(self.known, self.as_of, self.start, horizon, PATHS, seed)
+        paths = predict(self.known, self.as_of, self.start, horizon, PATHS, seed, by_client=False)
         return {
             "model": paths.astype(np.float64),
             "plug-in": rivals.plug_in(self.known, self.as_of, self.months, horizon, PATHS, rng),
