@@ -15,7 +15,8 @@ from model.projection.cost import paths
 from tests.model.pasts import past
 
 ROWS = tuple(Retainer(monthly_fee=500 + row, hours_per_month=2, term_months=6) for row in range(40))
-USUAL = Scenario(income=fit(past()), n_paths=40_000)
+BY_CLIENT = Scenario(income=fit(past()), n_paths=35_000)
+USUAL = BY_CLIENT.without_clients().but(n_paths=40_000)
 FULL = Scenario(income=fit(past()), planned=Planned(count=12), retainers=ROWS, horizon_months=60)
 BUSY = USUAL.but(
     income=fit(None, prior=Prior(projects_low=55, projects_high=60, fee_low=400, fee_high=2500)), horizon_months=60
@@ -26,7 +27,7 @@ DEAREST = (Path(__file__).parents[2] / "exchange" / "dearest.txt").read_text("as
 @pytest.mark.parametrize(
     "usual",
     [USUAL, USUAL.but(income=ProjectIncome(), n_paths=20_000), FULL.but(horizon_months=36)],
-    ids=["past", "no past", "full table"],
+    ids=["past", "clients", "no past", "full table"],
 )
 def test_what_people_ask_for_is_what_they_get(usual: Scenario) -> None:
     """The most paths for an ordinary scenario, the usual ones for every retainer that there can be."""
