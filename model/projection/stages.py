@@ -105,7 +105,6 @@ def futures(scenario: Scenario, kept: Kept) -> Futures:
     retainers = retainer_terms(scenario, coming.months)
     asked = demand_terms(scenario, retainers)
     postponed = Stress.PAID_LATE in scenario.stresses
-
     accounts = tuple(account(terms, kept) for terms in retainers)
     demand = None if asked is None else kept(hours_asked, asked)
     alone = kept(projects_beside, work_terms(scenario, coming, None))
@@ -158,10 +157,9 @@ def churn(terms: ChurnTerms, kept: Kept) -> Floats:
 def lives(terms: LifeTerms, kept: Kept) -> tuple[Life, ...]:
     """The client and its replacements: when each starts and is gone."""
     common = None if terms.churn is None else kept(churn, terms.churn)
-    if terms.known is None:
-        return occupants(terms, common, kept.draws)
-    whose = kept(projects, terms.known.projects).clients
-    return occupants(terms, common, kept.draws, None if whose is None else whose.until[terms.known.place])
+    whose = None if terms.known is None else kept(projects, terms.known.projects).clients
+    until = None if whose is None or terms.known is None else whose.until[terms.known.place]
+    return occupants(terms, common, kept.draws, until)
 
 
 def held(terms: HeldTerms, kept: Kept) -> Booleans:
@@ -271,8 +269,7 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
         replaced,
     )
     fee = raised(fee.take(done.accepted), done.finished, coming.n_paths, first, terms.growth)
-    delay = coming.delay.take(done.accepted)
-    world = coming.n_months, coming.n_paths
+    delay, world = coming.delay.take(done.accepted), (coming.n_months, coming.n_paths)
     cash = receipts(done.finished, fee, delay, *world)
     earned = receipts(done.finished, np.where(delay == NEVER, np.float32(0), fee), np.zeros_like(delay), *world)
     if desk.opening_backlog_hours:
