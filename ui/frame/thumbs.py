@@ -21,7 +21,8 @@ STYLE: Final = """<style>
   [data-testid="stMainBlockContainer"] {padding-bottom: 6.5rem;}
   .stVerticalBlock > :has(> .st-key-thumbs), .st-key-thumbs {position: fixed; z-index: 95;
     inset: auto 0 0;}
-  .st-key-thumbs {display: flex; align-items: center; padding: 0.25rem 0.5rem calc(0.25rem + env(safe-area-inset-bottom));
+  .st-key-thumbs {display: flex; align-items: center;
+    padding: 0.25rem 0.5rem calc(0.25rem + env(safe-area-inset-bottom));
     border-top: 1px solid rgba(128, 128, 128, 0.5); background: %s;}
   .st-key-thumbs > * {flex: 1 1 0; min-width: 0; width: auto;}
   .st-key-thumbs a, .st-key-thumbs [data-testid="stPopover"] button {flex-direction: column; gap: 0; min-height: 3rem;

@@ -24,7 +24,8 @@ STEPS: Final = {
 
 _STYLE: Final = """
 .tour { font-family: var(--st-font); font-size: 1rem; color: var(--st-text-color); }
-button { font: inherit; font-size: 0.875rem; color: inherit; background: var(--st-background-color); cursor: pointer; min-height: 2.5rem;
+button { font: inherit; font-size: 0.875rem;
+  color: inherit; background: var(--st-background-color); cursor: pointer; min-height: 2.5rem;
   padding: 0.25rem 0.75rem; border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
 button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
 button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 1px; }
