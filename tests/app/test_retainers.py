@@ -100,7 +100,7 @@ def test_every_added_row_is_signed(open_app: OpenApp) -> None:
 
 def test_a_row_as_a_form_from_an_empty_table(open_app: OpenApp) -> None:
     app = open_page(open_app, locale="es-ES", planned=Planned(count=0, fee=400, hours=4))
-    assert "Añade una, pega en la tabla" in words(app)
+    assert "Añade una iguala, pega filas" in words(app)
     app.button(key="retainers:add").click().run()
     assert scenario(app).retainers == (Retainer(slot=0, monthly_fee=400, hours_per_month=4, term_months=6),)
     fill(app, client="Acme", monthly_fee="1.500,50 €", hours_per_month="2,5", starts_in="2 años")
