@@ -59,6 +59,7 @@ def test_what_is_kept_is_there_after_a_restart_and_gone_when_erased(
     server.restart()
     visitor.go("/past_projects")
     visitor.forgive_outage()
+    visitor.forgive("disconnected from server")  # the address is told a moment after a change: here to nobody
     expect(visitor.page.get_by_text(speaker.text("keep.add"))).to_be_visible()
     visitor.settle()
     assert token(visitor) == kept
