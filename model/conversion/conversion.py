@@ -67,7 +67,8 @@ def offer(
 ) -> Retainer:
     """A retainer for a candidate: by default a trial for what they really bought a month.
 
-    It replaces the work they buy already (`converts`), and is taken with the chance that `signing` says.
+    It replaces the work they buy already (`converts`), and is taken with the chance that `signing` says: of a client
+    whose life is known, that of one who is there, as the projection lives whether it is.
 
     Raises:
         pydantic.ValidationError: when a number lies outside the bounds of `Retainer`.
@@ -79,7 +80,8 @@ def offer(
         hours_per_month=hours,
         term_months=term_months,
         starts_in=starts_in,
-        acceptance=signing(candidate, term_months),
+        acceptance=acceptance(candidate.warmth, term_months),
+        known=candidate.life.place if candidate.life else None,
         converts=candidate.converts(hours),
     )
 

@@ -51,9 +51,10 @@ def walk(scenario: Scenario, offers: Sequence[Retainer], most: int | None = None
         most: retainers at the end of the walk, beside the table; by default as many as can be planned, as far as there
             is room for them.
     """
-    block, names = scenario.planned, {row.client for row in scenario.retainers}
+    block = scenario.planned
+    there = {row.client for row in scenario.retainers}, {row.known for row in scenario.retainers} - {None}
     most = min(int(bounds(Planned, "count")[1]) if most is None else most, MOST_ROWS - len(scenario.retainers))
-    known = [row for row in offers if row.client not in names][:most]
+    known = [row for row in offers if row.client not in there[0] and row.known not in there[1]][:most]
     chance = acceptance(MIDDLING, block.term)
     new = [
         Retainer(

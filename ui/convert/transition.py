@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from charts import reached as reached_drawing
 from charts import transition as drawing
-from model import Draws, Memo, Planned, Scenario
+from model import Draws, Memo, Planned, Retainer, Scenario
 from model.conversion.candidate import Candidate
 from model.conversion.conversion import Transition, stability_by_step
 from model.measures.stability import YEAR, Stability
@@ -37,7 +37,8 @@ def show(here: View, ranked: Sequence[Candidate]) -> None:
         st.warning(here.plural("plan.left_out", len(drawn.left_out), names=", ".join(drawn.left_out)))
     st.header(here.text("plan.reached"), anchor=False)
     try:
-        reached = run(here, lambda draws, memo, told: _by_step(here.scenario, drawn, draws, memo, told))
+        beside = here.scenario.but(retainers=_others(here.scenario, drawn))
+        reached = run(here, lambda draws, memo, told: _by_step(beside, drawn, draws, memo, told))
     except ValidationError:
         st.warning(here.text("plan.too_many"), icon=":material/table_rows:")
         return
@@ -133,10 +134,17 @@ def table(here: View, names: Sequence[str], reached: Sequence[Stability]) -> pd.
     return pd.DataFrame(rows, index=pd.Index(names, name=text("plan.step")))
 
 
+def _others(scenario: Scenario, drawn: Transition) -> tuple[Retainer, ...]:
+    """The rows of the table whose clients are not in the plan."""
+    named, known = ({getattr(row, who) for row in drawn.retainers} for who in ("client", "known"))
+    return tuple(
+        row for row in scenario.retainers if row.client not in named and (row.known is None or row.known not in known)
+    )
+
+
 def _put(scenario: Scenario, drawn: Transition) -> None:
-    """Add the clients to the table of retainers; who stands in it already by name is replaced."""
-    named = {row.client for row in drawn.retainers}
-    rows = tuple(row for row in scenario.retainers if row.client not in named)
+    """Add the clients to the table of retainers; who stands in it already is replaced."""
+    rows = _others(scenario, drawn)
     state.put(
         scenario.but(
             planned=Planned(**{**scenario.planned.model_dump(), "count": 0}), retainers=(*rows, *drawn.retainers)

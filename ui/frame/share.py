@@ -61,7 +61,11 @@ def _link(here: View) -> bool:
     st.markdown(here.text("share.what"))
     named = any(row.client for row in here.scenario.retainers)
     names = named and st.checkbox(here.text("share.names"), key="share:names", help=here.text("share.names.help"))
-    token = to_link(here.scenario, names=names)
+    clients = sum(client.count for client in here.scenario.income.clients)
+    bare = clients > 0 and st.checkbox(
+        here.text("share.bare"), key="share:bare", help=here.text("share.bare.help"), persist_state="session"
+    )
+    token = to_link(here.scenario.without_clients() if bare else here.scenario, names=names)
     if len(token) > LONGEST_TOKEN:
         st.warning(here.text("share.too_long"), icon=":material/link_off:")
     else:
@@ -71,6 +75,8 @@ def _link(here: View) -> bool:
         if len(token) > COMFORTABLE_TOKEN:
             st.caption(here.text("share.long", characters=len(token)))
     st.caption(here.text("share.with_names" if names else "share.without"))
+    if clients:
+        st.caption(here.text("share.bare.is") if bare else here.plural("share.clients", clients))
     return names
 
 

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from model import Arm, Projection, Scenario, Stress
+from model.projection.terms import largest
 from model.sweeps.sweep import Measure, Outcome, outcome
-from ui.session import cache, state
+from ui.session import cache, people, state
 from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import measures, parts
@@ -43,7 +44,7 @@ def show(here: View) -> None:
             )
     chosen: Stress = state.recalled(_CHOSEN, Stress.LOSE_LARGEST)
     before, after = (outcome(future, Arm.WITH_RETAINERS) for future in futures(here.scenario, chosen))
-    st.markdown(f"**{here.text(f'stress.{chosen}')}**: {here.text(f'retainers.stress.{chosen}')}")
+    st.markdown(f"**{here.text(f'stress.{chosen}')}**: {_means(here, chosen)}")
     with st.grid(2, min_column_width=240, gap="small"):
         for measure in SHOWN:
             _figure(here, measure, before, after)
@@ -54,6 +55,14 @@ def show(here: View) -> None:
     if behind.open:
         with behind:
             parts.sheet(table(here))
+
+
+def _means(here: View, stress: Stress) -> str:
+    """What a stress does, with the name of the client of the past whom it takes away."""
+    place = largest(here.scenario) if stress is Stress.LOSE_LARGEST else None
+    if place is None:
+        return here.text(f"retainers.stress.{stress}")
+    return here.text("retainers.stress.lose_known", name=people.names(here)[place])
 
 
 def futures(scenario: Scenario, stress: Stress) -> tuple[Projection, Projection]:

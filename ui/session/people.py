@@ -11,7 +11,7 @@ from model.bounds import bounds
 from model.conversion.candidate import Candidate, candidates, sayable
 from model.conversion.conversion import acceptance, offer, signing
 from model.conversion.walk import MIDDLING, Walk, walk
-from model.past.clients.client import named_clients
+from model.past.clients.client import told_apart
 from model.past.clients.posterior import outlook
 from ui.session import state
 from ui.session.names import LONGEST_NAME
@@ -79,7 +79,7 @@ def names(here: View) -> tuple[str, ...]:
     """
     summary = here.scenario.income.clients
     if here.past:
-        told = named_clients(here.past.history)
+        told = told_apart(here.past.history)
         if tuple(client for client, _ in told) == summary:
             return tuple(name[:LONGEST_NAME] for _, name in told)
     return tuple(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.past.clients.client import named_clients
+from model.past.clients.client import told_apart
 from model.past.clients.posterior import YEAR, outlook
 from model.past.history import ProjectHistory
 
@@ -17,7 +17,7 @@ class Life:
     """A client of the past in the coming year.
 
     Attributes:
-        place: among the clients of the past, in the order that hangs on what they bought alone.
+        place: among the clients of the fitted past, by which a retainer names its client.
         there: chance to be there at the end of the past.
         in_a_year: chance to be there twelve months later.
         monthly: money a month while there.
@@ -47,7 +47,7 @@ class Life:
 
 def lives(history: ProjectHistory) -> dict[str, Life]:
     """The lives of the named clients of a past; empty where it says nothing of them."""
-    everyone = named_clients(history)
+    everyone = told_apart(history)
     believed = outlook(tuple(client for client, _ in everyone), history.exposure)
     if believed is None:
         return {}

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from model import ProjectHistory
-from model.past.clients.client import named_clients
+from model.past.clients.client import told_apart
 from model.past.clients.life import lives
 from model.past.clients.lives import LEAVING, ORDERS
 from model.past.clients.posterior import YEAR, client_posterior
@@ -23,7 +23,7 @@ def test_a_life_stands_under_the_name_of_its_client() -> None:
     assert found["Ana"].there > 0.9
     assert found["Bea"].there < 0.3
     for name, life in found.items():
-        assert named_clients(PAST)[life.place][1] == name
+        assert told_apart(PAST)[life.place][1] == name
         assert life.there > life.in_a_year
         assert life.in_a_year * YEAR < life.stays < life.there * YEAR
     assert lives(ProjectHistory.from_frames(FRAME.assign(client=""), as_of="2024-12")) == {}
@@ -31,7 +31,7 @@ def test_a_life_stands_under_the_name_of_its_client() -> None:
 
 def test_the_year_is_the_sum_of_its_months() -> None:
     """Month by month from what a path would draw: population, whether there, how it orders and leaves."""
-    everyone = named_clients(PAST)
+    everyone = told_apart(PAST)
     posterior = client_posterior([client for client, _ in everyone], PAST.exposure)
     presence, population = posterior.presence(), posterior.population
     cells = presence.cells.reshape(len(everyone), *population.shape[:2], ORDERS.size, LEAVING.size)
