@@ -70,9 +70,6 @@ CLAIMS: Final = (
     says("| H | the same | lognormal about .045, log sd 1 |", USUAL_LEAVING, LEAVING_SPREAD),
     says("| w | .02 .15 .35 .60 .80 .93 | .30 .20 .15 .15 .12 .08 |", *ONCE, *ONCE_PRIOR),
     held("c = min(1, hours that replace projects / hours of the client a month while there)", f"{KNOWN}::test_law"),
-    held(
-        "When two retainers leave in one quarter, a client of the past", f"{KNOWN}::test_agrees_with_the_obvious_kernel"
-    ),
     says("mean and squares of the logarithms to three decimals", DECIMALS),
     says("All 420 points", float(np.prod(POPULATIONS))),
     says("With B = 0, 24 or 120 months of business before it (prior .3 .3 .4)", *BUSINESS, *BUSINESS_PRIOR),
