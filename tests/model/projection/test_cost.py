@@ -26,7 +26,7 @@ DEAREST = (Path(__file__).parents[2] / "exchange" / "dearest.txt").read_text("as
 
 @pytest.mark.parametrize(
     "usual",
-    [USUAL, USUAL.but(income=ProjectIncome(), n_paths=20_000), FULL.but(horizon_months=36)],
+    [USUAL, BY_CLIENT, USUAL.but(income=ProjectIncome(), n_paths=20_000), FULL.but(horizon_months=36)],
     ids=["past", "clients", "no past", "full table"],
 )
 def test_what_people_ask_for_is_what_they_get(usual: Scenario) -> None:
