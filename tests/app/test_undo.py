@@ -68,7 +68,7 @@ def test_every_kind_of_change_is_one_step_undone_and_done_again(open_app: OpenAp
         assert not app.exception
         seen.append(now(app))
     assert [one != other for one, other in pairwise(seen)] == [True] * len(KINDS)
-    app.session_state["steps"] = True
+    app.session_state["undo:steps"] = True
     app.run()
     steps = [button.label.replace("\\", "") for button in app.button if str(button.key).startswith("step:")]
     assert steps == [said for _, _, said in reversed(KINDS)]
@@ -80,7 +80,7 @@ def test_every_kind_of_change_is_one_step_undone_and_done_again(open_app: OpenAp
     for expected in seen[1:]:
         app.button(key="redo").click().run()
         assert now(app) == expected, "on another page"
-    app.session_state["steps"] = True
+    app.session_state["undo:steps"] = True
     app.run()
     app.button(key="step:2").click().run()
     assert now(app) == seen[2], "back by the list, to before the third step"

@@ -17,9 +17,9 @@ NAMED: Final = 2
 
 STYLE: Final = """<style>
 .st-key-undo p, .st-key-redo p {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);}
-.st-key-undo, .st-key-redo, .st-key-steps {width: auto;}
+.st-key-undo, .st-key-redo, .st-key-undo-steps {width: auto;}
 .st-key-undo_keys, .stVerticalBlock > :has(> .st-key-undo_keys) {position: absolute;}
-@media (max-width: 640px) {.st-key-steps p {font-size: 0;}}
+@media (max-width: 640px) {.st-key-undo-steps p {font-size: 0;}}
 </style>"""
 """Signs for the eye, names for those who do not see them; the keys' component has nothing to show."""
 
@@ -76,7 +76,7 @@ def buttons(here: View) -> None:
 
 def _list(here: View, pairs: tuple[tuple[Step, Moment, Moment], ...], done: int) -> None:
     """Every step in words, newest first; a press takes back all from there on, or does all up to there again."""
-    box = st.popover(here.text("undo.steps"), icon=":material/list:", key="steps", on_change="rerun")
+    box = st.popover(here.text("undo.steps"), icon=":material/list:", key="undo:steps", on_change="rerun")
     if not box.open:
         return
     with box:
