@@ -283,7 +283,7 @@ def test_each_stress_shows_before_and_after(open_app: OpenApp) -> None:
 
 def test_without_retainers_the_page_asks_for_one(open_app: OpenApp) -> None:
     app = open_page(open_app, planned=Planned(count=0))
-    assert "No retainers yet" in words(app)
+    assert "Nothing in the table yet" in words(app)
     assert charts(app) == 0
 
 

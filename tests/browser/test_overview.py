@@ -86,7 +86,7 @@ def test_one_slider_changes_sentence_figures_and_fan_together(
     ("locale", "words", "money"),
     [
         ("es-ES", "Con 3 igualas", r"\d\.\d{3}\s€"),
-        ("es-MX", "Con 3 igualas", r"\$\d,\d{3}"),
+        ("es-MX", "Con 3 igualas", r"\$\d+,\d{3}"),
         ("en-GB", "With 3 retainers", r"£\d,\d{3}"),
     ],
 )

@@ -74,6 +74,7 @@ FIELDS: Final = (
     says("Two leave in one quarter", 2, QUARTER / 12),
     example("Four weeks ill"),
     example("a fee each quarter"),
+    example("August, or 8"),
     example("August × 0.3, December × 1.5"),
     says("A quarter without enquiries", QUARTER / 12),
 )

@@ -99,10 +99,12 @@ def test_the_parts_add_up_to_the_whole(arm: Arm, client: str, wait: int) -> None
 def test_each_part_by_hand() -> None:
     """Six projects of 700 to client 1, paid two months later, beside what six other clients no longer order."""
     history = newer(6, 700, "client 1", 2)
-    judged = found(history)
-    parts = {cause.part: cause for cause in causes(judged, FORETOLD, history).causes}
+    # Of the projects' model, whose number of projects is larger than what those clients ordered.
+    foretold = project(SCENARIO.without_clients())
+    judged = found(history, foretold=foretold)
+    parts = {cause.part: cause for cause in causes(judged, foretold, history).causes}
     fee = SCENARIO.income.expected_fee
-    earned = FORETOLD.earned[Arm.PROJECTS_ONLY][:, :6].sum(axis=1, dtype=float).mean()
+    earned = foretold.earned[Arm.PROJECTS_ONLY][:, :6].sum(axis=1, dtype=float).mean()
     year = OLD.all[OLD.all["invoiced_on"] >= "2025-01-01"]
     lost = (year["client"] != "client 1").sum() * 6 / 12
     assert lost < earned / fee
@@ -111,9 +113,9 @@ def test_each_part_by_hand() -> None:
     assert parts[Part.FEES].money == pytest.approx(6 * (700 - fee))
     # Of 4,200 invoiced since, 2,800 were paid by the end of June; the rest of what came was open in December.
     owed = judged.total - 2800
-    cash = FORETOLD.projects_only[:, :6].sum(axis=1, dtype=float).mean()
+    cash = foretold.projects_only[:, :6].sum(axis=1, dtype=float).mean()
     assert parts[Part.PAYMENT].money == pytest.approx((2800 + owed - 4200) - (cash - earned))
-    assert causes(judged, FORETOLD, history).gone[0] in set(year["client"]) - {"client 1"}
+    assert causes(judged, foretold, history).gone[0] in set(year["client"]) - {"client 1"}
 
 
 def test_retainers_are_told_apart_by_their_clients_names() -> None:

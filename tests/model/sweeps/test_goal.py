@@ -70,8 +70,8 @@ def test_fewest_retainers_as_by_brute_force(scenario: Scenario, target: Target) 
         Target(Measure.CLEARLY_SHORT, 2.4),
         Target(Measure.SHORTFALL, 1500),
         Target(Measure.PAY, 1700),
-        Target(Measure.RUIN, 0.05),
-        Target(Measure.RELIABLE_INCOME, 1200),
+        Target(Measure.RUIN, 0.02),
+        Target(Measure.RELIABLE_INCOME, 2000),
     ],
     ids=str,
 )
