@@ -22,6 +22,9 @@ from model.version import VERSION
 MOST_ROWS: Final = 6
 """Retainers that have a line each; the others are added up, so that the page stays one."""
 
+MANY: Final = 30
+"""Settings beyond which they are set closer, and fewer retainers have a line: the page stays one."""
+
 
 class Client(NamedTuple):
     """A line of the portfolio, written: one retainer, or several added up."""
@@ -44,6 +47,8 @@ def report(projection: Projection, language: Language, today: dt.date, *, names:
     """
     scenario = projection.scenario
     arms = list(Arm) if scenario.portfolio else [Arm.PROJECTS_ONLY]
+    assumptions = [one for one in chosen(scenario, language) if one.field != "currency" and not one.off]
+    many = len(assumptions) > MANY
     return sheet(
         "report.html",
         language,
@@ -52,8 +57,9 @@ def report(projection: Projection, language: Language, today: dt.date, *, names:
         arms=arms,
         figures=list(figures(projection, language)),
         fan=fan(projection, language, arms),
-        clients=list(_clients(scenario, language, names=names)),
-        assumptions=[one for one in chosen(scenario, language) if one.field != "currency" and not one.off],
+        clients=list(_clients(scenario, language, MOST_ROWS // 2 if many else MOST_ROWS, names=names)),
+        assumptions=assumptions,
+        many=many,
         past=_past(scenario, language),
         currency=scenario.currency,
         date=language.date(today, "long"),
@@ -79,13 +85,13 @@ def _answer(projection: Projection, language: Language) -> str:
     return f"{said} {language.text('overview.price.after', months=after)}" if after else said
 
 
-def _clients(scenario: Scenario, language: Language, *, names: bool) -> Iterator[Client]:
+def _clients(scenario: Scenario, language: Language, most: int, *, names: bool) -> Iterator[Client]:
     """The portfolio: the planned block as one line, the clients one by one as far as there is room."""
     planned = scenario.planned.retainers(scenario.discount)
     if planned:
         yield _client(language.plural("export.planned.count", len(planned)), planned, language, scenario.currency)
     first = len(planned) + 1
-    shown = scenario.retainers if len(scenario.retainers) <= MOST_ROWS else scenario.retainers[: MOST_ROWS - 1]
+    shown = scenario.retainers if len(scenario.retainers) <= most else scenario.retainers[: most - 1]
     for number, row in enumerate(shown, start=first):
         yield _client(called(row, number, language, names=names), [row], language, scenario.currency)
     if rest := scenario.retainers[len(shown) :]:

@@ -89,7 +89,7 @@ def dry_spell(income: Floats) -> Integers:
 
 def lean_spell(income: Floats, bills: float | Floats) -> Integers:
     """[path] the longest run of months below the bills, one amount or one for each month."""
-    return longest_run(falls_short(income, bills if isinstance(bills, float) else bills[:, None]))
+    return longest_run(falls_short(income, bills[:, None] if isinstance(bills, np.ndarray) else bills))
 
 
 def erratic(income: Floats) -> Booleans:

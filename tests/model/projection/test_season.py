@@ -45,13 +45,23 @@ def test_hours_of_weeks_off_are_owed_or_never_worked() -> None:
 
 def test_a_year_has_as_many_enquiries_in_any_shape() -> None:
     """All in spring or evenly: over two years the same work comes in, within its error."""
-    idle = BASE.but(retainers=(), capacity_hours=400, patience=24, selling_hours=0)
+    idle = BASE.without_clients().but(retainers=(), capacity_hours=400, patience=24, selling_hours=0)
     plain, spring = (
         project(idle.but(season=Season(enquiries=factors)), DRAWS).worked[Arm.PROJECTS_ONLY].sum(axis=1)
         for factors in ((), (0, 0, 4, 4, 4, 0, 0, 0, 0, 0, 0, 0))
     )
     error = np.hypot(plain.std(), spring.std()) / 20
     assert spring.mean() == pytest.approx(plain.mean(), abs=3 * float(error))
+
+
+def test_a_client_has_one_month_with_work_a_month() -> None:
+    """Whoever orders in nearly every month cannot order four times as often: what winter loses spring regains in part."""
+    plain, spring, august = (
+        project(BASE.but(season=Season(enquiries=factors)), DRAWS).worked[Arm.PROJECTS_ONLY].sum(axis=1).mean()
+        for factors in ((), (0, 0, 4, 4, 4, 0, 0, 0, 0, 0, 0, 0), (*[1.0] * 7, 0.5, *[1.0] * 4))
+    )
+    assert 0.4 * plain < spring < plain
+    assert august == pytest.approx(plain, rel=0.05)
 
 
 def test_nobody_asks_in_a_month_of_factor_zero() -> None:

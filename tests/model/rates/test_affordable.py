@@ -23,7 +23,7 @@ from model.rates.affordable import (
 from model.types import Floats
 from tests.model.pasts import past
 
-INCOME = fit(past())
+INCOME = fit(past()).without_clients()
 LARGEST = bounds(Scenario, "discount")[1]
 
 BASE = Scenario(income=INCOME, list_rate=60, planned=Planned(count=3, fee=600, hours=10), n_paths=2000)
