@@ -31,6 +31,6 @@ def test_known_parameters_have_one_law() -> None:
 
 def test_the_year_of_the_band_has_twelve_months() -> None:
     """Without delays the mean year brings twelve times the fitted projects a month at the fitted fee."""
-    income = fit(past(years=8)).but(delays=DelayCounts(fixed_days=0), open_invoices=())
+    income = fit(past(years=8)).without_clients().but(delays=DelayCounts(fixed_days=0), open_invoices=())
     months = year_totals(income, Draws(1, 20_000)).mean() / (income.expected_arrivals * income.expected_fee)
     assert abs(months - 12) < 0.3
