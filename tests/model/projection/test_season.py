@@ -55,7 +55,7 @@ def test_a_year_has_as_many_enquiries_in_any_shape() -> None:
 
 
 def test_a_client_has_one_month_with_work_a_month() -> None:
-    """Whoever orders in nearly every month cannot order four times as often: what winter loses spring regains in part."""
+    """Whoever orders in nearly every month cannot order four times as often: of what winter loses a part is lost."""
     plain, spring, august = (
         project(BASE.but(season=Season(enquiries=factors)), DRAWS).worked[Arm.PROJECTS_ONLY].sum(axis=1).mean()
         for factors in ((), (0, 0, 4, 4, 4, 0, 0, 0, 0, 0, 0, 0), (*[1.0] * 7, 0.5, *[1.0] * 4))
