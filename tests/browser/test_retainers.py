@@ -113,7 +113,7 @@ def test_the_form_by_keyboard_alone_on_a_phone(visit: OpenVisit) -> None:
     visitor.act(lambda page: page.keyboard.press("Enter"))
     assert shared(visitor).retainers[0].monthly_fee == 300
     name = visitor.page.get_by_role("textbox", name="Cliente", exact=True)
-    for _ in range(6):
+    for _ in range(25):
         if name.evaluate("field => field === document.activeElement"):
             break
         visitor.page.keyboard.press("Tab")

@@ -59,7 +59,12 @@ let step
 
 // Whoever goes on from the end of a step begins the next one at its top.
 const turned = (to) => {
-  if (step !== undefined && step !== to) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 })
+  if (step !== undefined && step !== to) {
+    const up = () => document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 })
+    up()
+    // What is drawn above the place where the reader was pushes it down again.
+    setTimeout(up, 300)
+  }
   step = to
 }
 
