@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 from streamlit import config
 
+from tests.hosting.loop import finish
 from ui.gate import uploads
 from ui.gate.gate import Gate
 from ui.gate.headers import headers
@@ -66,7 +66,7 @@ def passed(scope: Scope) -> tuple[list[Scope], list[Message]]:
     async def send(message: Message) -> None:
         answers.append(message)
 
-    asyncio.run(Gate(inside)(scope, receive, send))
+    finish(Gate(inside)(scope, receive, send))
     return through, answers
 
 
