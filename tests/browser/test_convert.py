@@ -61,8 +61,6 @@ def test_a_step_is_opened_by_its_address_and_by_keys(visit: OpenVisit) -> None:
     visitor.act(lambda page: page.keyboard.press("Enter"))
     expect(chosen).to_contain_text("The months of change")
     expect(visitor.page).to_have_url(re.compile(r"[?&]step=3"))
-    top = "() => document.querySelector('[data-testid=stMain]').scrollTop < 10"
-    visitor.page.wait_for_function(top)  # a step begins at its top
     visitor.turn_to("Rate")
     expect(visitor.page).not_to_have_url(re.compile("step="))
 

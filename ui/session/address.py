@@ -60,10 +60,18 @@ let step
 // Whoever goes on from the end of a step begins the next one at its top.
 const turned = (to) => {
   if (step !== undefined && step !== to) {
-    const up = () => document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 })
+    // What is drawn above the place where the reader was pushes it down again, until all of it stands.
+    const main = document.querySelector('[data-testid="stMain"]')
+    let times = 20
+    for (const event of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+      main?.addEventListener(event, () => { times = 0 }, { once: true, passive: true })
+    }
+    const up = () => {
+      if (!main || times-- <= 0) return
+      main.scrollTo({ top: 0 })
+      setTimeout(up, 100)
+    }
     up()
-    // What is drawn above the place where the reader was pushes it down again.
-    setTimeout(up, 300)
   }
   step = to
 }
