@@ -19,6 +19,9 @@ STEPS = {
     "es-ES": ("Qué ofrecer", "Los meses del cambio", "Tu pasado con igualas"),
 }
 CHARTS = (0, 2, 1)
+TOP = "() => document.querySelector('[data-testid=stMain]').scrollTop === 0"
+"""A step begins at its top."""
+
 PAYMENTS = Path(__file__).parents[1] / "model" / "past" / "real" / "payments.csv"
 
 
@@ -61,6 +64,7 @@ def test_a_step_is_opened_by_its_address_and_by_keys(visit: OpenVisit) -> None:
     visitor.act(lambda page: page.keyboard.press("Enter"))
     expect(chosen).to_contain_text("The months of change")
     expect(visitor.page).to_have_url(re.compile(r"[?&]step=3"))
+    visitor.page.wait_for_function(TOP)
     visitor.turn_to("Rate")
     expect(visitor.page).not_to_have_url(re.compile("step="))
 

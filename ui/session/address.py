@@ -57,29 +57,18 @@ let watch
 
 let step
 
-// Whoever goes on from the end of a step begins the next one at its top.
-const turned = (to) => {
-  if (step !== undefined && step !== to) {
-    // What is drawn above the place where the reader was pushes it down again, until all of it stands.
-    const main = document.querySelector('[data-testid="stMain"]')
-    let times = 20
-    for (const event of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-      main?.addEventListener(event, () => { times = 0 }, { once: true, passive: true })
-    }
-    const up = () => {
-      if (!main || times-- <= 0) return
-      main.scrollTo({ top: 0 })
-      setTimeout(up, 100)
-    }
-    up()
-  }
-  step = to
+// Whoever goes on from the end of a step begins the next one at its top. The first run of a session puts nothing:
+// the step at which it began stands in the address alone.
+const turned = (page, to, asked) => {
+  const before = step ?? `${page} ${asked ?? ""}`
+  step = `${page} ${to}`
+  if (step !== before) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 })
 }
 
 export default function ({ data, setStateValue }) {
   if (!data.put && watch) return
   clearInterval(watch)
-  if (data.put) turned(`${data.page} ${data.step}`)
+  if (data.put) turned(data.page, data.step, new URL(window.location.href).searchParams.get(data.named))
   const put = new URLSearchParams(data.put ? data.query : window.location.search)
   const carry = (href) => {
     const url = new URL(href)
