@@ -13,7 +13,7 @@ import numpy as np
 from scipy import special, stats
 
 from model.draws import Draws, Stream
-from model.projection.clients.projects import client_projects
+from model.projection.clients.projects import coming_projects
 from model.projection.enquiries import SURPLUS
 from model.projection.parameters import Parameters, draw_parameters
 from model.projection.retainer import Payment, Retainer, Unused
@@ -213,7 +213,7 @@ def _jobs_of_clients(
     warmup = WarmUp(tuple(unseen), tuple(drifts[: len(unseen) + 1]))
     months = len(drifts) - len(unseen)
     shape = project_terms(scenario).shape
-    listed = client_projects(income.clients, income.client_law, parameters, draws, months, warmup, shape)
+    listed = coming_projects(income, parameters, draws, months, warmup, shape)
     assert listed.clients is not None
     hours, jobs = listed.hours(scenario.list_rate), [[] for _ in range(draws.n_paths)]  # type: ignore[var-annotated]
     for number in range(listed.cell.size):

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from model.draws import Draws, Stream
 from model.past.clients.client import MOST_INVOICES, Client
-from model.past.clients.posterior import ClientPosterior
 from model.past.income import ProjectIncome
 from model.projection.clients.orders import World, known_orders, new_orders
 from model.projection.clients.population import market, populations
@@ -41,37 +40,12 @@ def coming_projects(
         months: months to project.
         warmup: the months before them.
         shape: factors on what is expected of each month, those before the start first; none where all are alike.
-        fixed: clients' parameters at their posterior medians too.
-    """
-    if income.client_law is None:
-        return simulate_projects(parameters, draws, months, warmup, shape)
-    return client_projects(income.clients, income.client_law, parameters, draws, months, warmup, shape, fixed=fixed)
-
-
-def client_projects(
-    clients: Sequence[Client],
-    posterior: ClientPosterior,
-    parameters: Parameters,
-    draws: Draws,
-    months: int,
-    warmup: WarmUp = NOTHING,
-    shape: Sequence[float] = (),
-    *,
-    fixed: bool = False,
-) -> Projects:
-    """Simulate every path's projects, client by client.
-
-    Args:
-        clients: of the past, in the order of their places.
-        posterior: the fit to them.
-        parameters: one draw of the fitted parameters per path: rates and delays.
-        draws: the random numbers.
-        months: months to project.
-        warmup: the months before them.
-        shape: factors on what is expected of each month, those before the start first; none where all are alike.
-        fixed: populations, and how each client of the past orders, leaves and pays, at their medians; who is still
+        fixed: populations, and how each client of the past orders, leaves and pays, at their medians too; who is still
             there is no parameter, and stays open.
     """
+    posterior, clients = income.client_law, income.clients
+    if posterior is None:
+        return simulate_projects(parameters, draws, months, warmup, shape)
     steps = warmup.steps + (1,) * (months - 1)
     walk = market(draws, steps)
     if shape:

@@ -15,7 +15,7 @@ from model.past.clients.lives import LEAVING, ONCE, ORDERS, leaving_chances, ord
 from model.past.clients.posterior import ClientPosterior, client_posterior
 from model.projection.clients.orders import Orders, World, known_orders, new_orders
 from model.projection.clients.population import market, pick, populations
-from model.projection.clients.projects import client_projects
+from model.projection.clients.projects import coming_projects
 from model.projection.enquiries import NEW, NOTHING, Projects
 from model.projection.parameters import draw_parameters
 from model.projection.warmup import WarmUp
@@ -26,6 +26,7 @@ CLIENTS = (
     Client(months=(1, 4), projects=2, mean=6.0, squares=0.02),
     Client(months=(8,), projects=1, mean=6.5, squares=0.0),
 )
+PAST = ProjectIncome(counts=(2,) * 10, exposure=(1.0,) * 10, clients=CLIENTS)
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +38,8 @@ def world(posterior: ClientPosterior, draws: Draws, steps: tuple[int, ...] = (1,
     return World(posterior, populations(posterior, draws), market(draws, steps), steps, draws)
 
 
-def projects(posterior: ClientPosterior, draws: Draws, months: int = MONTHS, warmup: WarmUp = NOTHING) -> Projects:
-    return client_projects(CLIENTS, posterior, draw_parameters(ProjectIncome(), draws), draws, months, warmup)
+def projects(draws: Draws, months: int = MONTHS, warmup: WarmUp = NOTHING) -> Projects:
+    return coming_projects(PAST, draw_parameters(ProjectIncome(), draws), draws, months, warmup)
 
 
 def by_client(world: World, usual: float) -> list[Orders]:
@@ -159,7 +160,7 @@ def test_the_market_keeps_the_mean() -> None:
 def test_the_list_is_in_its_order_and_bills_add_up(fitted: ClientPosterior) -> None:
     draws = Draws(4, 500)
     here = world(fitted, draws)
-    found, listed = by_client(here, 12 / 9), projects(fitted, draws)
+    found, listed = by_client(here, 12 / 9), projects(draws)
     assert (np.diff(listed.cell) >= 0).all()
     np.testing.assert_array_equal(listed.counts.ravel(), np.bincount(listed.cell, minlength=listed.counts.size))
     assert listed.cell.size == sum(int(orders.invoices.sum()) for orders in found)
@@ -169,9 +170,9 @@ def test_the_list_is_in_its_order_and_bills_add_up(fitted: ClientPosterior) -> N
     assert {int(orders.client[0]) for orders in found} == {0, 1, 2, NEW}
 
 
-def test_a_longer_horizon_begins_with_the_shorter_one(fitted: ClientPosterior) -> None:
+def test_a_longer_horizon_begins_with_the_shorter_one() -> None:
     draws = Draws(4, 500)
-    long, short = (projects(fitted, draws, months) for months in (MONTHS, 5))
+    long, short = (projects(draws, months) for months in (MONTHS, 5))
     size = short.cell.size
     np.testing.assert_array_equal(long.cell[:size], short.cell)
     np.testing.assert_array_equal(long.mark[:size], short.mark)
