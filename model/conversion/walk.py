@@ -13,16 +13,13 @@ from model.bounds import bounds
 from model.conversion.conversion import LATEST_START, acceptance
 from model.past.clients.posterior import YEAR
 from model.projection.retainer import Retainer
-from model.projection.scenario import Planned, Scenario
+from model.projection.scenario import MOST_RETAINERS, Planned, Scenario
 
 MIDDLING: Final = 0.5
 """Score of somebody of whom nothing is known."""
 
 SEARCH: Final = 2
 """Months from one new client to the next: an informed guess, as no figure was found for how long one looks."""
-
-MOST_ROWS: Final = 40
-"""Retainers that a scenario's table holds."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ def walk(scenario: Scenario, offers: Sequence[Retainer], most: int | None = None
     """
     block = scenario.planned
     there = {row.client for row in scenario.retainers}, {row.known for row in scenario.retainers} - {None}
-    most = min(int(bounds(Planned, "count")[1]) if most is None else most, MOST_ROWS - len(scenario.retainers))
+    most = min(int(bounds(Planned, "count")[1]) if most is None else most, MOST_RETAINERS - len(scenario.retainers))
     known = [row for row in offers if row.client not in there[0] and row.known not in there[1]][:most]
     chance = acceptance(MIDDLING, block.term)
     new = [

@@ -6,7 +6,7 @@ Source: docs/method/projection.md.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,9 @@ from model.types import Frozen, Hours, Money, Month, Months, Probability, Rate
 
 PLANNED_SLOT = 1000
 """Planned retainers take slots from here on, so that the sliders never disturb the table's rows."""
+
+MOST_RETAINERS: Final = 40
+"""Rows that the table holds."""
 
 
 class Planned(Frozen):
@@ -58,7 +61,7 @@ class Scenario(Frozen):
     income: ProjectIncome = ProjectIncome()
     planned: Planned = Planned()
     discount: Annotated[float, Field(ge=0, le=0.5)] = 0.0
-    retainers: Annotated[tuple[Retainer, ...], Field(max_length=40)] = ()
+    retainers: Annotated[tuple[Retainer, ...], Field(max_length=MOST_RETAINERS)] = ()
     converted: Probability = 1.0
     list_rate: Rate = None  # type: ignore[assignment]  # what an hour has brought, filled in below
     monthly_bills: Money = 1400.0

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from exchange.backup.backup import MOST_FORECASTS
 from exchange.link import to_link
 from model import Planned, ProjectHistory, Retainer, Scenario, fit
 from model.hindsight.forecast import Forecast
@@ -115,11 +116,11 @@ def test_forecasts_are_bounded_and_kept_once(monkeypatch: pytest.MonkeyPatch) ->
     held: dict[str, object] = {}
     monkeypatch.setattr("streamlit.session_state", held)
     base = sent()
-    for bills in range(forecasts.MOST + 5):
+    for bills in range(MOST_FORECASTS + 5):
         for _ in range(2):
             forecasts.hold(Forecast.undated(base.but(monthly_bills=bills)))
-    assert [one.scenario.monthly_bills for one in forecasts.held()] == list(range(5, forecasts.MOST + 5))
+    assert [one.scenario.monthly_bills for one in forecasts.held()] == list(range(5, MOST_FORECASTS + 5))
     forecasts.let_go(base.but(monthly_bills=7))
-    assert len(forecasts.held()) == forecasts.MOST - 1
+    assert len(forecasts.held()) == MOST_FORECASTS - 1
     forecasts.let_all_go()
     assert forecasts.held() == ()

@@ -10,8 +10,9 @@ import pandas as pd
 
 from locales import Language, language
 from model import Retainer
+from model.projection.scenario import MOST_RETAINERS
 from ui.retainers.cell import KINDS, Writing
-from ui.retainers.cells import MOST_ROWS, Sheet
+from ui.retainers.cells import Sheet
 from ui.session.months import understood_month
 from ui.session.typed import UnreadableError, understood
 
@@ -77,6 +78,6 @@ def cell_is_understood(rng: random.Random) -> None:
             for name in rng.sample([*KINDS], rng.randint(0, 5)):
                 row[name] = text(rng)
         before, _ = sheet.retainers(rows, before, USUAL)
-        assert len(before) == min(len(rows), MOST_ROWS)
+        assert len(before) == min(len(rows), MOST_RETAINERS)
         again, notes = sheet.retainers([sheet.written(row) for row in before], before, USUAL)
         assert (again, notes) == (before, []), rows

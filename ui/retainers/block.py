@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model import Planned
-from ui.retainers import cells
+from model.projection.scenario import MOST_RETAINERS
 from ui.session import state
 from ui.session.view import View
 
@@ -25,7 +25,7 @@ def show(here: View) -> None:
             start=here.language.month(here.scenario.start_month + block.start, "long"),
         )
         st.markdown(said, width="content")
-        full = len(here.scenario.retainers) + block.count > cells.MOST_ROWS
+        full = len(here.scenario.retainers) + block.count > MOST_RETAINERS
         st.button(
             here.plural("retainers.planned.rows", block.count),
             key="planned:rows",

@@ -17,6 +17,7 @@ import pandas as pd
 from locales import Language
 from model import Retainer
 from model.bounds import bounds
+from model.projection.scenario import MOST_RETAINERS
 from ui.retainers.cell import KINDS, RefusedError, Writing, shown, taken
 from ui.session.months import understood_month
 from ui.session.names import LONGEST_NAME, numbered
@@ -25,7 +26,6 @@ from ui.session.typed import UnreadableError
 ALWAYS: Final = tuple(KINDS)[:5]
 """Columns that are always in sight: client, fee, hours, term, start."""
 
-MOST_ROWS: Final = 40
 LATEST_START: Final = int(bounds(Retainer, "starts_in")[1])
 MOST_RENEWALS: Final = int(bounds(Retainer, "renewals")[1])
 
@@ -102,11 +102,11 @@ class Sheet:
         """
         notes: list[Note] = []
         known = {retainer.slot: retainer for retainer in before}
-        if len(rows) > MOST_ROWS:
-            notes.append(Note("rows", MOST_ROWS))
+        if len(rows) > MOST_RETAINERS:
+            notes.append(Note("rows", MOST_RETAINERS))
         used: set[int] = set()
         found: list[Retainer] = []
-        for position, row in enumerate(rows[:MOST_ROWS]):
+        for position, row in enumerate(rows[:MOST_RETAINERS]):
             slot = _slot(row.get("slot"))
             old = None if slot in used else known.get(slot)
             read = self._read(row, old, usual, position, notes)

@@ -10,6 +10,7 @@ from typing import Final
 import streamlit as st
 
 from model import Retainer
+from model.projection.scenario import MOST_RETAINERS
 from ui.retainers import cells, editor, rows
 from ui.retainers.cell import CHOICES
 from ui.session import people, state
@@ -45,7 +46,7 @@ def show(here: View) -> None:
                 icon=":material/content_copy:",
                 on_click=rows.repeat,
                 args=(row.slot,),
-                disabled=len(here.scenario.retainers) >= cells.MOST_ROWS,
+                disabled=len(here.scenario.retainers) >= MOST_RETAINERS,
             )
             st.button(
                 here.text("retainers.delete"),

@@ -11,6 +11,7 @@ from typing import Final
 import streamlit as st
 
 from model import Retainer
+from model.projection.scenario import MOST_RETAINERS
 from ui.retainers import cells
 from ui.retainers.cell import KINDS, Writing
 from ui.retainers.cells import Note, Sheet
@@ -165,7 +166,7 @@ def button(here: View) -> None:
         icon=":material/add:",
         on_click=add,
         args=(here,),
-        disabled=len(here.scenario.retainers) >= cells.MOST_ROWS,
+        disabled=len(here.scenario.retainers) >= MOST_RETAINERS,
     )
 
 
@@ -204,7 +205,7 @@ def say(here: View) -> None:
 
 def _said(here: View, note: Note, found: tuple[Retainer, ...]) -> str:
     if note.code == "rows":
-        return here.text("retainers.note.rows", most=cells.MOST_ROWS)
+        return here.text("retainers.note.rows", most=MOST_RETAINERS)
     number = note.position + 1
     row = found[note.position]
     if note.code == "started":

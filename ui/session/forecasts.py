@@ -6,11 +6,9 @@ from typing import Final
 
 import streamlit as st
 
+from exchange.backup.backup import MOST_FORECASTS
 from model import Scenario
 from model.hindsight.forecast import Forecast
-
-MOST: Final = 60
-"""Forecasts that are kept, the newest ones."""
 
 _KEY: Final = "forecasts"
 
@@ -26,7 +24,7 @@ def hold(forecast: Forecast) -> None:
     others = [one for one in held() if one.scenario != forecast.scenario]
     same = [one for one in held() if one.scenario == forecast.scenario]
     first = min([*same, forecast], key=lambda one: one.made_on)
-    newest = sorted([*others, first], key=lambda one: (one.scenario.start_month, one.made_on))[-MOST:]
+    newest = sorted([*others, first], key=lambda one: (one.scenario.start_month, one.made_on))[-MOST_FORECASTS:]
     st.session_state[_KEY] = tuple(newest)
 
 

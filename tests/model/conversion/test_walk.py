@@ -6,7 +6,8 @@ import pytest
 
 from model import Planned, Retainer, Scenario
 from model.conversion.conversion import LATEST_START, acceptance
-from model.conversion.walk import MOST_ROWS, SEARCH, walk
+from model.conversion.walk import SEARCH, walk
+from model.projection.scenario import MOST_RETAINERS
 
 BASE = Scenario(planned=Planned(count=3, fee=400, hours=4, term=6), selling_hours=3, discount=0.1)
 OFFERS = tuple(
@@ -36,7 +37,7 @@ def test_who_stands_in_the_table_is_not_asked_again() -> None:
 
 def test_it_goes_as_far_as_a_scenario_has_room() -> None:
     assert len(walk(BASE, OFFERS).retainers) == 12
-    full = BASE.but(retainers=tuple(OFFERS[0].but(client=str(number)) for number in range(MOST_ROWS - 1)))
+    full = BASE.but(retainers=tuple(OFFERS[0].but(client=str(number)) for number in range(MOST_RETAINERS - 1)))
     found = walk(full, OFFERS)
     assert full.but(retainers=(*full.retainers, *found.retainers)).retainers[-1].client == "A"
     late = walk(BASE.but(planned=Planned(start=LATEST_START)), ()).retainers
