@@ -12,7 +12,6 @@ from locales import LANGUAGES, Language, language
 from model import Retainer
 from model.bounds import bounds
 from model.conversion.candidate import Candidate
-from model.conversion.conversion import offer
 from model.projection.retainer import Payment, Unused
 from ui.convert import plan
 from ui.session import people, state
@@ -54,7 +53,6 @@ def show(here: View, ranked: Sequence[Candidate]) -> None:
 
 def _terms(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> Retainer:
     """The retainer that is offered: fee and hours as chosen, the rest from the widgets drawn here."""
-    chosen = people.choice(ranked, candidate)
     term = st.segmented_control(
         here.text("plan.term"),
         plan.TERMS,
@@ -105,9 +103,7 @@ def _terms(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> Ret
         persist_state="session",
     )
     notice = plan.months(here, "sheet.notice", range(7), 1)
-    basis = offer(
-        candidate, term_months=int(term or plan.TERMS[0]), monthly_fee=chosen.fee, hours_per_month=chosen.hours
-    )
+    basis = people.terms(ranked, candidate, term_months=int(term or plan.TERMS[0]))
     return Retainer(
         **{
             **basis.model_dump(),
@@ -122,17 +118,10 @@ def _terms(here: View, ranked: Sequence[Candidate], candidate: Candidate) -> Ret
 
 def _language(here: View) -> Language:
     """The client's language, in the reader's region."""
-    code = st.segmented_control(
-        here.text("sheet.language"),
-        LANGUAGES,
-        default=here.language.code,
-        required=True,
-        format_func=lambda code: language(code).name,
-        key="sheet:language",
-        persist_state="session",
+    own = here.language
+    return languages.choose(
+        here.text("sheet.language"), "sheet:language", own.code, own.region, persist_state="session"
     )
-    region = here.language.region
-    return language(f"{code}-{region}" if region else str(code))
 
 
 def _summary(here: View, retainer: Retainer) -> None:

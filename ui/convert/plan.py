@@ -8,10 +8,9 @@ from typing import Final
 
 import streamlit as st
 
-from model import Retainer
 from model.conversion.candidate import Candidate
-from model.conversion.conversion import LATEST_START, TRIAL_MONTHS, Transition, offer, transition
-from ui.session.people import asked, choice
+from model.conversion.conversion import LATEST_START, TRIAL_MONTHS, Transition, transition
+from ui.session import people
 from ui.session.view import View
 
 TERMS: Final = (TRIAL_MONTHS, 6, 12)
@@ -68,18 +67,10 @@ def months(here: View, name: str, offered: range, start: int, explained: str | N
 
 def drawn_up(ranked: Sequence[Candidate], term: int, first: int, spacing: int, months: int) -> Transition:
     """The transition with the chosen fees and hours."""
-    people = asked(ranked)
-    plan = transition(people, first_start=first, spacing=spacing, term_months=term, months=min(months, LATEST_START))
-    rows = [_row(ranked, candidate, retainer) for candidate, retainer in zip(people, plan.retainers, strict=False)]
+    wanted = people.asked(ranked)
+    plan = transition(wanted, first_start=first, spacing=spacing, term_months=term, months=min(months, LATEST_START))
+    rows = [
+        people.terms(ranked, candidate, starts_in=row.starts_in, term_months=row.term_months)
+        for candidate, row in zip(wanted, plan.retainers, strict=False)
+    ]
     return replace(plan, retainers=tuple(rows))
-
-
-def _row(ranked: Sequence[Candidate], candidate: Candidate, retainer: Retainer) -> Retainer:
-    chosen = choice(ranked, candidate)
-    return offer(
-        candidate,
-        starts_in=retainer.starts_in,
-        term_months=retainer.term_months,
-        monthly_fee=chosen.fee,
-        hours_per_month=chosen.hours,
-    )

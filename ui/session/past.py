@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from exchange import Reading
 from exchange.backup.merge import Merged
 from model import ProjectHistory
+from model.past.clients.client import Client, told_apart
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,11 @@ class Past:
     def whole(self) -> ProjectHistory:
         """The past with what was set aside."""
         return self.before or self.history
+
+    @cached_property
+    def clients(self) -> list[tuple[Client, str]]:
+        """The clients as the summary has them, each with its name: asked for by every cell that may name one."""
+        return told_apart(self.history)
 
     @property
     def rows(self) -> int:

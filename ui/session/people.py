@@ -11,8 +11,6 @@ from model.bounds import bounds
 from model.conversion.candidate import Candidate, candidates, sayable
 from model.conversion.conversion import acceptance, offer, signing
 from model.conversion.walk import MIDDLING, Walk, walk
-from model.past.clients.client import told_apart
-from model.past.clients.posterior import outlook
 from ui.session import state
 from ui.session.names import LONGEST_NAME
 from ui.session.past import Past
@@ -72,6 +70,18 @@ def asked(ranked: Sequence[Candidate]) -> list[Candidate]:
     return [candidate for candidate in ranked if choice(ranked, candidate).asked]
 
 
+def terms(ranked: Sequence[Candidate], candidate: Candidate, **months: int) -> Retainer:
+    """What a client would be offered, with the fee and the hours that are planned for it.
+
+    Args:
+        ranked: the candidates, best first.
+        candidate: the client.
+        months: start and term, where they are not the usual ones.
+    """
+    chosen = choice(ranked, candidate)
+    return offer(candidate, monthly_fee=chosen.fee, hours_per_month=chosen.hours, **months)
+
+
 def names(here: View) -> tuple[str, ...]:
     """What the clients of the scenario's past are called, by their places: "" for who has no name and cannot be chosen.
 
@@ -79,7 +89,7 @@ def names(here: View) -> tuple[str, ...]:
     """
     summary = here.scenario.income.clients
     if here.past:
-        told = told_apart(here.past.history)
+        told = here.past.clients
         if tuple(client for client, _ in told) == summary:
             return tuple(name[:LONGEST_NAME] for _, name in told)
     return tuple(
@@ -93,10 +103,9 @@ def offered(here: View, place: int) -> Retainer:
     ranked = found(here, here.past) if here.past else ()
     for candidate in ranked:
         if candidate.life and candidate.life.place == place:
-            chosen = choice(ranked, candidate)
-            return offer(candidate, starts_in=FIRST_START, monthly_fee=chosen.fee, hours_per_month=chosen.hours)
+            return terms(ranked, candidate, starts_in=FIRST_START)
     scenario = here.scenario
-    believed = outlook(scenario.income.clients, scenario.income.exposure)
+    believed = scenario.income.outlook
     fee = sayable(float(believed.monthly[place])) if believed else scenario.planned.fee
     _, most = bounds(Retainer, "hours_per_month")
     hours = min(max(round(fee / scenario.list_rate * 2) / 2, 0.5), most)
@@ -124,14 +133,5 @@ def ahead(here: View) -> Walk | None:
     for candidate in ranked:
         if signing(candidate, block.term) < WORTH_ASKING:
             continue
-        chosen = choice(ranked, candidate)
-        offers.append(
-            offer(
-                candidate,
-                starts_in=block.start,
-                term_months=block.term,
-                monthly_fee=chosen.fee,
-                hours_per_month=chosen.hours,
-            )
-        )
+        offers.append(terms(ranked, candidate, starts_in=block.start, term_months=block.term))
     return walk(here.scenario, offers) if offers else None
