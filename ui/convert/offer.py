@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from exchange.paper.offer import offer_sheet
-from locales import LANGUAGES, Language, language
+from locales import Language
 from model import Retainer
 from model.bounds import bounds
 from model.conversion.candidate import Candidate
@@ -18,6 +18,7 @@ from ui.session import people, state
 from ui.session.clock import today
 from ui.session.escape import plain
 from ui.session.view import View
+from ui.widgets import languages
 from ui.widgets.box import number
 
 _PERKS: Final = "sheet:perks"

@@ -15,12 +15,12 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from locales import LANGUAGES, Language, language
+from locales import Language
 from ui.frame import access, document, keep, late, paper, share, thumbs, touch, undo
 from ui.session import address, keeping, state
 from ui.session.screens import OVERVIEW, SCREENS, Screen
 from ui.session.view import View
-from ui.widgets import parts
+from ui.widgets import languages, parts
 
 ICON: Final = Path(__file__).with_name("icon.svg")
 """A file of ours: Streamlit would fetch a Material icon for the browser's tab from another host."""
@@ -100,16 +100,7 @@ def _draw() -> None:
 def _language() -> Language:
     """The reader's language: at first the address's, else the browser's; then what the switch says."""
     own, first = state.languages()
-    code = st.segmented_control(
-        "Language · Idioma",
-        LANGUAGES,
-        default=first,
-        required=True,
-        format_func=lambda code: language(code).name,
-        key="language_switch",
-        label_visibility="collapsed",
-    )
-    return language(f"{code}-{own.region}" if own.region else str(code))
+    return languages.choose("Language · Idioma", "language_switch", first, own.region, label_visibility="collapsed")
 
 
 def _navigation(here: View) -> tuple[StreamlitPage, Screen]:

@@ -13,10 +13,10 @@ from exchange.paper.report import report
 from exchange.scenario_file import SUFFIX, from_file, to_file
 from exchange.workbook.table import paths_csv, quantiles_csv
 from exchange.workbook.workbook import workbook
-from locales import LANGUAGES, language
 from ui.session import address, returning, state
 from ui.session.clock import today
 from ui.session.view import View
+from ui.widgets import languages
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_FILE: Final = 1
@@ -86,15 +86,8 @@ def _letter(here: View, link: str) -> None:
     if not box.open:
         return
     with box:
-        code = st.segmented_control(
-            here.text("share.letter.language"),
-            LANGUAGES,
-            default=here.language.code,
-            required=True,
-            format_func=lambda code: language(code).name,
-            key="share:letter:language",
-        )
-        st.code(language(str(code)).text("share.letter.text", link=link), language=None, wrap_lines=True)
+        theirs = languages.choose(here.text("share.letter.language"), "share:letter:language", here.language.code)
+        st.code(theirs.text("share.letter.text", link=link), language=None, wrap_lines=True)
 
 
 def _downloads(here: View, *, names: bool) -> None:
