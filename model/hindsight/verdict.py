@@ -10,22 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from model.hindsight.forecast import Forecast
+from model.measures.foresight import BAND, Foresight, running_band
 from model.past.history import ProjectHistory
 from model.projection.projection import Arm, Projection
 from model.types import Booleans, Floats
 
-BAND: Final = (0.1, 0.5, 0.9)
-"""Levels of what was said: the ends of the 80 % band and its middle."""
-
 
 @dataclass(frozen=True, eq=False)
-class Verdict:
+class Verdict(Foresight):
     """What was foretold of the months that have come, and what came.
 
     Attributes:
@@ -55,29 +52,10 @@ class Verdict:
         return _within(np.cumsum(self.came), self.summed[: len(self.months)])
 
     @property
-    def total(self) -> float:
-        """Money that came in all the months together."""
-        return float(self.came.sum())
-
-    @property
-    def low(self) -> float:
-        """Lower end of the 80 % band of all the months' money."""
-        return float(self.summed[len(self.months) - 1, 0])
-
-    @property
-    def middle(self) -> float:
-        """Median of all the months' money."""
-        return float(self.summed[len(self.months) - 1, 1])
-
-    @property
-    def high(self) -> float:
-        """Upper end of the 80 % band of all the months' money."""
-        return float(self.summed[len(self.months) - 1, 2])
-
-    @property
-    def held(self) -> bool:
-        """Whether the band of all the months' money held what came."""
-        return bool(self.summed_inside[-1])
+    def together(self) -> Floats:
+        """[level] what was said of the money of all the months that have come."""
+        last: Floats = self.summed[len(self.months) - 1]
+        return last
 
 
 @dataclass(frozen=True)
@@ -121,7 +99,7 @@ def verdict(forecast: Forecast, foretold: Projection, history: ProjectHistory, a
         arm=arm,
         months=months,
         said=np.quantile(money, BAND, axis=0).T,
-        summed=np.quantile(np.cumsum(money, axis=1), BAND, axis=0).T,
+        summed=running_band(money),
         came=history.monthly["received"].reindex(months).to_numpy(dtype=np.float64),
     )
 

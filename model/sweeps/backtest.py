@@ -9,7 +9,6 @@ docs/method/sweeps.md, "The backtest".
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -17,6 +16,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from model.measures.foresight import Foresight, running_band
 from model.memo import Memo
 from model.past.fit import fit
 from model.past.history import ProjectHistory
@@ -37,14 +37,11 @@ ENOUGH: Final = 6
 MOST_LOOKS: Final = 24
 """The latest origins; older ones say little about the business of today."""
 
-BAND: Final = (0.1, 0.5, 0.9)
-"""Levels of what a look says: the ends of the 80 % band and its middle."""
-
 PATHS: Final = 2_000
 
 
 @dataclass(frozen=True, eq=False)
-class Look:
+class Look(Foresight):
     """One origin.
 
     Attributes:
@@ -60,29 +57,10 @@ class Look:
     came: Floats
 
     @property
-    def low(self) -> float:
-        """Lower end of the 80 % band of the money of all months together."""
-        return float(self.said[-1, 0])
-
-    @property
-    def middle(self) -> float:
-        """Median of the money of all months together."""
-        return float(self.said[-1, 1])
-
-    @property
-    def high(self) -> float:
-        """Upper end of the 80 % band of the money of all months together."""
-        return float(self.said[-1, 2])
-
-    @property
-    def total(self) -> float:
-        """Money that came in all the months together."""
-        return float(self.came.sum())
-
-    @property
-    def held(self) -> bool:
-        """Whether the 80 % band held what came."""
-        return self.low <= self.total <= self.high
+    def together(self) -> Floats:
+        """[level] what was said of the money of all months together."""
+        last: Floats = self.said[-1]
+        return last
 
 
 @dataclass(frozen=True)
@@ -161,9 +139,7 @@ def backtest(
     for done, origin in enumerate(usable, 1):
         # What a look says depends on the summary of what was known, and on nothing else of the history.
         key = ("look", known[origin], horizon, n_paths, seed)
-
-        cash = partial(predict, frame, origin, history.start, horizon, n_paths, seed)
-        said = kept(key, partial(_running_band, cash))
+        said = kept(key, partial(_foreseen, frame, origin, history.start, horizon, n_paths, seed))
         ahead = pd.period_range(origin + 1, periods=horizon, freq="M")
         looks.append(Look(origin, ahead, said, received.reindex(ahead).to_numpy(dtype=np.float64)))
         if progress is not None:
@@ -176,11 +152,11 @@ def _known(history: ProjectHistory, origin: pd.Period) -> ProjectHistory:
     return ProjectHistory.from_frames(history.all, start=history.start, as_of=origin, delays_seen=history.delays_seen)
 
 
-def _running_band(cash: Callable[[], Floats]) -> Floats:
-    """[month, level] band of the money received up to each month's end, of [path, month] money."""
-    running = np.cumsum(cash(), axis=1, dtype=np.float64)
-    band: Floats = np.quantile(running, BAND, axis=0).T
-    return band
+def _foreseen(
+    frame: pd.DataFrame, origin: pd.Period, start: pd.Period, horizon: int, n_paths: int, seed: int
+) -> Floats:
+    """[month, level] what was said at an origin of the money up to each month's end."""
+    return running_band(predict(frame, origin, start, horizon, n_paths, seed))
 
 
 def _frame(history: ProjectHistory) -> pd.DataFrame:

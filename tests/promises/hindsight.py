@@ -6,7 +6,7 @@ from typing import Final
 
 from model import Arm
 from model.hindsight.causes import Part
-from model.hindsight.verdict import BAND
+from model.measures.foresight import BAND
 from tests.promises.claim import held, holds, says
 
 TESTS: Final = "tests/model/hindsight"

@@ -13,6 +13,7 @@ from scipy.special import ndtr
 from locales.catalogue import FOLDER, read
 from model import Retainer, Scenario
 from model.measures.certainty import SMOOTHING_MONTHS, RiskAversion
+from model.measures.foresight import BAND
 from model.measures.published import PUBLISHED, Population
 from model.measures.stability import ACCEPTED_RUIN, RELIABLE, YEAR
 from model.past.arrivals import LOG_RATES
@@ -21,7 +22,6 @@ from model.past.fees import DOUBT, TYPED_WEIGHT, USUAL_SPREAD, USUAL_WEIGHT, WID
 from model.past.income import PLAUSIBLE, ProjectIncome
 from model.past.summary import LONGEST_DELAY, DelayPreset, Prior
 from model.projection.lives import HETEROGENEITY
-from model.sweeps.backtest import BAND
 from tests.promises.claim import ROOT, held, holds, lists, says
 from tests.promises.past import USUAL, beta_parameters, log_rate_walks
 from tests.promises.sample import AGENCIES_LOSE, BASE, BESIDE, CAUSE_FOR_WORRY, CEPYME_DAYS, Bonsai, projected

@@ -6,9 +6,10 @@ from typing import Final
 
 from model import Scenario
 from model.bounds import bounds
+from model.measures.foresight import BAND
 from model.measures.stability import ACCEPTED_RUIN, YEAR
 from model.past.income import Level, ProjectIncome
-from model.sweeps.backtest import BAND, ENOUGH, HORIZONS, LEARNED, MOST_LOOKS
+from model.sweeps.backtest import ENOUGH, HORIZONS, LEARNED, MOST_LOOKS
 from model.sweeps.comparison import UNSURE
 from model.sweeps.frontier import SURE
 from model.sweeps.goal import SMALL

@@ -14,7 +14,7 @@ from model.hindsight.causes import Cause as One
 from model.hindsight.causes import Causes, Part, causes
 from model.hindsight.forecast import Forecast
 from model.hindsight.verdict import Score, Verdict, score, seen, verdict
-from ui.past_projects.history import refitted
+from ui.past_projects.history import refitted, start_after
 from ui.session import cache, forecasts, state
 from ui.session.past import Past
 from ui.session.trail import Cause
@@ -213,8 +213,7 @@ def _score(here: View, due: list[Forecast], history: ProjectHistory) -> None:
 
 def _start(here: View, past: Past, forecast: Forecast) -> None:
     """Take what came as the new start: the forecast's contracts have run on, and its income is fitted anew."""
-    fitted = refitted(forecast.scenario, past.history, forecast.scenario.currency)
-    months = (fitted.start_month - forecast.scenario.start_month).n
+    months = (start_after(past.history) - forecast.scenario.start_month).n
 
     def take(cash: float, signed: bool) -> None:  # noqa: FBT001  # what a box says
         moved = advance(forecast.scenario, months, signed=signed, cash=cash)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from exchange import Reading
@@ -74,19 +75,22 @@ def refitted(scenario: Scenario, history: ProjectHistory, currency: str | None =
     A planned fee that is its hours at the list rate follows the rate: in another money it would be nothing.
     """
     income = fit(history, preset=scenario.income.delays.preset)
-    now = this_month(st.context.timezone)
-    after = income.as_of + 1
-    start = after if (now - income.as_of).n > OLD else max(now, after)
     rate, planned = income.usual_rate(scenario.capacity_hours), scenario.planned
     if planned.fee == sayable(planned.hours * scenario.list_rate):
         planned = planned.but(fee=sayable(planned.hours * rate))
     return scenario.but(
         income=income,
         planned=planned,
-        start_month=start,
+        start_month=start_after(history),
         list_rate=rate,
         currency=currency or income.currency or scenario.currency,
     )
+
+
+def start_after(history: ProjectHistory) -> pd.Period:
+    """The month in which a scenario on a past begins: today's, or the one after an old past's own end."""
+    now, known = this_month(st.context.timezone), history.as_of_month
+    return known + 1 if (now - known).n > OLD else max(now, known + 1)
 
 
 def leave_out(scenario: Scenario, rows: frozenset[int]) -> None:

@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from model import Memo, ProjectHistory, predict
+from model.measures.foresight import BAND
 from model.sweeps import backtest as subject
-from model.sweeps.backtest import BAND, Backtest, TooShort, backtest
+from model.sweeps.backtest import Backtest, TooShort, backtest
 from model.types import Floats
 from tests.model.pasts import past
 
