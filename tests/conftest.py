@@ -16,6 +16,9 @@ settings.register_profile("here", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
+TIMED: Final = ("tests/browser/", "tests/hosting/")
+"""Folders whose tests wait for other processes: one that fails there is tried once more, and named in the summary."""
+
 DEAREST: Final = ("tests/browser/", "tests/app/", "tests/hosting/")
 """Folders whose tests take seconds each."""
 
@@ -25,6 +28,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     Where several processes share the tests, the last ones to end are short ones then.
     """
+    for item in items:
+        if item.nodeid.startswith(TIMED):
+            item.add_marker(pytest.mark.flaky(reruns=1))
     files = [item.nodeid.partition("::")[0] for item in items]
     if order := os.environ.get("ORDER"):
         chance = random.Random(order)  # noqa: S311  # no secret

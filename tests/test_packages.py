@@ -8,7 +8,16 @@ from packaging.utils import canonicalize_name
 
 from tests import packages
 
-TOOLS = {"ruff", "mypy", "import-linter", "pytest-xdist", "pandas-stubs", "scipy-stubs", "types-pyyaml"}
+TOOLS = {
+    "ruff",
+    "mypy",
+    "import-linter",
+    "pytest-rerunfailures",
+    "pytest-xdist",
+    "pandas-stubs",
+    "scipy-stubs",
+    "types-pyyaml",
+}
 """What is run, or read by what is run, and imported by nobody."""
 
 DRAWN_WITH = {"plotly"}

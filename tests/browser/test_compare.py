@@ -69,7 +69,7 @@ def test_a_name_that_is_an_image_is_only_a_name(visit: OpenVisit) -> None:
     assert visitor.text().count("<b>me</b>") >= 3
     visitor.shot("compare-kept-en-US")
     visitor.act(lambda page: page.get_by_role("button", name="Take it up").click())
-    assert visitor.page.get_by_role("slider", name="Retainers you plan to sign").input_value() == "3"
+    expect(visitor.page.get_by_role("slider", name="Retainers you plan to sign")).to_have_value("3")
 
 
 def test_sliders_dragged_through_a_sweep_do_not_break_it(visit: OpenVisit) -> None:

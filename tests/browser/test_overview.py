@@ -132,7 +132,7 @@ def test_the_answer_needs_no_scrolling_and_is_not_cut_off(visit: OpenVisit, loca
 
 def test_a_slider_beside_a_box_leaves_its_value_to_it(visit: OpenVisit) -> None:
     page = visit("/", locale="es-ES").page
-    assert page.get_by_role("textbox", name=re.compile("^Tus gastos al mes")).input_value() == "1.400"
+    expect(page.get_by_role("textbox", name=re.compile("^Tus gastos al mes"))).to_have_value("1.400")
     assert page.get_by_text("1400", exact=True).locator("visible=true").count() == 0
 
 
@@ -151,7 +151,7 @@ def test_it_reads_on_a_phone(visit: OpenVisit, locale: str) -> None:
     label, before = LABELS[locale], sentence(visitor.page)
     more = {"en-US": f"More: {label}", "es-ES": f"Más: {label}"}[locale]
     visitor.act(lambda page: page.get_by_role("button", name=more).click())
-    assert visitor.page.get_by_role("textbox", name=label).input_value() == "4"
+    expect(visitor.page.get_by_role("textbox", name=label)).to_have_value("4")
     assert sentence(visitor.page) != before
     visitor.shot(f"overview-{locale}-phone")
 
@@ -162,12 +162,12 @@ def test_amounts_are_typed_as_well_as_dragged(visit: OpenVisit) -> None:
     before = figures(visitor.page)
     box.fill("2.150,5")
     visitor.act(lambda page: box.press("Enter"))
-    assert visitor.page.get_by_role("slider", name=re.compile("^Tus gastos al mes")).input_value() == "2150.5"
+    expect(visitor.page.get_by_role("slider", name=re.compile("^Tus gastos al mes"))).to_have_value("2150.5")
     assert figures(visitor.page) != before
     box.fill("mucho")
     visitor.act(lambda page: box.press("Enter"))
     assert "no es un número" in visitor.text()
-    assert box.input_value() == "2.150,5"
+    expect(box).to_have_value("2.150,5")
 
 
 def test_a_figure_says_on_hover_how_exact_it_is(visit: OpenVisit) -> None:

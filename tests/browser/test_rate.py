@@ -76,5 +76,5 @@ def test_what_was_typed_here_is_the_scenario_everywhere(visit: OpenVisit) -> Non
     visitor.turn_to("Overview")
     visitor.act(lambda page: page.get_by_text("Hours, term, discount").click())
     slider = visitor.page.get_by_role("slider", name="Hours a month, each")
-    assert slider.input_value() == "8"
+    expect(slider).to_have_value("8")
     assert "3 × $800 = $2,400" in visitor.text()
