@@ -123,6 +123,7 @@ OPTIONAL: Final = (
     Optional(Season, "weeks_off"),
     Optional(Retainer, "months_off"),
     Optional(Retainer, "rise"),
+    Optional(ProjectIncome, "exchange_rate"),
 )
 """Only ever made longer, at its end: links hold places in it."""
 

@@ -5,7 +5,7 @@ import streamlit as st
 from ui.frame.frame import view
 from ui.past_projects import clients, file, hindsight, history, past, ranges, rows
 from ui.session.screens import OVERVIEW
-from ui.widgets import parts
+from ui.widgets import exchange, parts
 from ui.widgets.fold import fold
 from ui.widgets.tabs import tabs
 
@@ -29,6 +29,7 @@ else:
     if listing.open:
         with listing:
             rows.projects(here, whole)
+exchange.ask(here, "past")
 with st.container(border=True):
     past.fitted(here)
     history.preset(here)

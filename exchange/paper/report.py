@@ -115,4 +115,9 @@ def _past(scenario: Scenario, language: Language) -> str:
     past = scenario.income.evidence
     if not past.projects:
         return language.text("export.no_past")
-    return language.plural("overview.history.length", past.projects, months=round(past.months))
+    said = language.plural("overview.history.length", past.projects, months=round(past.months))
+    income = scenario.income
+    if income.exchange_rate == 1 or income.currency is None:
+        return said
+    label = language.text("exchange.rate", told=income.currency, currency=scenario.currency)
+    return f"{said} {label}: {language.number(income.exchange_rate)}."

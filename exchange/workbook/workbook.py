@@ -135,9 +135,12 @@ class _Pages:
         sheet.line(text("export.past.rate"), Cell(income.expected_arrivals, TWO_DIGITS))
         sheet.line(text("export.past.fee"), Cell(income.expected_fee, self.money))
         sheet.line(text("export.past.hours"), Cell(income.expected_hours(self.scenario.list_rate), ONE_DIGIT))
+        if income.exchange_rate != 1:
+            label = text("exchange.rate", told=income.currency or "", currency=self.scenario.currency)
+            sheet.line(label, Cell(income.exchange_rate))
         sheet.line(text("export.past.dry"), Cell(past.longest_dry_spell))
         sheet.line(text("export.past.largest"), Cell(past.largest_client_share, SHARE))
-        sheet.line(text("export.past.open"), Cell(sum(invoice.amount for invoice in income.open_invoices), self.cents))
+        sheet.line(text("export.past.open"), Cell(sum(invoice.amount for invoice in income.owed), self.cents))
         sheet.skip()
         sheet.head([text("export.past.delay"), text("export.past.paid")])
         for delay, count in enumerate(income.delays.paid):

@@ -194,6 +194,14 @@ class ProjectHistory:
 
         return replace(self, projects=kept(self.projects), open=kept(self.open))
 
+    def exchanged(self, rate: float, currency: str) -> ProjectHistory:
+        """The same history in another money, of which one unit of its own is worth `rate`."""
+
+        def told(frame: pd.DataFrame) -> pd.DataFrame:
+            return frame.assign(amount=frame["amount"] * rate, currency=currency)
+
+        return replace(self, projects=told(self.projects), open=told(self.open))
+
     def paid_after(self, days: int) -> ProjectHistory:
         """The same history, were its dates those of invoices that are paid so many days later.
 

@@ -25,6 +25,11 @@ Exposure = Annotated[float, Field(ge=0, le=1)]
 MOST_OBSERVED_MONTHS = 600
 
 
+LEAST_RATE, MOST_RATE = 1e-5, 1e5
+"""Bounds of what one unit of a currency is worth in another: rupiah in pounds, and the other way round."""
+LEAST_EXCHANGE, MOST_EXCHANGE = 1e-5, 1e5
+"""Bounds of what one unit of a currency is worth in another: a rupiah in pounds, a pound in rupiahs."""
+
 PLAUSIBLE = 0.5
 """Share of the hours one can work that projects of unknown hours are taken to fill: an informed guess, as no published
 figure was found for freelancers. Room is left for retainers, and what was in fact done is not cut for want of hours."""
@@ -67,6 +72,9 @@ class ProjectIncome(Frozen):
 
     `clients` are those of the past in an order that hangs on what they bought alone (docs/method/clients.md): a
     client's place in it is what a retainer's `known` names. Without any, the past is told by its projects.
+
+    All sums are as they were told, in `currency`. `exchange_rate` is what one unit of it is worth in the money of the
+    bills: whatever is believed of fees, rates and clients, and what is `owed`, is in that money.
     """
 
     as_of: Month = "2025-12"  # type: ignore[assignment]  # read by the validator
@@ -80,6 +88,7 @@ class ProjectIncome(Frozen):
     largest_client_share: Probability | None = None
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
     clients: Annotated[tuple[Client, ...], Field(max_length=MOST_CLIENTS)] = ()
+    exchange_rate: Annotated[float, Field(ge=LEAST_EXCHANGE, le=MOST_EXCHANGE)] = 1.0
 
     @model_validator(mode="after")
     def _consistent(self) -> ProjectIncome:
@@ -102,12 +111,22 @@ class ProjectIncome(Frozen):
     @cached_property
     def fee_law(self) -> LogPosterior:
         """The posterior of the log fees."""
-        return fee_posterior(self.fees, self.prior)
+        return fee_posterior(self.fees.times(self.exchange_rate), self.prior)
 
     @cached_property
     def rate_law(self) -> LogPosterior | None:
         """The posterior of the log hourly rates; None where the past has no hours."""
-        return None if self.rates is None else rate_posterior(self.rates)
+        return None if self.rates is None else rate_posterior(self.rates.times(self.exchange_rate))
+
+    @cached_property
+    def told(self) -> tuple[Client, ...]:
+        """The clients, what they bought in the money of the bills."""
+        return tuple(client.times(self.exchange_rate) for client in self.clients)
+
+    @cached_property
+    def owed(self) -> tuple[OpenInvoice, ...]:
+        """The open invoices, in the money of the bills."""
+        return tuple(invoice.times(self.exchange_rate) for invoice in self.open_invoices)
 
     @property
     def by_client(self) -> bool:
@@ -117,7 +136,7 @@ class ProjectIncome(Frozen):
     @cached_property
     def client_law(self) -> ClientPosterior | None:
         """The posterior of lives, new clients and amounts; None where no client returned."""
-        return client_posterior(self.clients, self.exposure) if self.by_client else None
+        return client_posterior(self.told, self.exposure) if self.by_client else None
 
     @cached_property
     def outlook(self) -> Outlook | None:

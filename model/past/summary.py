@@ -5,18 +5,23 @@ Source: docs/method/past.md.
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from model.types import Frozen, Money
+from model.types import LARGEST_AMOUNT, Frozen, Money
 
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Positive = Annotated[float, Field(gt=0, le=1e9)]
 
 LONGEST_DELAY = 4
 """Months of payment delay that are told apart; what is unpaid after them is counted as never paid."""
+
+
+LARGEST_LOG = 25.0
+"""Logarithms lie within this of 0."""
 
 
 class LogSummary(Frozen):
@@ -26,9 +31,18 @@ class LogSummary(Frozen):
     """
 
     n: Count = 0
-    mean: Annotated[float, Field(ge=-25, le=25)] = 0.0
+    mean: Annotated[float, Field(ge=-LARGEST_LOG, le=LARGEST_LOG)] = 0.0
     squares: Annotated[float, Field(ge=0, le=1e8)] = 0.0
     design_effect: Annotated[float, Field(ge=1, le=100_000)] = 1.0
+
+    def times(self, factor: float) -> LogSummary:
+        """Of the same amounts, each so many times as large."""
+        return self if factor == 1 or not self.n else self.but(mean=shifted(self.mean, factor))
+
+
+def shifted(mean: float, factor: float) -> float:
+    """The mean of the logarithms of amounts that are so many times as large, within the bounds of one."""
+    return min(max(mean + math.log(factor), -LARGEST_LOG), LARGEST_LOG)
 
 
 class DelayPreset(StrEnum):
@@ -66,6 +80,10 @@ class OpenInvoice(Frozen):
 
     amount: Money
     age_months: Annotated[int, Field(ge=0, le=600)]
+
+    def times(self, factor: float) -> OpenInvoice:
+        """The same invoice of so many times the amount."""
+        return self if factor == 1 else self.but(amount=min(self.amount * factor, LARGEST_AMOUNT))
 
 
 class Prior(Frozen):

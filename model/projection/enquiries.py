@@ -265,7 +265,7 @@ def open_receipts(
     paths = np.arange(draws.n_paths)
     cumulative = parameters.open_cumulative
     oldest = len(cumulative) - 1
-    for number, invoice in enumerate(income.open_invoices):
+    for number, invoice in enumerate(income.owed):
         if invoice.age_months >= oldest:
             continue
         survived = np.maximum(1 - cumulative[invoice.age_months], 1e-12)

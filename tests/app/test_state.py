@@ -165,6 +165,9 @@ def test_every_setting_can_be_changed(open_app: OpenApp) -> None:
     assert not app.exception
     app.radio(key="choose:converted").set_value(0.0).run()
     app.selectbox(key="choose:currency").set_value("EUR").run()
+    assert any("what one USD is worth" in box.value for box in app.warning)
+    app.text_input(key="exchange:levers").set_value("0.9").run()
+    assert not any("what one USD is worth" in box.value for box in app.warning)
     app.selectbox(key="choose:n_paths").set_value(1000).run()
     app.button(key="next_seed").click().run()
     months = app.selectbox(key="choose:start_month").options
@@ -173,6 +176,7 @@ def test_every_setting_can_be_changed(open_app: OpenApp) -> None:
     assert not app.exception
     changed, start = held(app), example("USD", HERE).scenario
     assert (changed.converted, changed.currency, changed.n_paths, changed.seed) == (0.0, "EUR", 1000, 2)
+    assert changed.income == start.income.but(exchange_rate=0.9)
     assert changed.renewal == 0.9
     assert changed.start_month > start.start_month
 

@@ -82,6 +82,7 @@ def full(retainers: int = 12) -> Scenario:
             **dict(income),
             "open_invoices": [OpenInvoice(amount=317.31 * n + 90.07, age_months=n % 4) for n in range(9)],
             "clients": clients(20, len(income.counts)),
+            "exchange_rate": 18.25,
         }
     )
     return Scenario(
@@ -386,7 +387,9 @@ def test_a_link_of_another_model_says_so() -> None:
         assert opened.notice is Notice.CHANGED
     older = unpacked(to_link(full(2)))[: PARTS - 1]
     older[0], older[1] = 2, older[1][:-1]
-    bare = full(2).income.but(clients=())
+    bare = full(2).income.but(
+        **{name: ProjectIncome.model_fields[name].default for name in optional_names(ProjectIncome)}
+    )
     assert from_link(packed(older)).scenario == nameless(full(2)).but(
         beginning=False,
         income=bare,

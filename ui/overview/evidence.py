@@ -11,7 +11,7 @@ from model import Scenario
 from model.past.income import PLAUSIBLE, Level
 from ui.session import cache
 from ui.session.view import View
-from ui.widgets import living, parts
+from ui.widgets import exchange, living, parts
 
 FULL: Final = 0.9
 """Share of the hours from which on past projects leave so little room that work was probably turned away."""
@@ -40,6 +40,7 @@ def notices(here: View) -> None:
         said = here.text("overview.tax.spent", owed=here.money(tax.owed), cash=here.money(scenario.opening_cash))
         st.warning(said, icon=":material/account_balance:")
     living.ask(here)
+    exchange.ask(here, "overview")
     _hours(here)
     _scale(here)
     _fewer(here)

@@ -214,10 +214,11 @@ def _score(here: View, due: list[Forecast], history: ProjectHistory) -> None:
 def _start(here: View, past: Past, forecast: Forecast) -> None:
     """Take what came as the new start: the forecast's contracts have run on, and its income is fitted anew."""
     months = (start_after(past.history) - forecast.scenario.start_month).n
+    told = state.past() or past
 
     def take(cash: float, signed: bool) -> None:  # noqa: FBT001  # what a box says
         moved = advance(forecast.scenario, months, signed=signed, cash=cash)
-        state.put(refitted(moved, past.history, moved.currency), Cause.MOVED)
+        state.put(refitted(moved, told.history, moved.currency), Cause.MOVED)
 
     if months > 0:
         move(here, "hindsight", forecast.scenario, months, here.text("hindsight.start"), take)

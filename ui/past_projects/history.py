@@ -10,12 +10,12 @@ import streamlit as st
 
 from exchange import Reading
 from model import ProjectHistory, Scenario, fit
-from model.conversion.candidate import sayable
 from model.past.summary import DelayPreset
 from ui.past_projects import merging, trial
 from ui.session import life, returning, state
 from ui.session.clock import this_month
 from ui.session.example import example
+from ui.session.foreign import following
 from ui.session.past import Origin, Past
 from ui.session.trail import Cause
 from ui.session.view import View
@@ -72,18 +72,24 @@ def named(row: int, found: Reading | None = None) -> str:
 def refitted(scenario: Scenario, history: ProjectHistory, currency: str | None = None) -> Scenario:
     """The scenario on another past: its income, the list rate that it shows, the month it begins in.
 
-    A planned fee that is its hours at the list rate follows the rate: in another money it would be nothing.
+    A planned fee that is its hours at the list rate follows the rate: in another money it would be nothing. What one
+    unit of the past's currency is worth is typed once: it holds for every past that is told in it.
     """
-    income = fit(history, preset=scenario.income.delays.preset)
-    rate, planned = income.usual_rate(scenario.capacity_hours), scenario.planned
-    if planned.fee == sayable(planned.hours * scenario.list_rate):
-        planned = planned.but(fee=sayable(planned.hours * rate))
+    income, before = fit(history, preset=scenario.income.delays.preset), scenario.income
+    told = currency or income.currency or scenario.currency
+    if (
+        before.exchange_rate != 1
+        and income.currency == before.currency
+        and told in (before.currency, scenario.currency)
+    ):
+        income, told = income.but(exchange_rate=before.exchange_rate), scenario.currency
+    rate = income.usual_rate(scenario.capacity_hours)
     return scenario.but(
         income=income,
-        planned=planned,
+        planned=following(scenario, rate),
         start_month=start_after(history),
         list_rate=rate,
-        currency=currency or income.currency or scenario.currency,
+        currency=told,
     )
 
 

@@ -111,7 +111,7 @@ def fitted(here: View) -> None:
         lines.append(text("past.fit.rate", rate=here.money(rate, 0 if rate == round(rate) else 2)))
     lines.append(_payment(here, income))
     if income.open_invoices:
-        owed = here.money(sum(invoice.amount for invoice in income.open_invoices))
+        owed = here.money(sum(invoice.amount for invoice in income.owed))
         lines.append(here.plural("past.fit.open", len(income.open_invoices), owed=owed))
     st.markdown("\n".join(f"- {line}" for line in lines))
     share = cache.band_share(here.scenario)

@@ -18,6 +18,7 @@ from model.bounds import bounds
 from model.projection.costs import Costs
 from model.projection.season import Season
 from model.projection.tax import Tax
+from ui.session.foreign import in_currency
 
 
 class Kind(StrEnum):
@@ -223,6 +224,8 @@ def with_value(scenario: Scenario, name: str, value: object) -> Scenario:
         pydantic.ValidationError: when the model refuses the value.
     """
     owner, _, attribute = name.rpartition(".")
+    if name == "currency":
+        return in_currency(scenario, str(value))
     if owner:
         return scenario.but(**{owner: getattr(scenario, owner).but(**{attribute: value})})
     return scenario.but(**{attribute: value})

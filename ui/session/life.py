@@ -26,7 +26,7 @@ _TAKEN: Final = "life:taken"
 
 def followed(before: Scenario, now: Scenario, history: ProjectHistory) -> Scenario:
     """A scenario on a new past, with bills and cash of the size of its months, unless somebody has set them before."""
-    mean = float(history.received.mean()) if len(history.received) else 0.0
+    mean = float(history.received.mean()) * now.income.exchange_rate if len(history.received) else 0.0
     bills = sayable(BILLS * mean)
     if not bills or not (assumed(before) or _of_example(before)):
         return now

@@ -88,8 +88,8 @@ def names(here: View) -> tuple[str, ...]:
     Where the projects are not here, as for a link's guest, they are called by letters.
     """
     summary = here.scenario.income.clients
-    if here.past:
-        told = here.past.clients
+    if past := state.past():
+        told = past.clients
         if tuple(client for client, _ in told) == summary:
             return tuple(name[:LONGEST_NAME] for _, name in told)
     return tuple(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import SupportsFloat
+from typing import Final, SupportsFloat
 
 from locales import Language
 from model import Projection, Scenario
 from ui.session import cache, state
 from ui.session.escape import plain
+from ui.session.foreign import at_home
 from ui.session.past import Past
+
+_AT_HOME: Final = "past:at_home"
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,16 @@ class View:
 
     @property
     def past(self) -> Past | None:
-        """The past projects; None for a link's guest."""
-        return state.past()
+        """The past projects, their money in that of the bills; None for a link's guest."""
+        held, scenario = state.past(), self.scenario
+        if held is None or scenario.income.exchange_rate == 1:
+            return held
+        key = held, scenario.income.exchange_rate, scenario.currency
+        known: tuple[object, Past | None] = state.recalled(_AT_HOME, (None, None))
+        if known[0] != key:
+            known = key, at_home(held, scenario)
+            state.remember(_AT_HOME, known)
+        return known[1]
 
     @property
     def projection(self) -> Projection:

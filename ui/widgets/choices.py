@@ -13,7 +13,7 @@ from model.projection.tax import Due
 from ui.session import state
 from ui.session.fields import Field, Kind, value_of
 from ui.session.view import View
-from ui.widgets import calendar, entries
+from ui.widgets import calendar, entries, exchange
 from ui.widgets.ties import settle, source, tie
 
 PATHS: Final = (1_000, 2_000, 5_000, 10_000, 20_000, 40_000)
@@ -63,6 +63,7 @@ def _paths(here: View, field: Field) -> None:
 def _currency(here: View, field: Field) -> None:
     options = sorted({*CURRENCIES, value_of(source(), field.name)})
     _choose(here, field, st.selectbox, options, lambda code: f"{code} · {here.language.currency_name(code)}")
+    exchange.rate(here, "levers")
 
 
 def _choose(

@@ -16,7 +16,7 @@ import pandas as pd
 from pydantic import Field, model_validator
 
 from model.past.history import ProjectHistory
-from model.past.summary import Count
+from model.past.summary import LARGEST_LOG, Count, shifted
 from model.types import Frozen
 
 SEEN = 240
@@ -47,7 +47,7 @@ class Client(Frozen):
 
     months: Annotated[tuple[Annotated[int, Field(ge=0, lt=SEEN)], ...], Field(min_length=1)]
     projects: Count
-    mean: Annotated[float, Field(ge=-25, le=25)]
+    mean: Annotated[float, Field(ge=-LARGEST_LOG, le=LARGEST_LOG)]
     squares: Annotated[float, Field(ge=0, le=1e8)]
     count: Annotated[int, Field(ge=1, le=MOST_COUNTED)] = 1
 
@@ -68,6 +68,10 @@ class Client(Frozen):
     def returned(self) -> bool:
         """Whether there was work in a second month."""
         return len(self.months) > 1
+
+    def times(self, factor: float) -> Client:
+        """The same client, had each amount been so many times as large."""
+        return self if factor == 1 else self.but(mean=shifted(self.mean, factor))
 
 
 def clients_of(history: ProjectHistory) -> tuple[Client, ...]:

@@ -43,7 +43,7 @@ def coming_projects(
         fixed: populations, and how each client of the past orders, leaves and pays, at their medians too; who is still
             there is no parameter, and stays open.
     """
-    posterior, clients = income.client_law, income.clients
+    posterior, clients = income.client_law, income.told
     if posterior is None:
         return simulate_projects(parameters, draws, months, warmup, shape)
     steps = warmup.steps + (1,) * (months - 1)
