@@ -34,7 +34,7 @@ def stack(found: Outlook, names: Sequence[str], language: Language, currency: st
         "layout": canvas.layout(
             language,
             height=380,
-            barmode="stack",
+            barmode="relative",
             bargap=0.15,
             barcornerradius=0,
             xaxis=canvas.month_axis(found.months, language),

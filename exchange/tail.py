@@ -124,6 +124,8 @@ OPTIONAL: Final = (
     Optional(Retainer, "months_off"),
     Optional(Retainer, "rise"),
     Optional(ProjectIncome, "exchange_rate"),
+    Optional(Retainer, "billing"),
+    Optional(Retainer, "prepay_discount"),
 )
 """Only ever made longer, at its end: links hold places in it."""
 

@@ -13,7 +13,7 @@ from exchange.listing import months_named
 from exchange.paper.sheet import sheet
 from locales import Language
 from model import Retainer
-from model.projection.retainer import Payment, Unused
+from model.projection.retainer import Billing, Unused
 
 OBJECTIONS: Final = ("commit", "unused", "more", "bad", "price", "stop")
 """What clients usually ask before they agree, each with its answer in the texts."""
@@ -58,8 +58,12 @@ def _terms(retainer: Retainer, language: Language, currency: str) -> Iterator[tu
     later = retainer.term_after(retainer.term_months)
     if later != retainer.term_months:
         yield text("offer.then"), language.plural("offer.months", later)
-    advance = retainer.paid is Payment.ADVANCE
-    yield text("offer.paid"), text("offer.paid.advance" if advance else "offer.paid.arrears")
+    yield text("offer.paid"), _paid(retainer, language, currency)
+    if retainer.prepaid and retainer.prepay_discount:
+        share = language.percent(retainer.prepay_discount, None)
+        yield text("offer.prepay"), text("offer.prepay.value", share=share)
+    if retainer.prepaid:
+        yield text("offer.refund"), text("offer.refund.value")
     carry = retainer.unused is Unused.CARRY
     yield text("offer.unused"), text("offer.unused.carry" if carry else "offer.unused.expire")
     if retainer.overage_rate is not None:
@@ -70,6 +74,18 @@ def _terms(retainer: Retainer, language: Language, currency: str) -> Iterator[tu
     if retainer.months_off:
         yield text("offer.off"), months_named(retainer.months_off, language)
     yield text("offer.notice"), language.plural("offer.months", retainer.notice_months)
+
+
+def _paid(retainer: Retainer, language: Language, currency: str) -> str:
+    """When the fee is paid; of several months at once how much, where no month is left out."""
+    if retainer.billing is Billing.MONTH:
+        return language.text(f"offer.paid.{retainer.paid}")
+    whole = retainer.months_at_once == retainer.term_months
+    when = language.text(f"offer.paid.{Billing.TERM if whole else retainer.billing}.{retainer.paid}")
+    if retainer.months_off:
+        return when
+    amount = language.money(retainer.fee * retainer.months_at_once, currency, 2)
+    return language.text("offer.paid.amount", when=when, amount=amount)
 
 
 def _reply(name: str, retainer: Retainer, language: Language) -> str:

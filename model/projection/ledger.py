@@ -6,6 +6,7 @@ Source: docs/method/projection.md, "Retainers" and "Hours are a debt".
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from model.draws import Draws, Stream
 from model.projection.lives import Life, alive
 from model.projection.retainer import Payment, Retainer, Unused
 from model.types import Booleans, Floats
+
+Number = TypeVar("Number", bound=np.generic)
 
 LOOK_BACK = 2
 """Months before the projection whose fees may still arrive: one in arrears, one more for lateness."""
@@ -28,7 +31,8 @@ class Account:
         lives: the occupants of its slot.
         alive: [month, path] whether the slot is held.
         served: [month, path] whether it is held and the month is not off.
-        received: [month, path] monthly fees that arrive in the month, in today's fees: 0, 1, 2 or 3 where none rises.
+        received: [month, path] monthly fees that arrive in the month, in today's: 0, 1, 2 or 3 where none rises and
+            months are paid one by one; below 0 where what was paid ahead is paid back.
         worth: [LOOK_BACK + month, path or 1] a month's fee in today's; None where it never rises.
         overage: [month, path] hours billed beyond the agreed ones; None where there are none.
     """
@@ -71,44 +75,41 @@ def months_alive(occupants: tuple[Life, ...], months: int, *, running: bool) -> 
     return held
 
 
+def late_ones(slot: int, late: float, months: int, draws: Draws) -> Booleans:
+    """[month, path] whether what is due for the month comes a month later."""
+    slips: Booleans = draws.uniform(Stream.LATE, slot, shape=(months, draws.n_paths)) < late
+    return slips
+
+
 def fees_received(
-    held: Booleans,
-    slot: int,
-    late: float,
-    paid: Payment,
-    draws: Draws,
-    worth: Floats | None = None,
-    *,
-    postponed: bool = False,
+    held: Booleans, slips: Booleans, paid: Payment, worth: Floats | None = None
 ) -> NDArray[np.int8] | NDArray[np.float32]:
     """[month, path] monthly fees arriving: in the month of service, or a month later in arrears; a late one a month on.
 
     Args:
         held: from `months_alive`.
-        slot: whose random numbers.
-        late: chance that a month's fee slips by one month.
+        slips: from `late_ones`.
         paid: in advance or in arrears.
-        draws: the random numbers.
         worth: [month, path or 1] each month's fee in today's; None where all are 1.
-        postponed: whether everyone pays 30 days later from the first month on.
     """
-    slips: Booleans = draws.uniform(Stream.LATE, slot, shape=held.shape) < late
     arrives: NDArray[np.int8] | NDArray[np.float32] = (held & ~slips).view(np.int8)
     if worth is not None:
         due: NDArray[np.float32] = np.multiply(held, worth.astype(np.float32))
-        late_ones: NDArray[np.float32] = np.multiply(due, slips)
-        due -= late_ones
-        due[1:] += late_ones[:-1]
+        slipped: NDArray[np.float32] = np.multiply(due, slips)
+        due -= slipped
+        due[1:] += slipped[:-1]
         arrives = due
     else:
         arrives[1:] += held[:-1] & slips[:-1]
     shift = paid is Payment.ARREARS
-    received = arrives[LOOK_BACK - shift : arrives.shape[0] - shift]
-    if postponed:
-        later: NDArray[np.int8] | NDArray[np.float32] = np.zeros_like(received)
-        later[1:] = received[:-1]
-        return later
-    return received
+    return arrives[LOOK_BACK - shift : arrives.shape[0] - shift]
+
+
+def month_later(money: NDArray[Number]) -> NDArray[Number]:
+    """[month, path] what arrives when all of it comes a month later."""
+    later = np.zeros_like(money)
+    later[1:] = money[:-1]
+    return later
 
 
 def wobble(slot: int, spread: float, months: int, draws: Draws) -> NDArray[np.float32]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import pandas as pd
 from pydantic import AfterValidator, Field
@@ -12,7 +12,10 @@ from pydantic import AfterValidator, Field
 from model.past.clients.client import MOST_CLIENTS
 from model.types import Frozen, Hours, Money, Months, Probability, Rate
 
-Term = Annotated[int, Field(ge=1, le=36)]
+LONGEST_TERM = 36
+"""Months."""
+
+Term = Annotated[int, Field(ge=1, le=LONGEST_TERM)]
 """Months of one term."""
 
 Slot = Annotated[int, Field(ge=0, le=9999)]
@@ -23,6 +26,19 @@ class Payment(StrEnum):
 
     ADVANCE = "advance"
     ARREARS = "arrears"
+
+
+class Billing(StrEnum):
+    """How many months are paid at once: one, three, the whole term, or twelve; none beyond the end of its term."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    TERM = "term"
+    YEAR = "year"
+
+
+LENGTHS: Final = {Billing.MONTH: 1, Billing.QUARTER: 3, Billing.TERM: LONGEST_TERM, Billing.YEAR: 12}
+"""Months that are paid at once, where the term has as many."""
 
 
 class Unused(StrEnum):
@@ -44,7 +60,8 @@ class Retainer(Frozen):
     A scenario gives the next free slot to a retainer that has none. `renewal`, `trial_conversion`, `cancellation` and
     `late` are this client's own chances; None stands for the scenario's. `known` is the client of the past that the row
     is, by its place among `ProjectIncome.clients`; None: somebody else. At each renewal the fee rises by `rise`, a
-    share of it. In `months_off`, calendar months, the contract runs and there are neither fee nor hours.
+    share of it. In `months_off`, calendar months, the contract runs and there are neither fee nor hours. `billing`
+    says how many months are paid at once; where they are paid in advance the fee is less by `prepay_discount`.
     """
 
     slot: Slot | None = None
@@ -74,12 +91,25 @@ class Retainer(Frozen):
     months_off: Annotated[
         tuple[Annotated[int, Field(ge=1, le=12)], ...], Field(max_length=11), AfterValidator(_in_order)
     ] = ()
+    billing: Billing = Billing.MONTH
+    prepay_discount: Annotated[float, Field(ge=0, le=0.9)] = 0.0
     known: Annotated[int, Field(ge=0, lt=MOST_CLIENTS)] | None = None
 
     @property
+    def months_at_once(self) -> int:
+        """Months that are paid at once in the present term."""
+        return min(LENGTHS[self.billing], self.term_months)
+
+    @property
+    def prepaid(self) -> bool:
+        """Whether several months are paid ahead."""
+        return self.billing is not Billing.MONTH and self.paid is Payment.ADVANCE
+
+    @property
     def fee(self) -> float:
-        """Money a month after the discount."""
-        return self.monthly_fee * (1 - self.discount)
+        """Money a month after the discounts."""
+        price = self.monthly_fee * (1 - self.discount)
+        return price * (1 - self.prepay_discount) if self.prepaid else price
 
     @property
     def running(self) -> bool:

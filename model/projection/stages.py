@@ -1,6 +1,7 @@
 """How a scenario becomes two futures: the same months lived twice, project by project and beside the retainers.
 
-Read from the top: `futures` tells the story, and each stage below it is one step, in the order of the story. A stage is
+`futures` tells the story; its steps are stages: what the past lets expect (model/projection/coming.py), what becomes of
+each retainer (model/projection/contracts.py), and, here, what is left of the months for projects. A stage is
 a pure function of its terms (model/projection/terms.py) and of other stages' values, kept under just these terms
 (model/projection/kept.py). So a fee changes the sum alone, a term the lives, a retainer's hours also the work, and
 nothing but the fit simulates projects. All arrays are [month, path], over the simulated months.
@@ -16,48 +17,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.draws import Stream
-from model.past.income import ProjectIncome
-from model.projection.clients.projects import coming_projects
 from model.projection.clients.replaced import left_of, replaced_of
+from model.projection.coming import open_invoices, parameters, project_hours, projects
+from model.projection.contracts import account, hours_asked
 from model.projection.costs import charged, raised
-from model.projection.enquiries import NEVER, Projects, open_receipts, payment_delays, receipts
+from model.projection.enquiries import NEVER, payment_delays, receipts
 from model.projection.kept import Kept
-from model.projection.ledger import (
-    LOOK_BACK,
-    Account,
-    Demand,
-    fees_received,
-    hours_billed,
-    hours_used,
-    money_earned,
-    money_from,
-    months_alive,
-)
-from model.projection.ledger import wobble as swings
-from model.projection.lives import ChurnTerms, Life, LifeTerms, alive, churn_means
-from model.projection.lives import lives as occupants
-from model.projection.parameters import Parameters, draw_parameters
+from model.projection.ledger import Account, Demand, money_earned, money_from, month_later
 from model.projection.queue import Work, fitting_hours, work
-from model.projection.rise import worth
 from model.projection.scenario import Scenario
-from model.projection.season import hours_off, put_off
+from model.projection.season import hours_off
 from model.projection.stress import STRESS_MONTH, Stress
-from model.projection.terms import (
-    DemandTerms,
-    FeeTerms,
-    HeldTerms,
-    HoursTerms,
-    OverageTerms,
-    RetainerTerms,
-    WobbleTerms,
-    WorkTerms,
-    demand_terms,
-    project_terms,
-    retainer_terms,
-    work_terms,
-)
-from model.projection.warmup import ProjectTerms
-from model.types import Booleans, Floats
+from model.projection.terms import WorkTerms, demand_terms, project_terms, retainer_terms, work_terms
 
 
 @dataclass(frozen=True)
@@ -114,7 +85,7 @@ def futures(scenario: Scenario, kept: Kept) -> Futures:
     return Futures(
         alone=alone,
         beside=beside,
-        owed=_month_later(owed) if postponed else owed,
+        owed=month_later(owed) if postponed else owed,
         demand=demand,
         accounts=accounts,
         fees=money_from(accounts, rate, owed.shape, postponed=postponed),
@@ -122,110 +93,7 @@ def futures(scenario: Scenario, kept: Kept) -> Futures:
     )
 
 
-# --- what the past lets expect ----------------------------------------------------------------------------------------
-
-
-def parameters(income: ProjectIncome, kept: Kept) -> Parameters:
-    """One draw of the fitted parameters per path."""
-    return draw_parameters(income, kept.draws)
-
-
-def projects(terms: ProjectTerms, kept: Kept) -> Projects:
-    """The projects that may come, of every path."""
-    income, months, warmup, shape = terms
-    return coming_projects(income, kept(parameters, income), kept.draws, months, warmup, shape)
-
-
-def project_hours(terms: HoursTerms, kept: Kept) -> NDArray[np.float32]:
-    """[project] hours of each."""
-    return kept(projects, terms.projects).hours(terms.list_rate)
-
-
-def open_invoices(terms: ProjectTerms, kept: Kept) -> NDArray[np.float32]:
-    """Money of the invoices open at the as-of date."""
-    return open_receipts(terms.income, kept(parameters, terms.income), kept.draws, terms.months, terms.warmup.gap)
-
-
-# --- what becomes of each retainer ------------------------------------------------------------------------------------
-
-
-def churn(terms: ChurnTerms, kept: Kept) -> Floats:
-    """[path] mean chance that a client leaves at a term's end, common to all."""
-    return churn_means(terms, kept.draws)
-
-
-def lives(terms: LifeTerms, kept: Kept) -> tuple[Life, ...]:
-    """The client and its replacements: when each starts and is gone."""
-    common = None if terms.churn is None else kept(churn, terms.churn)
-    whose = None if terms.known is None else kept(projects, terms.known.projects).clients
-    until = None if whose is None or terms.known is None else whose.until[terms.known.place]
-    return occupants(terms, common, kept.draws, until)
-
-
-def held(terms: HeldTerms, kept: Kept) -> Booleans:
-    """Whether somebody holds the slot and the month is not off, from `LOOK_BACK` months before the start."""
-    if terms.off:
-        there: Booleans = kept(held, terms._replace(off=())) & ~np.array(terms.off)[:, None]
-        return there
-    return months_alive(kept(lives, terms.life), terms.life.months, running=terms.running)
-
-
-def fees(terms: FeeTerms, kept: Kept) -> NDArray[np.int8] | NDArray[np.float32]:
-    """Monthly fees that arrive, in today's fees."""
-    slot, there = terms.held.life.slot, kept(held, terms.held)
-    grown = worth(kept(lives, terms.held.life), terms.held.life, terms.rise)
-    return fees_received(there, slot, terms.late, terms.paid, kept.draws, grown, postponed=terms.postponed)
-
-
-def wobble(terms: WobbleTerms, kept: Kept) -> NDArray[np.float32]:
-    """How the hours used swing about their mean."""
-    return swings(terms.slot, terms.spread, terms.months, kept.draws)
-
-
-def overage(terms: OverageTerms, kept: Kept) -> NDArray[np.float32] | None:
-    """Hours billed beyond the agreed ones; None where there are none."""
-    there, factor = kept(held, terms.held)[LOOK_BACK:], kept(wobble, terms.wobble)
-    return hours_billed(there, factor, terms.hours_per_month, terms.use_mean, terms.unused)
-
-
-def account(terms: RetainerTerms, kept: Kept) -> Account:
-    """What a retainer pays."""
-    months = terms.fees.held
-    return Account(
-        retainer=terms.retainer,
-        lives=kept(lives, months.life),
-        alive=kept(held, months._replace(off=()))[LOOK_BACK:],
-        served=kept(held, months)[LOOK_BACK:],
-        received=kept(fees, terms.fees),
-        worth=worth(kept(lives, months.life), months.life, terms.fees.rise),
-        overage=None if terms.overage is None else kept(overage, terms.overage),
-    )
-
-
 # --- what is left of the months for projects --------------------------------------------------------------------------
-
-
-def hours_asked(terms: DemandTerms, kept: Kept) -> Demand:
-    """What all retainers take from each month."""
-    months = terms.rows[0].use.wobble.months
-    hours = np.zeros((months, kept.draws.n_paths), dtype=np.float32)
-    converted, part = np.zeros_like(hours), np.empty_like(hours)
-    taken: dict[int, NDArray[np.float32]] = {}
-    for row in terms.rows:
-        use = row.use
-        there, factor = kept(held, use.held)[LOOK_BACK:], kept(wobble, use.wobble)
-        used = hours_used(there, factor, use.hours_per_month, use.use_mean, use.perks_hours)
-        hours += put_off(used, terms.away, owed=row.owed) if terms.away else used
-        if (known := use.held.life.known) is not None:
-            client = there & alive(kept(lives, use.held.life)[:1], range(months))
-            taken.setdefault(known.place, np.zeros_like(hours))
-            taken[known.place] += np.multiply(client, np.float32(row.taken), out=part)
-            there = there & ~client
-        converted += np.multiply(there, np.float32(row.converted), out=part)
-    if terms.ill:
-        hours[STRESS_MONTH + 1] += hours[STRESS_MONTH]
-        hours[STRESS_MONTH] = 0
-    return Demand(hours, converted, taken)
 
 
 def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
@@ -278,7 +146,7 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
         )
     cash = cash[first:]
     return ProjectWork(
-        _month_later(cash) if terms.late else cash, earned[first:], done.declined[first:], done.worked[first:]
+        month_later(cash) if terms.late else cash, earned[first:], done.declined[first:], done.worked[first:]
     )
 
 
@@ -294,7 +162,3 @@ def _backlog(terms: WorkTerms, done: Work, kept: Kept) -> tuple[NDArray[np.float
     cell = (done.backlog_finished * n_paths + paths).astype(np.int32)
     paid = np.where(delay == NEVER, np.float32(0), fee)
     return receipts(cell, fee, delay, months, n_paths), receipts(cell, paid, np.zeros_like(delay), months, n_paths)
-
-
-def _month_later(cash: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.concatenate((np.zeros_like(cash[:1]), cash[:-1]))

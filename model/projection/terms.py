@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from model.projection.billing import Billed
 from model.projection.known import Known
 from model.projection.ledger import LOOK_BACK
 from model.projection.lives import FOREVER, Chances, ChurnTerms, LifeTerms
@@ -51,13 +52,14 @@ class HeldTerms(NamedTuple):
 
 
 class FeeTerms(NamedTuple):
-    """What a retainer's monthly fees that arrive are made from: months held, lateness, mode of payment, rise."""
+    """What a retainer's fees that arrive are made from: months held, lateness, mode of payment, rise, periods."""
 
     held: HeldTerms
     late: float
     paid: Payment
     postponed: bool
     rise: float
+    billed: Billed | None = None
 
 
 class WobbleTerms(NamedTuple):
@@ -175,7 +177,9 @@ def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]
         life = LifeTerms.of(retainer, chances, churn, months, leaving.get(retainer.slot, FOREVER), known)
         off = retainer.off(scenario.start_month, range(-LOOK_BACK, months))
         held = HeldTerms(life, retainer.running, off)
-        fees = FeeTerms(held, retainer.chance_late(scenario.late), retainer.paid, postponed, retainer.rise)
+        billed = Billed.of(retainer, months, replaced=scenario.replacement > 0)
+        late = retainer.chance_late(scenario.late)
+        fees = FeeTerms(held, late, retainer.paid, postponed, retainer.rise, billed)
         if not (retainer.hours_per_month or retainer.perks_hours):
             return RetainerTerms(retainer, fees, None, None)
         wobble = WobbleTerms(life.slot, retainer.use_cv, months)

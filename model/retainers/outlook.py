@@ -70,6 +70,6 @@ def outlook(projection: Projection) -> Outlook:
     monthly = projection.monthly()
     extra = np.maximum(monthly["retainers"].to_numpy() - received.sum(axis=0), 0.0)
     # Amounts are summed in seven digits: what is less than a millionth of them is no overtime.
-    extra[extra < 1e-6 * possible.sum(axis=0)] = 0.0
+    extra[extra < 1e-6 * np.maximum(possible.sum(axis=0), np.abs(received).sum(axis=0))] = 0.0
     projects = monthly["projects"].to_numpy()
     return Outlook(scenario.months, retainers, committed, expected, possible, received, extra, projects)

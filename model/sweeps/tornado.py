@@ -44,6 +44,7 @@ class Input(StrEnum):
     OTHER = "other"
     PRICES = "prices"
     SEASON = "season"
+    BILLING = "billing"
 
 
 class Form(StrEnum):
@@ -188,6 +189,17 @@ def _without(name: str, kind: Input) -> Callable[[Scenario], Range]:
     return build
 
 
+def _rows_without(kind: Input, *names: str) -> Callable[[Scenario], Range]:
+    """What most contracts do without, taken out of every row and as it is."""
+    off = {name: Retainer.model_fields[name].default for name in names}
+
+    def build(scenario: Scenario) -> Range:
+        plain = scenario.but(retainers=tuple(row.but(**off) for row in scenario.retainers))
+        return Range(kind, Form.FACTOR, 0.0, 1.0, (plain, scenario))
+
+    return build
+
+
 def _both(scenario: Scenario, name: str, low: float, high: float) -> tuple[Scenario, Scenario]:
     return scenario.but(**{name: low}), scenario.but(**{name: high})
 
@@ -242,4 +254,5 @@ _RANGES: Final[tuple[Callable[[Scenario], Range], ...]] = (
     _without("other_income", Input.OTHER),
     _without("rate_growth", Input.PRICES),
     _without("season", Input.SEASON),
+    _rows_without(Input.BILLING, "billing", "prepay_discount"),
 )

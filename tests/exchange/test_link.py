@@ -172,6 +172,8 @@ retainers = st.builds(
     use_cv=st.floats(0, 2),
     unused=st.sampled_from(["expire", "carry"]),
     overage_rate=st.none() | st.floats(0.01, 1e6),
+    billing=st.sampled_from(["month", "quarter", "term", "year"]),
+    prepay_discount=st.floats(0, 0.9),
     known=st.none() | st.integers(0, 59),
 )
 months = st.integers(0, 40).flatmap(

@@ -7,6 +7,7 @@ scipy.stats' quantile functions, lives from a walk through the months, work from
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -326,7 +327,7 @@ def _contract(
     assert retainer.slot is not None
     place = None if there is None else retainer.known
     until = None if there is None or place is None else there[place]
-    held, first = _held(scenario, retainer, churn, draws, path, months, until)
+    held, first, spells = _held(scenario, retainer, churn, draws, path, months, until)
     late = draws.uniform(Stream.LATE, retainer.slot, shape=(months + 2, draws.n_paths))[:, path]
     use = draws.normal(Stream.USE, retainer.slot, shape=(months, draws.n_paths))[:, path]
     sigma = math.sqrt(math.log(1 + retainer.use_cv**2))
@@ -338,15 +339,19 @@ def _contract(
         if month >= 0 and month + everyone_late < months:
             contract.paid[month + everyone_late] += amount
 
+    if retainer.billing != "month":
+        for month, money in _at_once(scenario, retainer, spells, [bool(each < scenario.late) for each in late]):
+            pay(month, money)
     balance = 0.0
     for month in range(-2, months):
         if month not in held or (scenario.start_month + month).month in retainer.months_off:
             balance = 0.0
             continue
-        pay(
-            month + (retainer.paid is Payment.ARREARS) + int(late[month + 2] < scenario.late),
-            retainer.fee * (1 + retainer.rise) ** held[month],
-        )
+        if retainer.billing == "month":
+            pay(
+                month + (retainer.paid is Payment.ARREARS) + int(late[month + 2] < scenario.late),
+                retainer.fee * (1 + retainer.rise) ** held[month],
+            )
         if month < 0:
             continue
         factor = math.exp(sigma * float(use[month]) - sigma**2 / 2)
@@ -369,6 +374,45 @@ def _contract(
     return contract
 
 
+def _at_once(
+    scenario: Scenario, retainer: Retainer, spells: list[tuple[int, int, Retainer]], late: list[bool]
+) -> Iterator[tuple[int, float]]:
+    """Payments of several months at once; what was paid for months after the end comes back."""
+    length = {"quarter": 3, "year": 12, "term": 36}[retainer.billing]
+    ahead = retainer.paid is Payment.ADVANCE
+    for number, (start, end, present) in enumerate(spells):
+        runs = number == 0 and retainer.running
+        if end <= start and not runs:
+            continue
+        term = present.term_months
+        begins = start - (term - min(present.months_left or term, term)) if runs else start
+        blocks: list[list[tuple[int, float]]] = []
+        if runs and retainer.renewals:
+            last = [begins - term + place for place in range(term)][(term - 1) // length * length :]
+            blocks.append([(month, retainer.fee) for month in last])
+        left = begins + max(term, present.months_left or 0) if runs else begins + (present.months_left or term)
+        fee = retainer.fee
+        while begins < start + len(late):
+            for place, month in enumerate(range(begins, left)):
+                if place % length == 0:
+                    blocks.append([])
+                blocks[-1].append((month, fee))
+            term = present.term_after(term)
+            begins, left, fee = left, left + term, fee * (1 + retainer.rise)
+        for block in blocks:
+            due = block[0][0] if ahead else min(block[-1][0] + 1, end)
+            if block[0][0] >= end and block[0][0] >= start:
+                continue
+            slips = 0 <= due - (not ahead) + 2 < len(late) and late[due - (not ahead) + 2]
+            for month, money in block:
+                if (scenario.start_month + month).month in retainer.months_off:
+                    continue
+                if ahead or month < end:
+                    yield due + slips, money
+                if ahead and month >= end:
+                    yield end, -money
+
+
 def _leaves(scenario: Scenario) -> dict[int | None, int]:
     """Slots whose client leaves under a stress, and when."""
     leaves: dict[int | None, int] = {}
@@ -385,22 +429,21 @@ def _leaves(scenario: Scenario) -> dict[int | None, int]:
 
 def _held(
     scenario: Scenario, retainer: Retainer, churn: float, draws: Draws, path: int, months: int, until: int | None
-) -> tuple[dict[int, int], set[int]]:
-    """The months in which the slot is held with its client's renewals by each, and those of the first client."""
+) -> tuple[dict[int, int], set[int], list[tuple[int, int, Retainer]]]:
+    """The months in which the slot is held with its client's renewals by each, those of the first client, spells."""
     slot = retainer.slot
     assert slot is not None
     leaves = _leaves(scenario)
     months_held: dict[int, int] = {}
     by_first: set[int] = set()
+    spells: list[tuple[int, int, Retainer]] = []
     if retainer.running:
         months_held |= {-2: 0, -1: 0}
-    generation, start = 0, retainer.starts_in
-    present = retainer
+    generation, start, present = 0, retainer.starts_in, retainer
     accepted = retainer.running or draws.uniform(Stream.ACCEPTANCE, slot)[path] < retainer.acceptance
     while start < months:
         age, term, left = 0, present.term_months, present.months_left or present.term_months
-        renewals, ordinal = present.renewals, 0
-        trial = present.on_trial
+        renewals, ordinal, trial = present.renewals, 0, present.on_trial
         cancels = _wait(scenario.cancellation, float(draws.uniform(Stream.CANCELLATION, slot, generation)[path]))
         if generation == 0 and until is not None:
             # Its leaving is the cancellation; who has left by the start signs nothing.
@@ -432,6 +475,7 @@ def _held(
             month, age, left = month + 1, age + 1, left - 1
             if month > months:
                 break
+        spells.append((start, month, present))
         if scenario.replacement == 0 or month > months:
             break
         generation += 1
@@ -446,7 +490,7 @@ def _held(
                 "renewals": 0,
             }
         )
-    return months_held, by_first
+    return months_held, by_first, spells
 
 
 def _wait(chance: float, uniform: float) -> int:

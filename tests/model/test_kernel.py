@@ -33,6 +33,11 @@ OFF = tuple(each.but(months_off=((3, 8), (2,), (1, 7, 8), (5,), (4, 12))[place])
 """The same with months off, two of them just before the start."""
 RISING = tuple(each.but(rise=0.05 * (1 + place)) for place, each in enumerate(OFF))
 """The same with a rise at each renewal."""
+AT_ONCE = tuple(
+    each.but(billing=("quarter", "term", "year", "quarter", "year")[place], prepay_discount=0.04)
+    for place, each in enumerate(RISING)
+)
+"""The same with several months paid at once, one of them a year in arrears that runs."""
 WORLDS: dict[str, dict[str, Any]] = {
     "opening example": {"planned": Planned()},
     "table": {"retainers": ROWS},
@@ -51,6 +56,13 @@ WORLDS: dict[str, dict[str, Any]] = {
     "beginning after a gap": {"retainers": ROWS, "start_month": "2026-04", "beginning": True},
     "months not billed": {"retainers": OFF, "start_month": "2026-03"},
     "a rise at renewal": {"retainers": RISING, "renewal": 0.9, "replacement": 0.3, "late": 0.4, "cancellation": 0.08},
+    "several months at once": {
+        "retainers": (*AT_ONCE, AT_ONCE[2].but(slot=9, paid="advance", months_left=7, renewal=0.3, known=None)),
+        "replacement": 0.3,
+        "late": 0.4,
+        "cancellation": 0.08,
+        "stresses": frozenset({Stress.PAID_LATE, Stress.LOSE_LARGEST}),
+    },
     "a dead August": {
         "retainers": ROWS,
         "season": Season(enquiries=(*[1] * 7, 0.3, 1, 1, 1, 1.5)),
@@ -106,7 +118,7 @@ def test_a_retainer_slider_draws_nothing_and_simulates_no_projects(monkeypatch: 
     memo, draws = Memo(), Draws(1, 300)
     base = Scenario(income=INCOME, retainers=ROWS, n_paths=300)
     project(base, draws, memo)
-    monkeypatch.setattr("model.projection.stages.coming_projects", lambda *_: pytest.fail("projects simulated again"))
+    monkeypatch.setattr("model.projection.coming.coming_projects", lambda *_: pytest.fail("projects simulated again"))
     monkeypatch.setattr("numpy.random.SFC64", lambda *_: pytest.fail("a random number drawn"))
     for move in (
         {"late": 0.4},

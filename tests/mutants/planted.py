@@ -64,7 +64,7 @@ PLANTED: Final = tuple(
         ("model/rates/rates.py", "return self.hours * self.offer.rate", "return min(self.hours, 100) * self.offer.rate",
          LIMITS),
         # The desk, the months, the stresses.
-        (STAGES, "_month_later(cash) if terms.late else cash", "cash", LIMITS),
+        (STAGES, "month_later(cash) if terms.late else cash", "cash", LIMITS),
         (STAGES, "min(expected_hours / desk.capacity_hours, 1.0)", "expected_hours / desk.capacity_hours", LIMITS),
         (STAGES, "first + STRESS_MONTH + 3] = 0.0", "first + STRESS_MONTH + 2] = 0.0", LIMITS),
         (QUEUE, "minlength=n_paths) * projects.bundle", "minlength=n_paths)", LIMITS),

@@ -10,6 +10,7 @@ from model.measures import buffer
 from model.measures.stability import ACCEPTED_RUIN, RELIABLE, YEAR
 from model.measures.years import DOTS
 from model.projection.queue import FEEDBACK_LAG
+from model.projection.retainer import LENGTHS, Billing
 from tests.promises.claim import example, holds, says
 from tests.promises.rates import FULL_HOUSE, C, D, R
 from tests.promises.retainers import effective_clients
@@ -24,6 +25,7 @@ CLAIMS: Final = (
         "at its start; 1 where it is signed",
         lambda: ROW.but(acceptance=1.0).signed and not ROW.but(acceptance=0.9).signed,
     ),
+    says("a month, a quarter, the whole term or a year", LENGTHS[Billing.QUARTER] / LENGTHS[Billing.YEAR]),
     says("two months, six, twelve", *ROW.ladder),
     holds("(1 / sum of squared shares)", effective_clients),
     holds(

@@ -11,6 +11,7 @@ from model import Arm, Planned, Retainer, Scenario
 from model.past.income import PLAUSIBLE
 from model.projection.enquiries import SURPLUS
 from model.projection.queue import FEEDBACK_LAG, Desk, _after_busy
+from model.projection.retainer import LENGTHS, Billing
 from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
 from model.projection.terms import _leaving
 from model.projection.warmup import LIVED
@@ -76,6 +77,7 @@ CLAIMS: Final = (
     held("the next renewal has chance (6 (1 - m) + j) / (6 + j)", f"{LIVES}::test_next_renewal_of_loyal_clients"),
     says("it is 0 unless a person says otherwise", Scenario().replacement),
     held("(1 - l) f a_t + l f a_{t-1}", f"{LEDGER}::test_lateness_moves_the_mean_and_loses_nothing"),
+    says("paid for a quarter, its whole term, or a year at once", LENGTHS[Billing.QUARTER] / LENGTHS[Billing.YEAR]),
     held("a lognormal wobble of mean 1", f"{LEDGER}::test_wobble_has_mean_one_and_its_spread"),
     says("What happens once happens from the fourth month on", STRESS_MONTH + 1),
     says(

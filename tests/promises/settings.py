@@ -17,6 +17,7 @@ from model.past.design_effect import MANY
 from model.past.income import PLAUSIBLE
 from model.past.summary import DelayPreset
 from model.projection.queue import FEEDBACK_LAG, Desk, _after_busy
+from model.projection.retainer import LENGTHS, Billing
 from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
 from model.retainers.renewals import QUARTER
 from tests.promises.claim import Claim, example, holds, lists, says
@@ -71,6 +72,7 @@ FIELDS: Final = (
     says("0: it runs from the first month on", ROW.starts_in),
     says("100%: signed", ROW.acceptance),
     says("2, then 6, then 12 months", *ROW.ladder),
+    says("A month, a quarter, the whole term or a year", LENGTHS[Billing.QUARTER] / LENGTHS[Billing.YEAR]),
     says("Two leave in one quarter", 2, QUARTER / 12),
     example("Four weeks ill"),
     example("a fee each quarter"),

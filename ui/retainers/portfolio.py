@@ -88,11 +88,14 @@ def messages(here: View) -> None:
 
 
 def findings(here: View) -> list[str]:
-    """Rows without a fee or without hours, more hours than there are, terms of one client that overlap."""
+    """Rows without a fee or hours, a discount that does nothing, too many hours, overlapping terms of one client."""
     rows = list(here.scenario.portfolio)
     free = [name(here, row) for row in rows if row.fee == 0]
     idle = [name(here, row) for row in rows if row.fee > 0 and row.hours_per_month == 0]
+    unpaid = [name(here, row) for row in rows if row.prepay_discount and not row.prepaid]
     said = []
+    if unpaid:
+        said.append(here.plural("retainers.warn.prepay", len(unpaid), names=_listed(unpaid)))
     if free:
         said.append(here.plural("retainers.warn.free", len(free), names=_listed(free)))
     if idle:

@@ -190,6 +190,8 @@ COLUMNS: Final = (
     Field("retainer.ladder", Kind.LADDER),
     Field("retainer.months_off", Kind.CALENDAR),
     Field("retainer.rise", Kind.SHARE, step=0.01),
+    Field("retainer.billing", Kind.CHOICE),
+    Field("retainer.prepay_discount", Kind.SHARE, step=0.01),
     Field("retainer.known", Kind.CLIENT),
 )
 """The columns of the table of retainers, the first five always in sight."""

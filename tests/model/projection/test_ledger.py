@@ -8,7 +8,15 @@ import numpy as np
 import pytest
 
 from model.draws import Draws
-from model.projection.ledger import fees_received, hours_billed, hours_used, months_alive, wobble
+from model.projection.ledger import (
+    fees_received,
+    hours_billed,
+    hours_used,
+    late_ones,
+    month_later,
+    months_alive,
+    wobble,
+)
 from model.projection.lives import Life
 from model.projection.retainer import Payment, Retainer, Unused
 
@@ -25,7 +33,8 @@ def held(retainer: Retainer, start: int, end: int, months: int = 8, paths: int =
 
 
 def paid(retainer: Retainer, alive: np.ndarray, late: float = 0.0, *, postponed: bool = False) -> np.ndarray:
-    return fees_received(alive, 0, late, retainer.paid, DRAWS, postponed=postponed)
+    found = fees_received(alive, late_ones(0, late, len(alive), DRAWS), retainer.paid)
+    return month_later(found) if postponed else found
 
 
 def used(retainer: Retainer, alive: np.ndarray, factor: np.ndarray) -> np.ndarray:

@@ -21,6 +21,7 @@ ALL = BASE.but(
     tax=Tax(due="spain"),
     tax_rate=0.2,
     season=Season(weeks_off=(*[0] * 7, 4, 0, 0, 0, 0)),
+    retainers=(Retainer(monthly_fee=800, hours_per_month=20, term_months=12, billing="quarter"),),
 )
 """With what most people leave off."""
 ROWS = BASE.but(retainers=(Retainer(monthly_fee=800, hours_per_month=200, term_months=12),))
@@ -29,7 +30,7 @@ ROWS = BASE.but(retainers=(Retainer(monthly_fee=800, hours_per_month=200, term_m
 def test_it_varies_at_least_eight_inputs() -> None:
     found = {chosen.input for chosen in ranges(BASE)}
     assert len(found) >= 8
-    assert found == set(Input) - {Input.DATES, Input.DATED, Input.OTHER, Input.PRICES, Input.SEASON}
+    assert found == set(Input) - {Input.DATES, Input.DATED, Input.OTHER, Input.PRICES, Input.SEASON, Input.BILLING}
     assert {chosen.input for chosen in ranges(ALL)} == set(Input)
 
 
@@ -56,6 +57,7 @@ def test_each_end_changes_its_own_field_and_no_other(scenario: Scenario) -> None
         Input.OTHER: {"other_income"},
         Input.PRICES: {"rate_growth"},
         Input.SEASON: {"season"},
+        Input.BILLING: {"retainers"},
     }
     for chosen in ranges(scenario):
         for end in chosen.scenarios:
