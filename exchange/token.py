@@ -16,13 +16,27 @@ DAMAGE: Final = (ValueError, binascii.Error, zlib.error, RecursionError, MemoryE
 """What `unpack` raises for a text that is no token; more than was allowed is a `TooLargeError` among them."""
 
 
+MOST_VALUES: Final = 1_000_000
+"""Values of one JSON text, as its marks let expect: four million empty lists fit into fifteen kilobytes of a token."""
+
+
 class TooLargeError(ValueError):
-    """More text than was allowed."""
+    """More than was allowed."""
 
 
-def pack(content: Any) -> str:
-    """The token of a value of JSON."""
+def pack(content: Any, largest: int | None = None) -> str:
+    """The token of a value of JSON.
+
+    Args:
+        content: the value.
+        largest: bytes of JSON that are read again; any number where not given.
+
+    Raises:
+        TooLargeError: for more than is read again.
+    """
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    if largest is not None:
+        _bound(text, largest)
     packed = zlib.compress(text, 9, wbits=-15)
     packed += zlib.crc32(packed).to_bytes(4, "big")
     return base64.urlsafe_b64encode(packed).rstrip(b"=").decode("ascii")
@@ -45,7 +59,23 @@ def unpack(token: str, largest: int) -> Any:
         raise TooLargeError
     if not inflate.eof or inflate.unused_data:
         raise ValueError("deflate stream")
+    return parsed(text, largest)
+
+
+def parsed(text: bytes, largest: int) -> Any:
+    """The value of a JSON text that anybody may have written, no number of which is infinite or none.
+
+    Raises:
+        TooLargeError: for more bytes than that, or more values than any text of ours has.
+        ValueError: and what else `DAMAGE` lists, where it is no such text.
+    """
+    _bound(text, largest)
     return json.loads(text, parse_constant=_refuse)
+
+
+def _bound(text: bytes, largest: int) -> None:
+    if len(text) > largest or sum(map(text.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise TooLargeError
 
 
 def body(token: str) -> bytes:

@@ -10,13 +10,13 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from exchange.backup.past import Day, Past, Project
 from exchange.link import Notice, from_link, to_link
-from exchange.token import DAMAGE, TooLargeError, pack, unpack
+from exchange.token import DAMAGE, TooLargeError, pack, parsed, unpack
 from model import Scenario
 from model.hindsight.forecast import Forecast
 from model.types import Frozen
@@ -44,6 +44,9 @@ MOST_SCENARIOS: Final = 20
 MOST_FORECASTS: Final = 60
 MOST_SHAPES: Final = 40
 
+MOST_TEXT: Final = 40_000
+"""Characters of the headers and answers of one kind of file."""
+
 Theme = Literal["", "Light", "Dark", "System"]
 THEMES: Final = frozenset(get_args(Theme)) - {""}
 
@@ -67,6 +70,12 @@ class Shape(Frozen):
 
     headers: Annotated[tuple[Text, ...], Field(max_length=400)]
     answers: Annotated[tuple[tuple[Text, Annotated[str, Field(max_length=4_000)]], ...], Field(max_length=450)]
+
+    @model_validator(mode="after")
+    def _short(self) -> Self:
+        if len("".join([*self.headers, *(text for pair in self.answers for text in pair)])) > MOST_TEXT:
+            raise ValueError("more text than is kept")
+        return self
 
 
 class Backup(Frozen):
@@ -119,6 +128,9 @@ def rest_token(backup: Backup, written: Callable[[Scenario], str] = lambda one: 
     Args:
         backup: what is kept.
         written: gives a scenario's own token, clients' names included.
+
+    Raises:
+        TooLargeError: for more than is read again.
     """
     return pack(
         [
@@ -131,7 +143,8 @@ def rest_token(backup: Backup, written: Callable[[Scenario], str] = lambda one: 
             [[one.name, written(one.scenario)] for one in backup.scenarios],
             [[one.made_on.isoformat(), written(one.scenario)] for one in backup.forecasts],
             [[one.headers, one.answers] for one in backup.shapes],
-        ]
+        ],
+        LARGEST,
     )
 
 
@@ -142,9 +155,13 @@ FIELDS: Final = (
 
 
 def past_token(past: Past) -> str:
-    """The past, field by field."""
+    """The past, field by field.
+
+    Raises:
+        TooLargeError: for more than is read again.
+    """
     columns = [[_plain(getattr(project, name)) for project in past.projects] for name in FIELDS]
-    return pack([VERSION, past.start.isoformat(), past.as_of.isoformat(), columns])
+    return pack([VERSION, past.start.isoformat(), past.as_of.isoformat(), columns], LARGEST)
 
 
 def _plain(value: Any) -> Any:
@@ -166,11 +183,11 @@ def to_file(backup: Backup) -> bytes:
 
 def from_file(content: bytes) -> Restored:
     """Open a file of everything. Never raises: whatever is wrong with it becomes a notice."""
-    if len(content) > LARGEST_FILE:
-        return Restored(None, Notice.TOO_LARGE)
     try:
-        found = json.loads(content)
-    except (ValueError, RecursionError):
+        found = parsed(content, LARGEST_FILE)
+    except TooLargeError:
+        return Restored(None, Notice.TOO_LARGE)
+    except DAMAGE:
         return Restored(None, Notice.DAMAGED)
     if not isinstance(found, Mapping) or found.get("kind") != KIND:
         return Restored(None, Notice.DAMAGED)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Collection
 from typing import Annotated, Final, Self
 
 import pandas as pd
 from pydantic import Field, field_validator, model_validator
 
+from model.past.arrivals import HIGHEST
 from model.past.history import ProjectHistory
 from model.types import Frozen
 
 MOST: Final = 20_000
 """Projects that are kept; a browser's storage holds some megabytes."""
+
+MOST_TEXT: Final = 10_000_000
+"""Bytes of all their texts, as JSON has them."""
 
 LARGEST: Final = 1e12
 """An amount of one project, in any money."""
@@ -73,6 +78,11 @@ class Past(Frozen):
             raise ValueError("a project outside the days that were observed")
         if len({project.currency for project in self.projects} - {""}) > 1:
             raise ValueError("more than one currency")
+        if len(self.projects) > HIGHEST * len(pd.period_range(self.start, self.as_of, freq="M")):
+            raise ValueError("more projects a month than any past may have")
+        texts = [(project.client, project.project, project.reference) for project in self.projects]
+        if len(json.dumps(texts, ensure_ascii=False).encode()) > MOST_TEXT:
+            raise ValueError("more text than is kept")
         return self
 
     @classmethod

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Final, NamedTuple
 
+from tests.fuzz.backups import kept_thing_is_taken_up
 from tests.fuzz.boxes import box_is_understood, cell_is_understood
 from tests.fuzz.files import any_table_is_read, damaged_file_is_read
 from tests.fuzz.links import tampered_link_is_opened
@@ -42,10 +43,11 @@ class Kind(NamedTuple):
 
 
 KINDS: Final = {
-    "tables": Kind(truth_is_told, 15_000, 0.30),
-    "damaged": Kind(damaged_file_is_read, 10_000, 0.25),
+    "tables": Kind(truth_is_told, 15_000, 0.25),
+    "damaged": Kind(damaged_file_is_read, 10_000, 0.20),
     "any": Kind(any_table_is_read, 5_000, 0.15),
     "links": Kind(tampered_link_is_opened, 200_000, 0.15),
+    "kept": Kind(kept_thing_is_taken_up, 50_000, 0.10),
     "boxes": Kind(box_is_understood, 200_000, 0.05),
     "cells": Kind(cell_is_understood, 30_000, 0.10),
 }

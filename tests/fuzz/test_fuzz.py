@@ -10,7 +10,7 @@ import pytest
 
 from tests.fuzz import __main__ as fuzz
 
-CASES: Final = {"tables": 40, "damaged": 25, "any": 40, "links": 1000, "boxes": 2000, "cells": 100}
+CASES: Final = {"tables": 40, "damaged": 25, "any": 40, "links": 1000, "kept": 40, "boxes": 2000, "cells": 100}
 SEED: Final = 1 if os.environ.get("CI") == "true" else random.SystemRandom().randrange(2**32)
 
 

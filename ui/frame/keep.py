@@ -22,7 +22,7 @@ from ui.widgets import keep
 MEGABYTES: Final = LARGEST_FILE // 1_000_000
 _FILE: Final = "keep:import"
 _OUTCOME: Final = "import:outcome"
-_MONEY: Final = "import:money"
+_REFUSED: Final = "import:refused"
 
 
 def popover(here: View) -> None:
@@ -134,8 +134,8 @@ def _move(here: View) -> None:
         return
     if outcome.backup is None:
         st.error(here.text(f"keep.trouble.{outcome.notice}"), icon=":material/error:")
-    elif state.recalled(_MONEY):
-        st.error(here.text("keep.import.money"), icon=":material/error:")
+    elif reason := state.recalled(_REFUSED):
+        st.error(here.text(reason), icon=":material/error:")
     else:
         st.success(here.text("keep.imported", what=keep.summary(here, outcome.backup)), icon=":material/check_circle:")
     if outcome.lost:
@@ -151,23 +151,25 @@ def _import() -> None:
     found = from_file(file.getvalue())
     state.remember(_OUTCOME, found)
     if found.backup is not None:
-        state.remember(_MONEY, not _take(found.backup))
+        state.remember(_REFUSED, _take(found.backup))
 
 
-def _take(other: Backup) -> bool:
-    """Take up what a file holds, its projects laid upon one's own; False where those are in other money."""
+def _take(other: Backup) -> str:
+    """Take up what a file holds, its projects laid upon one's own; the text that says why not where they cannot be."""
     here = state.past()
     if here is None or here.sample or other.past is None:
         returning.take(other)
-        return True
+        return ""
     try:
         merged = merge(KeptPast.of(here.whole, here.left_out), other.past)
+    except ValidationError:
+        return "keep.trouble.too_many"
     except ValueError:
-        return False
+        return "keep.import.money"
     behind = returning.behind_it(merged.past)
     scenario = other.scenario or state.scenario()
     if merged.past != other.past:
         scenario = refitted(scenario, behind.history, merged.past.currency)
     returning.add(other)
     state.put_past(behind, scenario, Cause.FILE)
-    return True
+    return ""

@@ -41,8 +41,8 @@ def guest(here: View) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="guest"):
         st.info(f"{said} {_whose(here)}", icon=":material/group:")
         st.button(here.text("share.mine"), key="share:mine", on_click=state.adopt)
-        own = returning.open_kept if returning.offered() else state.restore
-        st.button(here.text("share.start"), key="share:start", on_click=own)
+        own, what = (returning.open_kept, "kept") if returning.offered() else (state.restore, "example")
+        st.button(here.text("share.start"), key="share:start", help=here.text(f"share.start.{what}"), on_click=own)
 
 
 def _whose(here: View) -> str:

@@ -11,6 +11,7 @@ from exchange.backup import backup
 from exchange.backup.backup import Backup, Named, Shape, past_token, rest_token
 from exchange.backup.past import Past as KeptPast
 from exchange.link import to_link
+from exchange.token import TooLargeError
 from model import Scenario
 from ui.session import device, forecasts, shelf, state
 from ui.session.clock import today
@@ -29,10 +30,8 @@ def finish(language: str) -> None:
     Args:
         language: code of the language that the page speaks.
     """
+    renew(language)
     now = holding()
-    if now.on:
-        _write(language)
-        now = holding()
     device.mount(
         answer,
         session=f"{now.session}:{now.turn}",
@@ -84,8 +83,15 @@ def _shapes() -> tuple[Shape, ...]:
     return tuple(found[-backup.MOST_SHAPES :])
 
 
-def _write(language: str) -> None:
+def renew(language: str) -> None:
+    """Where the device keeps things, have the session know what those are now.
+
+    Args:
+        language: code of the language that the page speaks.
+    """
     now = holding()
+    if not now.on:
+        return
     try:
         kept = present(language)
     except ValidationError:
@@ -93,9 +99,12 @@ def _write(language: str) -> None:
         return
     if kept != now.kept or not now.tokens[0]:
         same = now.kept is not None and kept.past is now.kept.past and now.tokens[1]
-        past = now.tokens[1] if same else "" if kept.past is None else past_token(kept.past)
-        tokens = rest_token(kept, _written), past
-        if max(map(len, tokens)) > backup.LONGEST:
+        try:
+            past = now.tokens[1] if same else "" if kept.past is None else past_token(kept.past)
+            tokens = rest_token(kept, _written), past
+        except TooLargeError:
+            tokens = "", ""
+        if not tokens[0] or max(map(len, tokens)) > backup.LONGEST:
             hold(on=False, trouble=TOO_MANY)
             return
         hold(kept=kept, tokens=tokens)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from exchange.backup.backup import Backup
-from ui.session import holding, state
+from ui.session import holding, keeping, state
 from ui.session.view import View
 
 
@@ -17,6 +17,7 @@ def choice(here: View, place: str) -> None:
         here: the page's view.
         place: where it stands, one name for each place.
     """
+    keeping.renew(here.language.code)
     now = holding.holding()
     trouble(here)
     if now.on and now.kept is not None:

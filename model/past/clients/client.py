@@ -9,6 +9,7 @@ Source: docs/method/clients.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated
 
 import numpy as np
@@ -93,14 +94,17 @@ def named_clients(history: ProjectHistory) -> list[tuple[Client, str]]:
     months = projects["invoiced_on"].dt.year * 12 + projects["invoiced_on"].dt.month
     first = window[0].year * 12 + window[0].month
     billed = projects.groupby([keys.rename("key"), months.rename("month")])["amount"].agg(["sum", "size"])
+    who, when = (billed.index.get_level_values(level).to_numpy() for level in ("key", "month"))
+    sums, sizes = billed["sum"].to_numpy(dtype=np.float64), billed["size"].to_numpy()
+    begins = np.flatnonzero(np.r_[len(who) > 0, who[1:] != who[:-1]])
     found = []
-    for key, mine in billed.groupby(level="key"):
-        amounts, invoices = mine["sum"].to_numpy(dtype=np.float64), int(mine["size"].sum())
+    for begin, end in pairwise((*begins, len(who))):
+        key, amounts = who[begin], sums[begin:end]
         logs = np.log(np.sort(amounts))
         mean = float(logs.mean())
         client = Client(
-            months=tuple(int(month) - first for month in mine.index.get_level_values("month")),
-            projects=invoices,
+            months=tuple(int(month) - first for month in when[begin:end]),
+            projects=int(sizes[begin:end].sum()),
             mean=round(mean, DECIMALS),
             squares=round(float(((logs - mean) ** 2).sum()), DECIMALS),
         )

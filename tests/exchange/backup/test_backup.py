@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from exchange import read_projects
-from exchange.backup import backup
+from exchange.backup import backup, past
 from exchange.backup.backup import Backup, Named, Restored, Shape, from_file, from_tokens, to_file
 from exchange.backup.past import Past, Project
 from exchange.link import Notice
-from exchange.token import pack, unpack
+from exchange.token import MOST_VALUES, TooLargeError, pack, unpack
 from model import Planned, ProjectHistory, Retainer, Scenario, fit
 from model.hindsight.forecast import Forecast
 
@@ -146,6 +146,8 @@ def test_a_newer_one_and_one_that_is_too_large_are_said_to_be_so(monkeypatch: py
     assert opened(newer).notice == Notice.NEWER
     assert from_tokens("A" * (backup.LONGEST + 1)).notice == Notice.TOO_LARGE
     assert from_tokens(pack([1, "0" * (backup.LARGEST + 1)])).notice == Notice.TOO_LARGE, "it is not inflated"
+    assert from_tokens(pack([[]] * MOST_VALUES)).notice == Notice.TOO_LARGE, "a short text of a million lists"
+    assert from_file(json.dumps([[]] * MOST_VALUES).encode()).notice == Notice.TOO_LARGE
     many = put(content["kept"], (6,), content["kept"][6] * (backup.MOST_SCENARIOS + 1))
     assert opened({**content, "kept": many}).notice == Notice.TOO_LARGE
     monkeypatch.setattr(backup, "LARGEST_FILE", 10)
@@ -178,6 +180,23 @@ def test_what_no_history_can_have_is_refused() -> None:
         with pytest.raises(ValueError, match="validation error"):
             Past(**wrong)
     assert json.loads(to_file(full()))["kind"] == backup.KIND
+
+
+def test_nothing_is_kept_that_would_not_be_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    month = {"start": "2025-01-01", "as_of": "2025-01-31"}
+    one = Project(invoiced_on="2025-01-10", amount=1, currency="EUR", client="ñ" * 400)
+    assert len(Past(projects=(one,) * 60, **month).projects) == 60
+    with pytest.raises(ValueError, match="a month"):
+        Past(projects=(one,) * 61, **month)
+    # Twenty names of 400 letters of two bytes each.
+    monkeypatch.setattr(past, "MOST_TEXT", 16_000)
+    with pytest.raises(ValueError, match="more text"):
+        Past(projects=(one,) * 20, **month)
+    with pytest.raises(ValueError, match="more text"):
+        Shape(headers=("x" * 400,) * 101, answers=())
+    monkeypatch.setattr(backup, "LARGEST", 100)
+    with pytest.raises(TooLargeError):
+        backup.rest_token(full())
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_on_a_fresh_device_all_of_it_is_taken_up_and_nothing_is_kept_unasked() -
     begin()
     backup = from_file(content).backup
     assert backup is not None
-    assert keep._take(backup)
+    assert keep._take(backup) == ""
     assert state.scenario() == own()[0]
     assert [one.name for one in shelf.kept()] == ["Plan A"]
     assert not holding.holding().on
@@ -47,16 +47,16 @@ def test_on_a_device_with_a_past_the_projects_of_both_count_once() -> None:
     state.put_past(Past(history, sample=False), scenario)
     backup = from_file(content).backup
     assert backup is not None
-    assert keep._take(backup)
+    assert keep._take(backup) == ""
     past = state.past()
     assert past is not None
     assert len(past.whole.all) == len(history.all), "each project is there with another amount: the file's counts"
     assert sum(state.scenario().income.counts) == len(history.all)
-    assert keep._take(backup)
+    assert keep._take(backup) == ""
     assert len(state.past().whole.all) == len(history.all)  # type: ignore[union-attr]  # it is there, as before
 
 
-def test_projects_in_other_money_are_not_added() -> None:
+def test_projects_in_other_money_or_too_many_are_not_added(monkeypatch: pytest.MonkeyPatch) -> None:
     content = moved()
     begin()
     scenario, history = own()
@@ -64,5 +64,7 @@ def test_projects_in_other_money_are_not_added() -> None:
     state.put_past(Past(dollars, sample=False), scenario)
     backup = from_file(content).backup
     assert backup is not None
-    assert not keep._take(backup)
+    assert keep._take(backup) == "keep.import.money"
+    monkeypatch.setattr(keep, "merge", lambda one, other: one.but(projects=one.projects * 2_000))
+    assert keep._take(backup) == "keep.trouble.too_many"
     assert state.scenario() == scenario

@@ -69,7 +69,7 @@ def kept() -> Tokens:
     state.remember(holding.SHAPES, {("date", "amount"): {"column:2": "net"}})
     holding.snapshot()
     holding.keep()
-    keeping._write("es")
+    keeping.renew("es")
     return holding.holding().tokens
 
 
@@ -106,7 +106,7 @@ def test_a_session_on_the_bare_address_begins_with_what_is_kept(monkeypatch: pyt
     assert st.session_state[returning.LANGUAGE] == "es"
     now = holding.holding()
     assert (now.on, now.back, now.theme, now.turn) == (True, True, "Dark", 1)
-    keeping._write("es")
+    keeping.renew("es")
     assert found(holding.holding().tokens) == found(tokens).but(theme="Dark"), "taken up, it is kept as it was"
 
 
@@ -132,7 +132,7 @@ def test_a_guest_stays_one_and_can_open_their_own(monkeypatch: pytest.MonkeyPatc
     says(monkeypatch, tokens)
     assert state.scenario() == shared
     assert returning.offered()
-    keeping._write("en")
+    keeping.renew("en")
     assert found(holding.holding().tokens).scenario == own()[0], "a sender's scenario does not take its place"
     returning.open_kept()
     assert state.scenario() == own()[0]
@@ -145,7 +145,7 @@ def test_a_guest_stays_one_and_can_open_their_own(monkeypatch: pytest.MonkeyPatc
 def test_another_window_s_scenarios_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
     tokens = kept()
     shelf.put((Kept("Plan A", own(700)[0]), Kept("Plan B", own()[0])))
-    keeping._write("es")
+    keeping.renew("es")
     says(monkeypatch, tokens)
     assert [one.name for one in shelf.kept()] == ["Plan A", "Plan B", "Plan A (2)"]
     assert holding.holding().on
@@ -168,7 +168,7 @@ def test_what_is_damaged_changes_nothing_and_is_said(monkeypatch: pytest.MonkeyP
 def test_going_back_to_the_example_keeps_it_or_takes_all_of_it() -> None:
     kept()
     holding.restore(and_erase=False)
-    keeping._write("en")
+    keeping.renew("en")
     assert found(holding.holding().tokens).past is not None
     assert returning.offered()
     holding.restore(and_erase=True)
@@ -182,5 +182,5 @@ def test_what_is_larger_than_is_kept_is_said(monkeypatch: pytest.MonkeyPatch) ->
     kept()
     monkeypatch.setattr(backup, "LONGEST", 100)
     shelf.put(())
-    keeping._write("en")
+    keeping.renew("en")
     assert (holding.holding().trouble, holding.holding().on) == (keeping.TOO_MANY, False)
