@@ -28,6 +28,7 @@ REFUNDING, QUEUE, STAGES = (
     "model/projection/stages.py",
 )
 VOLATILITY, BUFFER, PAST = "model/measures/volatility.py", "model/measures/buffer.py", "model/past"
+LAWS, POOLED = "model/projection/clients/test_laws.py", "model/past/clients/test_pooled.py"
 AMOUNTS, DATES, COMING = "exchange/upload/cells/amounts.py", "exchange/upload/cells/dates.py", "model/projection"
 
 PLANTED: Final = tuple(
@@ -73,6 +74,14 @@ PLANTED: Final = tuple(
         (f"{COMING}/enquiries.py", "MOST_ARRIVALS = 60.0", "MOST_ARRIVALS = 50.0", LIMITS),
         (f"{COMING}/parameters.py", "    if income.delays.fixed_days is not None:", "    if False:", LIMITS),
         (f"{COMING}/lives.py", "HETEROGENEITY = 6.0", "HETEROGENEITY = 7.0", LIMITS),
+        # Clients in the order of their names; a past of clients who never came back; silence that speaks for a client;
+        # a client counted once for all whom it stands for.
+        (f"{PAST}/clients/client.py", "-round(each[2], 6), each[0].months, each[0].projects, each[0].mean, each[1]",
+         "each[1]", LAWS),
+        (f"{PAST}/clients/client.py", "any(client.returned for client in clients)", "bool(clients)", LAWS),
+        (f"{PAST}/clients/lives.py", "before = stays_idle ** (idle - 1)", "before = 1 - stays_idle**idle", LAWS),
+        (f"{PAST}/clients/lives.py", "stays_idle ** (idle - 1)", "stays_idle ** min(idle - 1, 12)", LAWS),
+        (f"{PAST}/clients/lives.py", "np.tensordot(self.counts,", "np.tensordot(np.ones_like(self.counts),", POOLED),
     )
 )  # fmt: skip
 

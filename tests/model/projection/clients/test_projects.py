@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 import pytest
 
-from model import Draws, ProjectIncome, predict
+from model import Draws, ProjectIncome
 from model.past.clients.amounts import WITHIN, within_chances
 from model.past.clients.client import Client
 from model.past.clients.lives import LEAVING, ONCE, ORDERS, leaving_chances, order_chances
@@ -182,44 +181,3 @@ def test_after_a_gap_fewer_of_the_past_are_there(fitted: ClientPosterior) -> Non
     draws = Draws(4, 4000)
     at_once, later = (known_orders(CLIENTS, world(fitted, draws, (first, *(1,) * 5)))[0] for first in (1, 30))
     assert later.month.size < 0.7 * at_once.month.size
-
-
-# --- laws, on what is foreseen ----------------------------------------------------------------------------------------
-
-
-def past(clients: list[str]) -> pd.DataFrame:
-    days = pd.date_range("2023-01-10", periods=24, freq="MS") + pd.Timedelta(days=9)
-    fees = np.random.default_rng(2).lognormal(7, 0.4, 24).round(2)
-    return pd.DataFrame({"date": days, "fee": fees, "client": clients, "paid_date": days + pd.Timedelta(days=20)})
-
-
-def foreseen(frame: pd.DataFrame, *, by_client: bool = True) -> np.ndarray:
-    return predict(frame, "2024-12", "2023-01", 12, 400, 7, by_client=by_client)
-
-
-NAMES = [f"client {number % 5}" for number in range(24)]
-
-
-@pytest.mark.parametrize("names", [[""] * 24, [f"client {number}" for number in range(24)]])
-def test_without_a_client_who_returned_nothing_changes(names: list[str]) -> None:
-    np.testing.assert_array_equal(foreseen(past(names)), foreseen(past(names), by_client=False))
-    assert not np.array_equal(foreseen(past(NAMES)), foreseen(past(NAMES), by_client=False))
-
-
-def test_rows_in_any_order_and_other_names_give_the_same_digits() -> None:
-    ours = foreseen(past(NAMES))
-    np.testing.assert_array_equal(foreseen(past(NAMES).sample(frac=1, random_state=1)), ours)
-    np.testing.assert_array_equal(foreseen(past([f"Z{name}"[::-1] for name in NAMES])), ours)
-
-
-def test_another_money_is_the_same_in_its_units() -> None:
-    """To the digit but for the three decimals of the summary."""
-    ours, frame = foreseen(past(NAMES)), past(NAMES)
-    theirs = foreseen(frame.assign(fee=frame["fee"] * 20))
-    np.testing.assert_allclose(theirs.mean(), 20 * ours.mean(), rtol=2e-3)
-    np.testing.assert_array_equal(theirs > 0, ours > 0)
-
-
-def test_a_past_of_three_months_is_foreseen() -> None:
-    frame = past(NAMES).head(3).assign(client="only")
-    assert np.isfinite(predict(frame, "2023-03", "2023-01", 12, 200, 1, by_client=True)).all()
