@@ -82,6 +82,8 @@ PLANTED: Final = tuple(
         (f"{PAST}/clients/lives.py", "before = stays_idle ** (idle - 1)", "before = 1 - stays_idle**idle", LAWS),
         (f"{PAST}/clients/lives.py", "stays_idle ** (idle - 1)", "stays_idle ** min(idle - 1, 12)", LAWS),
         (f"{PAST}/clients/lives.py", "np.tensordot(self.counts,", "np.tensordot(np.ones_like(self.counts),", POOLED),
+        # What links show changes, and the version does not.
+        (f"{PAST}/clients/lives.py", "FADING = 0.94", "FADING = 0.95", "exchange/test_figures.py"),
     )
 )  # fmt: skip
 
