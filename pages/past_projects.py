@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.frame.frame import view
-from ui.past_projects import clients, file, hindsight, history, past, ranges, rows
+from ui.past_projects import clients, file, hindsight, history, past, ranges, rows, seasons
 from ui.session.screens import OVERVIEW
 from ui.widgets import exchange, parts
 from ui.widgets.fold import fold
@@ -33,6 +33,7 @@ exchange.ask(here, "past")
 with st.container(border=True):
     past.fitted(here)
     history.preset(here)
+seasons.show(here)
 if known is not None:
     with st.container(border=True):
         past.unsteady(here, known.history)

@@ -17,6 +17,7 @@ from model.past.arrivals import ArrivalPosterior, filter_counts
 from model.past.clients.client import MOST_CLIENTS, MOST_COUNTED, SEEN, Client, returning
 from model.past.clients.posterior import ClientPosterior, Outlook, client_posterior
 from model.past.fees import LogPosterior, fee_posterior, rate_posterior
+from model.past.seasons import Seasons, seasons
 from model.past.summary import Count, DelayCounts, LogSummary, OpenInvoice, Prior
 from model.types import LARGEST_RATE, SMALLEST_RATE, Frozen, Month, Probability
 
@@ -127,6 +128,11 @@ class ProjectIncome(Frozen):
     def owed(self) -> tuple[OpenInvoice, ...]:
         """The open invoices, in the money of the bills."""
         return tuple(invoice.times(self.exchange_rate) for invoice in self.open_invoices)
+
+    @cached_property
+    def seasons(self) -> Seasons | None:
+        """The seasons that the past shows; None where fewer than three whole years are known."""
+        return seasons(self.counts, self.exposure, self.as_of)
 
     @property
     def by_client(self) -> bool:

@@ -20,6 +20,7 @@ from model.past.arrivals import LOG_RATES
 from model.past.design_effect import MANY
 from model.past.fees import DOUBT, TYPED_WEIGHT, USUAL_SPREAD, USUAL_WEIGHT, WIDEST
 from model.past.income import PLAUSIBLE, ProjectIncome
+from model.past.seasons import FEWEST_YEARS
 from model.past.summary import LONGEST_DELAY, DelayPreset, Prior
 from model.projection.lives import HETEROGENEITY
 from tests.promises.claim import ROOT, held, holds, lists, says
@@ -151,6 +152,7 @@ FORMULAS: Final = (
 USUAL_SCENARIO: Final = Scenario()
 
 CLAIMS: Final = (
+    says("Seasons are read from three whole years of past", FEWEST_YEARS),
     *FORMULAS,
     says("several thousand times", lambda: 1000 * (USUAL_SCENARIO.n_paths // 1000 > 1)),
     says(

@@ -29,6 +29,7 @@ from model.past.design_effect import MANY, design_effect
 from model.past.fees import DOUBT, RATE_SPREAD, SET_BY_HAND, TYPED_WEIGHT, USUAL_SPREAD, USUAL_WEIGHT, WIDEST
 from model.past.fit import FEWEST
 from model.past.income import PLAUSIBLE, Level, ProjectIncome
+from model.past.seasons import BELIEVED, CLEAR, FEWEST_YEARS, WEIGHTS, Seasons, seasons
 from model.past.summary import LONGEST_DELAY, DelayCounts, Prior
 from model.projection.band import short_history_share, year_totals
 from model.projection.enquiries import MOST_ARRIVALS, arrival_rates, open_receipts
@@ -43,6 +44,7 @@ MEDIAN: Final = math.sqrt(PRIOR.projects_low * PRIOR.projects_high)
 FIVE_TO_NINETY_FIVE: Final = 1.6449 * SPREAD
 USUAL, SPAIN = (PRESETS[name] for name in ("default", "spain_60"))
 HISTORY = "tests/model/past/test_history.py"
+SEASONS = "tests/model/past/test_seasons.py::test"
 
 
 def _mass_is_the_formula() -> bool:
@@ -110,6 +112,12 @@ def _open_share() -> float:
     return float(owed.mean() / projected().projects_only[:, 0].mean())
 
 
+def _all_in_january() -> Seasons:
+    found = seasons([9, *[0] * 11] * 3, [1.0] * 36, pd.Period("2025-12", freq="M"))
+    assert found is not None
+    return found
+
+
 CLAIMS: Final = (
     holds(
         "observed in part has an exposure e_t below 1; a month that nobody observed has exposure 0",
@@ -145,6 +153,26 @@ CLAIMS: Final = (
     says("it never passes 60", MOST_ARRIVALS),
     says("With more than 20 a month on average", BUSIEST),
     holds("bundles of ceil(mean / 20)", lambda: filter_counts((41,), (1.0,), 1, 2).bundle == math.ceil(41 / 20)),
+    says("Where three whole years are known", FEWEST_YEARS),
+    held(
+        "Gamma(shape a, mean 1), E[f_c | n_c] = (a + n_c) / (a + m_c)",
+        f"{SEASONS}_the_factors_are_the_posterior_means_of_the_law_that_is_written",
+    ),
+    says(
+        "is believed with .50, and 1, 2, 4, 8, 16 and 32 share the rest",
+        BELIEVED[-1],
+        *WEIGHTS[:-1],
+    ),
+    holds(
+        "The factors are scaled to a mean of 1", lambda: sum(_all_in_january().factors) == pytest.approx(12, abs=0.07)
+    ),
+    holds("and at least 1. A past shows", lambda: _all_in_january().dispersion == 1),
+    says("posterior chance is above one half", CLEAR),
+    held(
+        "Of made pasts of 5 years with 6 projects a month and no season less than a tenth show one, and their factors"
+        " miss 1 by less than .06",
+        f"{SEASONS}_a_past_without_seasons_shows_almost_none",
+    ),
     says("s <= 1.5", WIDEST),
     says(
         "nu_0 = 4 and s_0 = 0.7 (the dearest tenth costs six times the cheapest)",
