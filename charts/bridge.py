@@ -13,6 +13,7 @@ PARTS: Final = (
     ("new", 1, palette.GOOD, ""),
     ("renewed", 1, palette.RETAINERS, "/"),
     ("grown", 1, palette.OTHER, "."),
+    ("shrunk", -1, palette.RETAINERS, "\\"),
     ("lost", -1, palette.PROJECTS, ""),
     ("ended", -1, palette.OTHER, "x"),
 )
@@ -20,10 +21,10 @@ PARTS: Final = (
 
 
 def bridge(moved: pd.DataFrame, language: Language, currency: str) -> canvas.Figure:
-    """Bars of new, renewed and risen fees upwards, of lost and ended ones downwards, the recurring income as a line.
+    """Bars of new, renewed and grown fees upwards, of shrunk, lost and ended ones downwards, the income as a line.
 
     Args:
-        moved: from `model.movements`; without `grown` where no fee rises.
+        moved: from `model.movements`; without `grown` or `shrunk` where nothing does.
         language: the reader's.
         currency: of the amounts.
     """

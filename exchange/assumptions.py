@@ -35,9 +35,9 @@ NUMBERS: Final = frozenset({"enquiries", "weeks_off"})
 
 SHARES: Final = frozenset(
     {
-        "acceptance", "cancellation", "converted", "converts", "discount", "enquiries", "feast_or_famine", "growth",
-        "late", "prepay_discount", "rate_growth", "renewal", "replacement", "rise", "tax_rate", "trial_conversion",
-        "use_cv", "use_mean",
+        "acceptance", "cancellation", "converted", "converts", "discount", "enquiries", "expansion", "feast_or_famine",
+        "growth", "late", "prepay_discount", "rate_growth", "renewal", "replacement", "rise", "tax_rate",
+        "trial_conversion", "use_cv", "use_mean",
     }
 )  # fmt: skip
 """Fields that are parts of a whole, and written as percentages."""

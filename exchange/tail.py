@@ -126,6 +126,7 @@ OPTIONAL: Final = (
     Optional(ProjectIncome, "exchange_rate"),
     Optional(Retainer, "billing"),
     Optional(Retainer, "prepay_discount"),
+    Optional(Retainer, "expansion"),
 )
 """Only ever made longer, at its end: links hold places in it."""
 

@@ -71,6 +71,12 @@ def _terms(retainer: Retainer, language: Language, currency: str) -> Iterator[tu
         yield text("offer.overage"), text("offer.overage.value", rate=rate)
     if retainer.rise:
         yield text("offer.rise"), language.percent(retainer.rise, None)
+    if retainer.expansion:
+        way = "more" if retainer.expansion > 0 else "less"
+        yield (
+            text("offer.expansion"),
+            text(f"offer.expansion.{way}", share=language.percent(abs(retainer.expansion), None)),
+        )
     if retainer.months_off:
         yield text("offer.off"), months_named(retainer.months_off, language)
     yield text("offer.notice"), language.plural("offer.months", retainer.notice_months)

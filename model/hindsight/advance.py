@@ -70,7 +70,11 @@ def _later(retainer: Retainer, months: int) -> Retainer:
     for _ in ended:
         term = retainer.term_after(term)
         end += term
-    (_, most), (_, dearest) = bounds(Retainer, "renewals"), bounds(Retainer, "monthly_fee")
+    (_, most), (_, dearest), (_, longest) = (
+        bounds(Retainer, name) for name in ("renewals", "monthly_fee", "hours_per_month")
+    )
     renewals = min(retainer.renewals + len(ended), int(most))
-    fee = min(retainer.monthly_fee * (1 + retainer.rise) ** len(ended), dearest)
-    return retainer.but(monthly_fee=fee, starts_in=0, term_months=term, months_left=end - ran, renewals=renewals)
+    fee = min(retainer.monthly_fee * (1 + retainer.step) ** len(ended), dearest)
+    hours = min(retainer.hours_per_month * (1 + retainer.expansion) ** len(ended), longest)
+    there = {"starts_in": 0, "term_months": term, "months_left": end - ran, "renewals": renewals}
+    return retainer.but(monthly_fee=fee, hours_per_month=hours, **there)

@@ -65,7 +65,7 @@ def fees_billed(
     off: tuple[bool, ...],
     slips: Booleans,
     paid: Payment,
-    rise: float,
+    step: float,
 ) -> NDArray[np.float32]:
     """[month, path] monthly fees that arrive: a period's in its first month, or in arrears in the month after its last.
 
@@ -78,7 +78,7 @@ def fees_billed(
         off: from LOOK_BACK months before the start, months without a fee; empty where there are none.
         slips: [LOOK_BACK + month, path] whether what is due for the month slips.
         paid: before or after the period.
-        rise: of the fee at each renewal.
+        step: share by which the fee changes at each renewal.
     """
     money = np.zeros((len(slips) - LOOK_BACK, slips.shape[1]), dtype=np.float32)
     served = _served(off)
@@ -97,7 +97,7 @@ def fees_billed(
             path = np.flatnonzero(life.end - life.start > period.first)
             if not path.size:
                 break
-            worth = (1 + rise) ** period.renewals
+            worth = (1 + step) ** period.renewals
             start = life.start.take(path).astype(np.int32)
             first, last = start + period.first, start + period.end
             until = np.minimum(life.end.take(path), last)

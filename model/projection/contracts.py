@@ -60,9 +60,9 @@ def fees(terms: FeeTerms, kept: Kept) -> NDArray[np.int8] | NDArray[np.float32]:
     there, life, paid = kept(held, terms.held), terms.held.life, terms.paid
     slips = late_ones(life.slot, terms.late, len(there), kept.draws)
     received: NDArray[Any] = (
-        fees_received(there, slips, paid, worth(kept(lives, life), life, terms.rise))
+        fees_received(there, slips, paid, worth(kept(lives, life), life, terms.step))
         if terms.billed is None
-        else fees_billed(kept(lives, life), terms.billed, terms.held.off, slips, paid, terms.rise)
+        else fees_billed(kept(lives, life), terms.billed, terms.held.off, slips, paid, terms.step)
     )
     return month_later(received) if terms.postponed else received
 
@@ -75,7 +75,8 @@ def wobble(terms: WobbleTerms, kept: Kept) -> NDArray[np.float32]:
 def overage(terms: OverageTerms, kept: Kept) -> NDArray[np.float32] | None:
     """Hours billed beyond the agreed ones; None where there are none."""
     there, factor = kept(held, terms.held)[LOOK_BACK:], kept(wobble, terms.wobble)
-    return hours_billed(there, factor, terms.hours_per_month, terms.use_mean, terms.unused)
+    size = _size(terms.held, terms.expansion, kept)
+    return hours_billed(there, factor, terms.hours_per_month, terms.use_mean, terms.unused, size)
 
 
 def account(terms: RetainerTerms, kept: Kept) -> Account:
@@ -87,7 +88,7 @@ def account(terms: RetainerTerms, kept: Kept) -> Account:
         alive=kept(held, months._replace(off=()))[LOOK_BACK:],
         served=kept(held, months)[LOOK_BACK:],
         received=kept(fees, terms.fees),
-        worth=worth(kept(lives, months.life), months.life, terms.fees.rise),
+        worth=worth(kept(lives, months.life), months.life, terms.fees.step),
         overage=None if terms.overage is None else kept(overage, terms.overage),
     )
 
@@ -101,15 +102,28 @@ def hours_asked(terms: DemandTerms, kept: Kept) -> Demand:
     for row in terms.rows:
         use = row.use
         there, factor = kept(held, use.held)[LOOK_BACK:], kept(wobble, use.wobble)
-        used = hours_used(there, factor, use.hours_per_month, use.use_mean, use.perks_hours)
+        size = _size(use.held, use.expansion, kept)
+        used = hours_used(there, factor, use.hours_per_month, use.use_mean, use.perks_hours, size)
         hours += put_off(used, terms.away, owed=row.owed) if terms.away else used
         if (known := use.held.life.known) is not None:
             client = there & alive(kept(lives, use.held.life)[:1], range(months))
             taken.setdefault(known.place, np.zeros_like(hours))
-            taken[known.place] += np.multiply(client, np.float32(row.taken), out=part)
+            taken[known.place] += np.multiply(client, _part(row.taken, size), out=part)
             there = there & ~client
-        converted += np.multiply(there, np.float32(row.converted), out=part)
+        np.multiply(there, np.float32(row.converted), out=part)
+        converted += part if size is None else part * size
     if terms.ill:
         hours[STRESS_MONTH + 1] += hours[STRESS_MONTH]
         hours[STRESS_MONTH] = 0
     return Demand(hours, converted, taken)
+
+
+def _size(months: HeldTerms, expansion: float, kept: Kept) -> NDArray[np.float32] | None:
+    """[month, path or 1] a month's hours in those of the first term; None where they never change."""
+    found = worth(kept(lives, months.life), months.life, expansion)
+    return None if found is None else found[LOOK_BACK:].astype(np.float32)
+
+
+def _part(taken: float, size: NDArray[np.float32] | None) -> NDArray[np.float32] | np.float32:
+    """The share of a client's work that is replaced: at most all of it."""
+    return np.float32(min(taken, 1.0)) if size is None else np.minimum(np.float32(taken) * size, np.float32(1))

@@ -122,10 +122,20 @@ def wobble(slot: int, spread: float, months: int, draws: Draws) -> NDArray[np.fl
 
 
 def hours_used(
-    held: Booleans, factor: NDArray[np.float32], agreed: float, use_mean: float, perks_hours: float = 0.0
+    held: Booleans,
+    factor: NDArray[np.float32],
+    agreed: float,
+    use_mean: float,
+    perks_hours: float = 0.0,
+    size: NDArray[np.float32] | None = None,
 ) -> NDArray[np.float32]:
-    """[month, path] hours worked for the client: agreed x mean use x wobble, and the perks."""
+    """[month, path] hours worked for the client: agreed x mean use x wobble, and the perks.
+
+    `size` is [month, path or 1] the agreed hours of a month in those of the first term; None where they never change.
+    """
     used = factor * np.float32(agreed * use_mean)
+    if size is not None:
+        used *= size
     if perks_hours:
         used += np.float32(perks_hours)
     used *= held
@@ -133,26 +143,33 @@ def hours_used(
 
 
 def hours_billed(
-    held: Booleans, factor: NDArray[np.float32], agreed: float, use_mean: float, unused: Unused
+    held: Booleans,
+    factor: NDArray[np.float32],
+    agreed: float,
+    use_mean: float,
+    unused: Unused,
+    size: NDArray[np.float32] | None = None,
 ) -> NDArray[np.float32] | None:
     """[month, path] hours beyond the agreed ones that are billed at the overage rate, a month later.
 
     Unused hours expire: a client who on average uses more than agreed pays for the surplus; the ordinary wobble about
     the agreed hours is nobody's invoice. Unused hours are carried: a balance of at most one month's hours, plus and
-    minus, absorbs both; what it cannot absorb is billed.
+    minus, absorbs both; what it cannot absorb is billed. `size` is that of `hours_used`.
     """
     month_hours = np.float32(agreed)
     if not month_hours:
         return None
     if unused is Unused.EXPIRE:
         surplus = np.float32(max(use_mean - 1.0, 0.0))
-        return month_hours * surplus * factor * held if surplus else None
+        over = month_hours * surplus * factor * held if surplus else None
+        return over if over is None or size is None else over * size
     billed = np.zeros(held.shape, dtype=np.float32)
     balance = np.zeros(held.shape[1], dtype=np.float32)
     for month in range(held.shape[0]):
-        balance += month_hours - month_hours * np.float32(use_mean) * factor[month]
-        np.maximum(-month_hours - balance, 0, out=billed[month])
-        np.clip(balance, -month_hours, month_hours, out=balance)
+        hours = month_hours if size is None else month_hours * size[month]
+        balance += hours - hours * np.float32(use_mean) * factor[month]
+        np.maximum(-hours - balance, 0, out=billed[month])
+        np.clip(balance, -hours, hours, out=balance)
         balance *= held[month]
     billed *= held
     return billed if billed.any() else None

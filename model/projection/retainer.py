@@ -61,7 +61,8 @@ class Retainer(Frozen):
     `late` are this client's own chances; None stands for the scenario's. `known` is the client of the past that the row
     is, by its place among `ProjectIncome.clients`; None: somebody else. At each renewal the fee rises by `rise`, a
     share of it. In `months_off`, calendar months, the contract runs and there are neither fee nor hours. `billing`
-    says how many months are paid at once; where they are paid in advance the fee is less by `prepay_discount`.
+    says how many months are paid at once; where they are paid in advance the fee is less by `prepay_discount`. At
+    each renewal fee and hours both grow by `expansion`, a share of them, or shrink where it is below 0.
     """
 
     slot: Slot | None = None
@@ -93,7 +94,13 @@ class Retainer(Frozen):
     ] = ()
     billing: Billing = Billing.MONTH
     prepay_discount: Annotated[float, Field(ge=0, le=0.9)] = 0.0
+    expansion: Annotated[float, Field(ge=-0.5, le=0.5)] = 0.0
     known: Annotated[int, Field(ge=0, lt=MOST_CLIENTS)] | None = None
+
+    @property
+    def step(self) -> float:
+        """By which share the fee changes at each renewal."""
+        return (1 + self.rise) * (1 + self.expansion) - 1 if self.expansion else self.rise
 
     @property
     def months_at_once(self) -> int:

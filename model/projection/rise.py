@@ -1,6 +1,6 @@
-"""A fee that rises each time the contract is renewed.
+"""What changes each time the contract is renewed: the fee, or fee and hours.
 
-Source: docs/method/projection.md, "A rise at renewal".
+Source: docs/method/projection.md, "A rise at renewal", "A rung at renewal".
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def worth(occupants: tuple[Life, ...], terms: LifeTerms, rise: float) -> Floats 
     Args:
         occupants: of the slot, the client first.
         terms: of their lives.
-        rise: at each renewal.
+        rise: at each renewal; a fall where it is below 0.
     """
     if rise == 0:
         return None

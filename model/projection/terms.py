@@ -52,13 +52,13 @@ class HeldTerms(NamedTuple):
 
 
 class FeeTerms(NamedTuple):
-    """What a retainer's fees that arrive are made from: months held, lateness, mode of payment, rise, periods."""
+    """What a retainer's fees that arrive are made from: months held, lateness, when it is paid, step, periods."""
 
     held: HeldTerms
     late: float
     paid: Payment
     postponed: bool
-    rise: float
+    step: float
     billed: Billed | None = None
 
 
@@ -78,6 +78,7 @@ class UseTerms(NamedTuple):
     hours_per_month: float
     use_mean: float
     perks_hours: float
+    expansion: float = 0.0
 
 
 class OverageTerms(NamedTuple):
@@ -88,6 +89,7 @@ class OverageTerms(NamedTuple):
     hours_per_month: float
     use_mean: float
     unused: Unused
+    expansion: float = 0.0
 
 
 class AskTerms(NamedTuple):
@@ -95,9 +97,10 @@ class AskTerms(NamedTuple):
 
     Attributes:
         use: the hours.
-        converted: hours of project work that they replace while it runs.
+        converted: hours of project work that they replace while it runs, before it is renewed.
         owed: whether those of weeks off stay owed.
-        taken: share of the work of a client of the past that they replace instead, while that client holds the slot.
+        taken: share of the work of a client of the past that they replace instead, while that client holds the slot; at
+            most all of it is, whatever the number.
     """
 
     use: UseTerms
@@ -179,16 +182,17 @@ def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]
         held = HeldTerms(life, retainer.running, off)
         billed = Billed.of(retainer, months, replaced=scenario.replacement > 0)
         late = retainer.chance_late(scenario.late)
-        fees = FeeTerms(held, late, retainer.paid, postponed, retainer.rise, billed)
+        fees = FeeTerms(held, late, retainer.paid, postponed, retainer.step, billed)
         if not (retainer.hours_per_month or retainer.perks_hours):
             return RetainerTerms(retainer, fees, None, None)
         wobble = WobbleTerms(life.slot, retainer.use_cv, months)
         agreed, mean = retainer.hours_per_month, retainer.use_mean
-        use = UseTerms(held, wobble, agreed, mean, retainer.perks_hours)
+        use = UseTerms(held, wobble, agreed, mean, retainer.perks_hours, retainer.expansion)
         replaced = retainer.hours_converted(scenario.converted)
-        taken = 0.0 if place is None else min(replaced / scenario.income.client_hours(place, scenario.list_rate), 1.0)
+        taken = 0.0 if place is None else replaced / scenario.income.client_hours(place, scenario.list_rate)
         asks = AskTerms(use, replaced, retainer.unused is Unused.CARRY, taken)
-        return RetainerTerms(retainer, fees, asks, OverageTerms(held, wobble, agreed, mean, retainer.unused))
+        over = OverageTerms(held, wobble, agreed, mean, retainer.unused, retainer.expansion)
+        return RetainerTerms(retainer, fees, asks, over)
 
     return tuple(read(retainer) for retainer in scenario.portfolio)
 

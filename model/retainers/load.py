@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from model.projection.projection import Arm, Projection
+from model.projection.retainer import Retainer
 
 TENSE = 0.9
 """The level of the hours that a tight month asks for: one in ten asks for more."""
@@ -50,8 +51,7 @@ def load(projection: Projection) -> Load:
     asked = projection.retainer_hours
     agreed = np.zeros(scenario.horizon_months)
     for retainer in scenario.portfolio:
-        hours = np.full(scenario.horizon_months, retainer.hours_per_month + retainer.perks_hours)
-        hours[: retainer.starts_in] = 0.0
+        hours = hours_agreed(retainer, scenario.horizon_months)
         if off := retainer.off(scenario.start_month, range(scenario.horizon_months)):
             hours[np.array(off)] = 0.0
         agreed += hours
@@ -66,6 +66,16 @@ def load(projection: Projection) -> Load:
         overbooked=_mean(asked > scenario.hours_free),
         declined=_mean(projection.declined[Arm.WITH_RETAINERS]),
     )
+
+
+def hours_agreed(retainer: Retainer, months: int) -> NDArray[np.float64]:
+    """[month] hours, perks included, if it begins and every term is renewed; months off are not known here."""
+    hours, start = np.zeros(months), retainer.starts_in
+    hours[start:] = retainer.hours_per_month
+    for end in retainer.term_ends(months - start):
+        hours[start + end :] *= 1 + retainer.expansion
+    hours[start:] += retainer.perks_hours
+    return hours
 
 
 def _mean(values: NDArray[np.generic]) -> NDArray[np.float64]:

@@ -14,16 +14,17 @@ from model.projection.retainer import Retainer
 from model.projection.rise import levels
 from model.types import Floats, Integers
 
-COLUMNS = ("opening", "new", "renewed", "grown", "lost", "ended", "closing")
+COLUMNS = ("opening", "new", "renewed", "grown", "shrunk", "lost", "ended", "closing")
 
 
 def movements(projection: Projection) -> pd.DataFrame:
     """Expected monthly recurring income (MRR), by month.
 
     Columns, in money a month: `opening` (at the end of the month before), `new` (begun in the month, replacements
-    included), `renewed` (terms that ended and go on: part of both opening and closing), `grown` (by a rise),
-    `lost` (not renewed at a term's end), `ended` (gone within a term: cancelled, or by a stress),
-    `closing` = opening + new + grown - lost - ended.
+    included), `renewed` (terms that ended and go on: part of both opening and closing), `grown` and
+    `shrunk` (at renewals: expansion, contraction), `lost` (not renewed at a term's end), `ended` (gone within a term:
+    cancelled, or by a stress),
+    `closing` = opening + new + grown - shrunk - lost - ended.
     """
     months = projection.scenario.horizon_months
     moved: dict[str, Floats] = {name: np.zeros(months) for name in COLUMNS}
@@ -46,7 +47,7 @@ def _add(moved: dict[str, Floats], account: Account, months: int) -> None:
         at_term = np.isin(end - start, ends)
         if generation or not retainer.running:
             moved["new"] += fee * _share(start, months, paths)
-        level = levels(end - start, tuple(ends), retainer.rise)
+        level = levels(end - start, tuple(ends), retainer.step)
         moved["lost"] += fee * _share(end[at_term], months, paths, level[at_term])
         moved["ended"] += fee * _share(end[~at_term], months, paths, level[~at_term])
         for renewals, passed in enumerate(ends):
@@ -54,9 +55,9 @@ def _add(moved: dict[str, Floats], account: Account, months: int) -> None:
             if not longer.any():
                 break
             start, end = start[longer], end[longer]
-            renewed = fee * (1 + retainer.rise) ** renewals * _share(start + passed, months, paths)
+            renewed = fee * (1 + retainer.step) ** renewals * _share(start + passed, months, paths)
             moved["renewed"] += renewed
-            moved["grown"] += retainer.rise * renewed
+            moved["grown" if retainer.step > 0 else "shrunk"] += abs(retainer.step) * renewed
         contract = trial
     grown = 1.0 if account.worth is None else account.worth[LOOK_BACK : LOOK_BACK + months]
     moved["closing"] += fee * (account.alive[:months] * grown).mean(axis=1, dtype=np.float64)

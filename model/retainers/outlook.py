@@ -60,7 +60,7 @@ def outlook(projection: Projection) -> Outlook:
         start = retainer.starts_in
         possible[row, start:] = retainer.fee
         for end in retainer.term_ends(months - start):
-            possible[row, start + end :] *= 1 + retainer.rise
+            possible[row, start + end :] *= 1 + retainer.step
         if retainer.signed:
             committed[row, start : start + retainer.first_term] = retainer.fee
         if off := retainer.off(scenario.start_month, range(months)):

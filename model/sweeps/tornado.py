@@ -45,6 +45,7 @@ class Input(StrEnum):
     PRICES = "prices"
     SEASON = "season"
     BILLING = "billing"
+    EXPANSION = "expansion"
 
 
 class Form(StrEnum):
@@ -255,4 +256,5 @@ _RANGES: Final[tuple[Callable[[Scenario], Range], ...]] = (
     _without("rate_growth", Input.PRICES),
     _without("season", Input.SEASON),
     _rows_without(Input.BILLING, "billing", "prepay_discount"),
+    _rows_without(Input.EXPANSION, "expansion"),
 )

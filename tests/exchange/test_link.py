@@ -174,6 +174,7 @@ retainers = st.builds(
     overage_rate=st.none() | st.floats(0.01, 1e6),
     billing=st.sampled_from(["month", "quarter", "term", "year"]),
     prepay_discount=st.floats(0, 0.9),
+    expansion=st.floats(-0.5, 0.5),
     known=st.none() | st.integers(0, 59),
 )
 months = st.integers(0, 40).flatmap(

@@ -342,7 +342,7 @@ def _contract(
     if retainer.billing != "month":
         for month, money in _at_once(scenario, retainer, spells, [bool(each < scenario.late) for each in late]):
             pay(month, money)
-    balance = 0.0
+    balance, grows = 0.0, (1 + retainer.rise) * (1 + retainer.expansion)
     for month in range(-2, months):
         if month not in held or (scenario.start_month + month).month in retainer.months_off:
             balance = 0.0
@@ -350,27 +350,28 @@ def _contract(
         if retainer.billing == "month":
             pay(
                 month + (retainer.paid is Payment.ARREARS) + int(late[month + 2] < scenario.late),
-                retainer.fee * (1 + retainer.rise) ** held[month],
+                retainer.fee * grows ** held[month],
             )
         if month < 0:
             continue
+        agreed = retainer.hours_per_month * (1 + retainer.expansion) ** held[month]
         factor = math.exp(sigma * float(use[month]) - sigma**2 / 2)
-        demanded = retainer.hours_per_month * retainer.use_mean * factor
+        demanded = agreed * retainer.use_mean * factor
         contract.hours[month] = demanded + retainer.perks_hours
         share = scenario.converted if retainer.converts is None else retainer.converts
         if place is None or outlook is None or month not in first:
-            contract.converted[month] = share * retainer.hours_per_month
+            contract.converted[month] = share * agreed
         else:
             its_hours = outlook.monthly[place] * scenario.income.expected_hours(scenario.list_rate)
             its_hours /= scenario.income.expected_fee
-            contract.taken[month] = min(share * retainer.hours_per_month / its_hours, 1.0)
+            contract.taken[month] = min(share * agreed / its_hours, 1.0)
         rate = retainer.overage_rate or scenario.list_rate * (1 + scenario.rate_growth) ** (month / 12)
         if retainer.unused is Unused.EXPIRE:
-            pay(month + 1, retainer.hours_per_month * max(retainer.use_mean - 1, 0) * factor * rate)
+            pay(month + 1, agreed * max(retainer.use_mean - 1, 0) * factor * rate)
         else:
-            balance += retainer.hours_per_month - demanded
-            pay(month + 1, max(-retainer.hours_per_month - balance, 0) * rate)
-            balance = min(max(balance, -retainer.hours_per_month), retainer.hours_per_month)
+            balance += agreed - demanded
+            pay(month + 1, max(-agreed - balance, 0) * rate)
+            balance = min(max(balance, -agreed), agreed)
     return contract
 
 
@@ -398,7 +399,7 @@ def _at_once(
                     blocks.append([])
                 blocks[-1].append((month, fee))
             term = present.term_after(term)
-            begins, left, fee = left, left + term, fee * (1 + retainer.rise)
+            begins, left, fee = left, left + term, fee * (1 + retainer.rise) * (1 + retainer.expansion)
         for block in blocks:
             due = block[0][0] if ahead else min(block[-1][0] + 1, end)
             if block[0][0] >= end and block[0][0] >= start:

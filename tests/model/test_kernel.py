@@ -38,6 +38,10 @@ AT_ONCE = tuple(
     for place, each in enumerate(RISING)
 )
 """The same with several months paid at once, one of them a year in arrears that runs."""
+RUNGS = tuple(
+    each.but(expansion=(0.2, -0.3, 0.1, 0.25, -0.15)[place], use_mean=1.2) for place, each in enumerate(AT_ONCE)
+)
+"""The same with fee and hours that grow or shrink at each renewal."""
 WORLDS: dict[str, dict[str, Any]] = {
     "opening example": {"planned": Planned()},
     "table": {"retainers": ROWS},
@@ -63,6 +67,7 @@ WORLDS: dict[str, dict[str, Any]] = {
         "cancellation": 0.08,
         "stresses": frozenset({Stress.PAID_LATE, Stress.LOSE_LARGEST}),
     },
+    "rungs": {"retainers": RUNGS, "renewal": 0.9, "replacement": 0.3, "cancellation": 0.08, "capacity_hours": 50},
     "a dead August": {
         "retainers": ROWS,
         "season": Season(enquiries=(*[1] * 7, 0.3, 1, 1, 1, 1.5)),

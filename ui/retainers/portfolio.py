@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 import streamlit as st
 
 from model import Retainer
 from model.projection.scenario import PLANNED_SLOT
+from model.retainers.load import hours_agreed
 from ui.session.escape import plain
 from ui.session.names import numbered
 from ui.session.view import View
@@ -136,11 +138,9 @@ def overlaps(rows: tuple[Retainer, ...]) -> list[tuple[str, int]]:
 
 def overbooked(rows: list[Retainer], capacity: float, months: int) -> tuple[int, float] | None:
     """The first month whose agreed hours exceed the capacity, and the most they come to; None where none does."""
-    agreed = [
-        sum(row.hours_per_month + row.perks_hours for row in rows if row.starts_in <= month) for month in range(months)
-    ]
-    over = [month for month, hours in enumerate(agreed) if hours > capacity]
-    return (over[0], max(agreed)) if over else None
+    agreed = sum((hours_agreed(row, months) for row in rows), np.zeros(months))
+    over = np.flatnonzero(agreed > capacity)
+    return (int(over[0]), float(agreed.max())) if over.size else None
 
 
 MOST_NAMES: Final = 5

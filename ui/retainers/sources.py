@@ -39,7 +39,7 @@ def show(here: View) -> None:
 def changes(here: View) -> None:
     """How the monthly recurring income moves."""
     moved = movements(here.projection)
-    moved = moved if moved["grown"].any() else moved.drop(columns="grown")
+    moved = moved.drop(columns=[name for name in ("grown", "shrunk") if not moved[name].any()])
     st.header(here.text("retainers.bridge"), anchor=False)
     parts.chart(
         here,

@@ -192,6 +192,7 @@ COLUMNS: Final = (
     Field("retainer.rise", Kind.SHARE, step=0.01),
     Field("retainer.billing", Kind.CHOICE),
     Field("retainer.prepay_discount", Kind.SHARE, step=0.01),
+    Field("retainer.expansion", Kind.SHARE, step=0.05),
     Field("retainer.known", Kind.CLIENT),
 )
 """The columns of the table of retainers, the first five always in sight."""

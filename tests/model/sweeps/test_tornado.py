@@ -21,7 +21,7 @@ ALL = BASE.but(
     tax=Tax(due="spain"),
     tax_rate=0.2,
     season=Season(weeks_off=(*[0] * 7, 4, 0, 0, 0, 0)),
-    retainers=(Retainer(monthly_fee=800, hours_per_month=20, term_months=12, billing="quarter"),),
+    retainers=(Retainer(monthly_fee=800, hours_per_month=20, term_months=12, billing="quarter", expansion=0.1),),
 )
 """With what most people leave off."""
 ROWS = BASE.but(retainers=(Retainer(monthly_fee=800, hours_per_month=200, term_months=12),))
@@ -30,7 +30,15 @@ ROWS = BASE.but(retainers=(Retainer(monthly_fee=800, hours_per_month=200, term_m
 def test_it_varies_at_least_eight_inputs() -> None:
     found = {chosen.input for chosen in ranges(BASE)}
     assert len(found) >= 8
-    assert found == set(Input) - {Input.DATES, Input.DATED, Input.OTHER, Input.PRICES, Input.SEASON, Input.BILLING}
+    assert found == set(Input) - {
+        Input.DATES,
+        Input.DATED,
+        Input.OTHER,
+        Input.PRICES,
+        Input.SEASON,
+        Input.BILLING,
+        Input.EXPANSION,
+    }
     assert {chosen.input for chosen in ranges(ALL)} == set(Input)
 
 
@@ -58,6 +66,7 @@ def test_each_end_changes_its_own_field_and_no_other(scenario: Scenario) -> None
         Input.PRICES: {"rate_growth"},
         Input.SEASON: {"season"},
         Input.BILLING: {"retainers"},
+        Input.EXPANSION: {"retainers"},
     }
     for chosen in ranges(scenario):
         for end in chosen.scenarios:
