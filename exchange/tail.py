@@ -127,6 +127,8 @@ OPTIONAL: Final = (
     Optional(Retainer, "billing"),
     Optional(Retainer, "prepay_discount"),
     Optional(Retainer, "expansion"),
+    Optional(Retainer, "basis"),
+    Optional(Retainer, "pieces"),
 )
 """Only ever made longer, at its end: links hold places in it."""
 

@@ -27,6 +27,7 @@ from model.projection.ledger import (
 from model.projection.ledger import wobble as swings
 from model.projection.lives import ChurnTerms, Life, LifeTerms, alive, churn_means
 from model.projection.lives import lives as occupants
+from model.projection.retainer import Basis
 from model.projection.rise import worth
 from model.projection.season import put_off
 from model.projection.stress import STRESS_MONTH
@@ -74,22 +75,25 @@ def wobble(terms: WobbleTerms, kept: Kept) -> NDArray[np.float32]:
 
 def overage(terms: OverageTerms, kept: Kept) -> NDArray[np.float32] | None:
     """Hours billed beyond the agreed ones; None where there are none."""
-    there, factor = kept(held, terms.held)[LOOK_BACK:], kept(wobble, terms.wobble)
+    there = kept(held, terms.held)[LOOK_BACK:]
+    factor = np.ones((len(there), 1), dtype=np.float32) if terms.wobble is None else kept(wobble, terms.wobble)
     size = _size(terms.held, terms.expansion, kept)
     return hours_billed(there, factor, terms.hours_per_month, terms.use_mean, terms.unused, size)
 
 
 def account(terms: RetainerTerms, kept: Kept) -> Account:
     """What a retainer pays."""
-    months = terms.fees.held
+    months, row = terms.fees.held, terms.retainer
+    by_pieces = row.basis is Basis.PIECES and terms.overage is not None
     return Account(
-        retainer=terms.retainer,
+        retainer=row,
         lives=kept(lives, months.life),
         alive=kept(held, months._replace(off=()))[LOOK_BACK:],
         served=kept(held, months)[LOOK_BACK:],
         received=kept(fees, terms.fees),
         worth=worth(kept(lives, months.life), months.life, terms.fees.step),
         overage=None if terms.overage is None else kept(overage, terms.overage),
+        dearer=_size(months, row.rise, kept) if by_pieces and row.overage_rate is None else None,
     )
 
 
@@ -119,7 +123,7 @@ def hours_asked(terms: DemandTerms, kept: Kept) -> Demand:
 
 
 def _size(months: HeldTerms, expansion: float, kept: Kept) -> NDArray[np.float32] | None:
-    """[month, path or 1] a month's hours in those of the first term; None where they never change."""
+    """[month, path or 1] what grows at each renewal, in that of the first term; None where it never does."""
     found = worth(kept(lives, months.life), months.life, expansion)
     return None if found is None else found[LOOK_BACK:].astype(np.float32)
 

@@ -35,6 +35,7 @@ class Account:
             months are paid one by one; below 0 where what was paid ahead is paid back.
         worth: [LOOK_BACK + month, path or 1] a month's fee in today's; None where it never rises.
         overage: [month, path] hours billed beyond the agreed ones; None where there are none.
+        dearer: [month, path or 1] the price of a further piece in that of the first term; None where it never rises.
     """
 
     retainer: Retainer
@@ -44,6 +45,7 @@ class Account:
     received: NDArray[np.int8] | NDArray[np.float32]
     worth: Floats | None
     overage: NDArray[np.float32] | None
+    dearer: NDArray[np.float32] | None = None
 
     @property
     def earned(self) -> Floats | Booleans:
@@ -186,7 +188,7 @@ def money_from(
         if one.retainer.fee:
             money += np.multiply(one.received, np.float32(one.retainer.fee), out=part)
         if one.overage is not None:
-            money[shift:] += _overage(one.overage, one.retainer, list_rate)[: len(money) - shift]
+            money[shift:] += _overage(one, one.overage, list_rate)[: len(money) - shift]
     return money
 
 
@@ -200,11 +202,11 @@ def money_earned(
         if one.retainer.fee:
             money += np.multiply(one.earned, np.float32(one.retainer.fee), out=part)
         if one.overage is not None:
-            money += _overage(one.overage, one.retainer, list_rate)
+            money += _overage(one, one.overage, list_rate)
     return money
 
 
-def _overage(hours: NDArray[np.float32], retainer: Retainer, list_rate: float | Floats) -> NDArray[np.float32]:
+def _overage(one: Account, hours: NDArray[np.float32], list_rate: float | Floats) -> NDArray[np.float32]:
     """[month, path] money for hours beyond the agreed ones; a list rate of each month is [month, 1]."""
-    rate = np.asarray(retainer.overage_rate or list_rate, dtype=np.float32)
-    return hours * rate
+    money = hours * np.asarray(one.retainer.extra_rate(list_rate), dtype=np.float32)
+    return money if one.dearer is None else money * one.dearer

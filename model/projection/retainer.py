@@ -10,7 +10,7 @@ import pandas as pd
 from pydantic import AfterValidator, Field
 
 from model.past.clients.client import MOST_CLIENTS
-from model.types import Frozen, Hours, Money, Months, Probability, Rate
+from model.types import Floats, Frozen, Hours, Money, Months, Probability, Rate
 
 LONGEST_TERM = 36
 """Months."""
@@ -26,6 +26,14 @@ class Payment(StrEnum):
 
     ADVANCE = "advance"
     ARREARS = "arrears"
+
+
+class Basis(StrEnum):
+    """What the fee is for: hours, pieces of work, or access, where no hours are promised and some are expected."""
+
+    HOURS = "hours"
+    PIECES = "pieces"
+    ACCESS = "access"
 
 
 class Billing(StrEnum):
@@ -63,6 +71,7 @@ class Retainer(Frozen):
     share of it. In `months_off`, calendar months, the contract runs and there are neither fee nor hours. `billing`
     says how many months are paid at once; where they are paid in advance the fee is less by `prepay_discount`. At
     each renewal fee and hours both grow by `expansion`, a share of them, or shrink where it is below 0.
+    By `basis` the fee is for the hours, for `pieces` a month that take them, or for access, which is expected to.
     """
 
     slot: Slot | None = None
@@ -95,7 +104,23 @@ class Retainer(Frozen):
     billing: Billing = Billing.MONTH
     prepay_discount: Annotated[float, Field(ge=0, le=0.9)] = 0.0
     expansion: Annotated[float, Field(ge=-0.5, le=0.5)] = 0.0
+    basis: Basis = Basis.HOURS
+    pieces: Annotated[float, Field(ge=0.1, le=1000)] = 1.0
     known: Annotated[int, Field(ge=0, lt=MOST_CLIENTS)] | None = None
+
+    @property
+    def piece(self) -> float:
+        """Price of a further piece: its hours at the rate of extra ones, else its share of the fee before discounts."""
+        own = self.monthly_fee if self.overage_rate is None else self.overage_rate * self.hours_per_month
+        return own / self.pieces
+
+    def extra_rate(self, usual: float | Floats) -> float | Floats:
+        """Money an hour beyond the agreed ones, given the `usual` rate; by pieces, that of the fee before discounts."""
+        if self.overage_rate is not None:
+            return self.overage_rate
+        if self.basis is Basis.PIECES and self.hours_per_month:
+            return self.monthly_fee / self.hours_per_month
+        return usual
 
     @property
     def step(self) -> float:

@@ -19,7 +19,7 @@ from model.projection.known import Known
 from model.projection.ledger import LOOK_BACK
 from model.projection.lives import FOREVER, Chances, ChurnTerms, LifeTerms
 from model.projection.queue import Desk
-from model.projection.retainer import Payment, Retainer, Unused
+from model.projection.retainer import Basis, Payment, Retainer, Unused
 from model.projection.scenario import Scenario
 from model.projection.season import away, shape
 from model.projection.stress import FEWER_ENQUIRIES, STRESS_MONTH, Stress
@@ -82,10 +82,10 @@ class UseTerms(NamedTuple):
 
 
 class OverageTerms(NamedTuple):
-    """What the hours billed beyond the fee are made from."""
+    """What the hours billed beyond the fee are made from; no wobble where pieces are billed, whatever they take."""
 
     held: HeldTerms
-    wobble: WobbleTerms
+    wobble: WobbleTerms | None
     hours_per_month: float
     use_mean: float
     unused: Unused
@@ -111,7 +111,7 @@ class AskTerms(NamedTuple):
 
 @dataclass(frozen=True)
 class RetainerTerms:
-    """What becomes of one retainer; `asks` and `overage` are None where it asks for no hours."""
+    """What becomes of one retainer; `asks` is None where it asks for no hours, `overage` also where none are agreed."""
 
     retainer: Retainer
     fees: FeeTerms
@@ -190,8 +190,12 @@ def retainer_terms(scenario: Scenario, months: int) -> tuple[RetainerTerms, ...]
         use = UseTerms(held, wobble, agreed, mean, retainer.perks_hours, retainer.expansion)
         replaced = retainer.hours_converted(scenario.converted)
         taken = 0.0 if place is None else replaced / scenario.income.client_hours(place, scenario.list_rate)
-        asks = AskTerms(use, replaced, retainer.unused is Unused.CARRY, taken)
-        over = OverageTerms(held, wobble, agreed, mean, retainer.unused, retainer.expansion)
+        access = retainer.basis is Basis.ACCESS
+        asks = AskTerms(use, replaced, retainer.unused is Unused.CARRY and not access, taken)
+        if access:
+            return RetainerTerms(retainer, fees, asks, None)
+        swings = None if retainer.basis is Basis.PIECES else wobble
+        over = OverageTerms(held, swings, agreed, mean, retainer.unused, retainer.expansion)
         return RetainerTerms(retainer, fees, asks, over)
 
     return tuple(read(retainer) for retainer in scenario.portfolio)

@@ -161,8 +161,8 @@ def test_the_offer_sheet_holds_the_terms_and_nothing_private(
     sheets: list[str] = []
     plain = offer_sheet
 
-    def noted(retainer: Retainer, language: Language, currency: str, today: dt.date) -> bytes:
-        made = plain(retainer, language, currency, today)
+    def noted(retainer: Retainer, language: Language, currency: str, today: dt.date, scope: str) -> bytes:
+        made = plain(retainer, language, currency, today, scope)
         sheets.append(made.decode())
         return made
 
@@ -182,3 +182,13 @@ def test_the_offer_sheet_holds_the_terms_and_nothing_private(
     assert "Bea" not in sheet
     assert "3,000" not in sheet, "the cash is nobody's business"
     assert len(app.get("download_button")) == 1
+    assert language("es").text("offer.start.hours") in sheet
+    app.selectbox(key="sheet:start").set_value("content")
+    app.selectbox(key="sheet:billing").set_value("term").run()
+    app.text_input(key="sheet:pieces").set_value("4").run()
+    app.text_area(key="sheet:scope:content:es").set_value("Cuatro <b>artículos</b>").run()
+    assert not app.exception
+    assert "Cuatro &lt;b&gt;artículos" in sheets[-1]
+    assert language("es").text("offer.pieces.value", pieces="4") in sheets[-1]
+    assert "308.50" in sheets[-1], "the price of one of four"
+    assert language("es").text("offer.refund.value") in sheets[-1]

@@ -175,6 +175,8 @@ retainers = st.builds(
     billing=st.sampled_from(["month", "quarter", "term", "year"]),
     prepay_discount=st.floats(0, 0.9),
     expansion=st.floats(-0.5, 0.5),
+    basis=st.sampled_from(["hours", "pieces", "access"]),
+    pieces=st.floats(0.1, 1000),
     known=st.none() | st.integers(0, 59),
 )
 months = st.integers(0, 40).flatmap(

@@ -121,7 +121,7 @@ def _take_off(scenario: Scenario, contracts: list[Contract]) -> None:
         for month, hours in enumerate(contract.hours):
             missed = hours * _off(scenario, month)
             contract.hours[month] = hours - missed + owed
-            owed = missed if retainer.unused is Unused.CARRY else 0.0
+            owed = missed if retainer.unused is Unused.CARRY and retainer.basis != "access" else 0.0
 
 
 def _before(scenario: Scenario) -> tuple[list[float], list[int]]:
@@ -366,6 +366,12 @@ def _contract(
             its_hours /= scenario.income.expected_fee
             contract.taken[month] = min(share * agreed / its_hours, 1.0)
         rate = retainer.overage_rate or scenario.list_rate * (1 + scenario.rate_growth) ** (month / 12)
+        if retainer.basis == "access":
+            continue
+        if retainer.basis == "pieces":
+            # Of one piece more or less than agreed nobody counts the hours.
+            factor, demanded = 1.0, agreed * retainer.use_mean
+            rate = retainer.overage_rate or retainer.monthly_fee * grows ** held[month] / agreed
         if retainer.unused is Unused.EXPIRE:
             pay(month + 1, agreed * max(retainer.use_mean - 1, 0) * factor * rate)
         else:

@@ -42,6 +42,11 @@ RUNGS = tuple(
     each.but(expansion=(0.2, -0.3, 0.1, 0.25, -0.15)[place], use_mean=1.2) for place, each in enumerate(AT_ONCE)
 )
 """The same with fee and hours that grow or shrink at each renewal."""
+KINDS = tuple(
+    each.but(basis=("pieces", "access", "pieces", "pieces", "access")[place], pieces=3, unused="carry")
+    for place, each in enumerate(RUNGS)
+)
+"""The same by pieces and for access, two of them at a rate and one with pieces that are carried."""
 WORLDS: dict[str, dict[str, Any]] = {
     "opening example": {"planned": Planned()},
     "table": {"retainers": ROWS},
@@ -68,6 +73,11 @@ WORLDS: dict[str, dict[str, Any]] = {
         "stresses": frozenset({Stress.PAID_LATE, Stress.LOSE_LARGEST}),
     },
     "rungs": {"retainers": RUNGS, "renewal": 0.9, "replacement": 0.3, "cancellation": 0.08, "capacity_hours": 50},
+    "by pieces and for access": {
+        "retainers": (*KINDS[:3], KINDS[3].but(use_mean=2.5), KINDS[4].but(basis="pieces", unused="expire")),
+        "renewal": 0.9,
+        "season": Season(weeks_off=(*[0] * 7, 4.5, 0, 0, 0, 1)),
+    },
     "a dead August": {
         "retainers": ROWS,
         "season": Season(enquiries=(*[1] * 7, 0.3, 1, 1, 1, 1.5)),

@@ -13,7 +13,7 @@ from exchange.upload.words.months import MONTHS
 from locales import Language
 from model import Retainer
 from model.bounds import bounds
-from model.projection.retainer import Billing, Payment, Unused
+from model.projection.retainer import Basis, Billing, Payment, Unused
 from model.projection.year import MONTHS as YEAR
 from ui.session.fields import COLUMNS, MONEY, WHOLE, Kind
 from ui.session.names import LONGEST_NAME
@@ -22,7 +22,7 @@ from ui.session.typed import Fault, UnreadableError, understood
 KINDS: Final = {field.name.removeprefix("retainer."): field.kind for field in COLUMNS}
 """Column -> what it holds."""
 
-CHOICES: Final = {"paid": tuple(Payment), "billing": tuple(Billing), "unused": tuple(Unused)}
+CHOICES: Final = {"basis": tuple(Basis), "paid": tuple(Payment), "billing": tuple(Billing), "unused": tuple(Unused)}
 LONGEST_TERM: Final = int(bounds(Retainer, "term_months")[1])
 MOST_RUNGS: Final = 6
 LEAST_RATE: Final = 0.01

@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from model import Retainer
+from model.projection.retainer import Basis
 from model.projection.scenario import PLANNED_SLOT
 from model.retainers.load import hours_agreed
 from ui.session.escape import plain
@@ -93,9 +94,15 @@ def findings(here: View) -> list[str]:
     """Rows without a fee or hours, a discount that does nothing, too many hours, overlapping terms of one client."""
     rows = list(here.scenario.portfolio)
     free = [name(here, row) for row in rows if row.fee == 0]
-    idle = [name(here, row) for row in rows if row.fee > 0 and row.hours_per_month == 0]
+    idle = [
+        name(here, row) for row in rows if row.fee > 0 and row.hours_per_month == 0 and row.basis is not Basis.ACCESS
+    ]
     unpaid = [name(here, row) for row in rows if row.prepay_discount and not row.prepaid]
+    one = Retainer.model_fields["pieces"].default
+    uncounted = [name(here, row) for row in rows if row.pieces != one and row.basis is not Basis.PIECES]
     said = []
+    if uncounted:
+        said.append(here.plural("retainers.warn.pieces", len(uncounted), names=_listed(uncounted)))
     if unpaid:
         said.append(here.plural("retainers.warn.prepay", len(unpaid), names=_listed(unpaid)))
     if free:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     MONEY = "money"
     RATE = "rate"
     HOURS = "hours"
+    PIECES = "pieces"
     SHARE = "share"
     MONTHS = "months"
     TIMES = "times"
@@ -188,6 +189,8 @@ COLUMNS: Final = (
     Field("retainer.unused", Kind.CHOICE),
     Field("retainer.overage_rate", Kind.RATE, step=5),
     Field("retainer.ladder", Kind.LADDER),
+    Field("retainer.basis", Kind.CHOICE),
+    Field("retainer.pieces", Kind.PIECES, step=1),
     Field("retainer.months_off", Kind.CALENDAR),
     Field("retainer.rise", Kind.SHARE, step=0.01),
     Field("retainer.billing", Kind.CHOICE),
