@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.frame.frame import view
-from ui.retainers import block, contracts, dependence, editor, form, portfolio, sources, stresses, workload
+from ui.retainers import block, contracts, dependence, editor, form, portfolio, promised, sources, stresses, workload
 from ui.session.screens import COMPARE
 from ui.widgets import parts
 from ui.widgets.levers import beside
@@ -29,6 +29,7 @@ with page:
                 "retainers.tab.money": sources.show,
                 "retainers.tab.changes": sources.changes,
                 "retainers.tab.hours": workload.show,
+                "retainers.tab.promised": promised.show,
                 "retainers.tab.dependence": dependence.show,
                 "retainers.tab.stress": stresses.show,
             },

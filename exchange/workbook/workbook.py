@@ -25,6 +25,17 @@ SHARE, EXACT_SHARE, ONE_DIGIT, TWO_DIGITS = "0%", "0.0%", "0.0", "0.00"
 SHOWN: Final = (0.1, 0.5, 0.9)
 """Quantiles in the chart."""
 
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What a browser calls a workbook."""
+
+OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Of every workbook: nothing touches the disk, and text stays text."""
+
 
 def workbook(projection: Projection, language: Language, today: dt.date, *, names: bool = False) -> bytes:
     """The workbook's bytes.
@@ -36,9 +47,7 @@ def workbook(projection: Projection, language: Language, today: dt.date, *, name
         names: whether the clients' names are written.
     """
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
+    book = xlsxwriter.Workbook(out, OPTIONS)
     pages = _Pages(book, projection, language)
     pages.figures(today)
     pages.months()

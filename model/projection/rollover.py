@@ -41,23 +41,26 @@ class HoursMonth:
     closing: float
 
 
-def hours_report(agreed: float, used: Sequence[float], unused: Unused = Unused.EXPIRE) -> tuple[HoursMonth, ...]:
+def hours_report(
+    agreed: float, used: Sequence[float], unused: Unused = Unused.EXPIRE, opening: float = 0.0
+) -> tuple[HoursMonth, ...]:
     """The hours of successive months.
 
     Args:
         agreed: hours a month, >= 0.
         used: hours worked in each month, >= 0.
         unused: what becomes of unused hours.
+        opening: hours carried into the first month; negative where the client is ahead.
     """
     carried = agreed if unused is Unused.CARRY else 0.0
-    balance = 0.0
+    balance = opening
     months: list[HoursMonth] = []
     for worked in used:
         open_hours = balance + agreed - worked
         balance = min(max(open_hours, -carried), carried)
         months.append(
             HoursMonth(
-                opening=months[-1].closing if months else 0.0,
+                opening=months[-1].closing if months else opening,
                 agreed=agreed,
                 used=worked,
                 billed=max(-carried - open_hours, 0.0),
@@ -66,6 +69,17 @@ def hours_report(agreed: float, used: Sequence[float], unused: Unused = Unused.E
             )
         )
     return tuple(months)
+
+
+def hour_brought(month: HoursMonth, fee: float, overage_rate: float) -> float | None:
+    """Money that an hour of a month brought; None where no hour was worked.
+
+    Args:
+        month: the hours.
+        fee: money for the agreed ones.
+        overage_rate: money an hour beyond them.
+    """
+    return (fee + month.billed * overage_rate) / month.used if month.used else None
 
 
 @dataclass(frozen=True)

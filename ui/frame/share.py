@@ -12,13 +12,12 @@ from exchange.link import COMFORTABLE_TOKEN, LONGEST_TOKEN, to_link
 from exchange.paper.report import report
 from exchange.scenario_file import SUFFIX, from_file, to_file
 from exchange.workbook.table import paths_csv, quantiles_csv
-from exchange.workbook.workbook import workbook
+from exchange.workbook.workbook import XLSX, workbook
 from ui.session import address, returning, state
 from ui.session.clock import today
 from ui.session.view import View
 from ui.widgets import languages
 
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_FILE: Final = 1
 """Megabytes of a scenario file; a real one has a few kilobytes."""
 

@@ -232,7 +232,7 @@ _HEADERS: dict[Meaning, str] = {
     "item": "item name|product service|product service full name|product|producto|articulo|item|line item|line|linea"
     "|item description|inventory item code|line description|item code|item title|line number|task|tarea",
     "time": "start time|end time|hora|time|hora inicio|hora fin|von|bis|timezone|time zone|zona horaria|from|to|start"
-    "|end",
+    "|end|inicio|fin|desde|hasta|hora de inicio|hora de fin",
     "country_es": "nif|cif|% irpf|irpf|base imponible|retencion irpf|% iva|cuota iva|nif cliente|igic|retencion"
     "|cuota irpf",
     "country_mx": "rfc|rfc emisor|rfc receptor|uso cfdi|cfdi|forma pago|metodo pago|uso de cfdi|regimen fiscal"
