@@ -55,7 +55,6 @@ def figure(found: Backtest, language: Language, currency: str) -> dict[str, Any]
         "data": [band, middle, came],
         "layout": layout(
             language,
-            titled=True,
             height=380,
             xaxis=axis(language.text("backtest.x"), type="category", showgrid=False),
             yaxis=money_axis(language, currency, language.text("backtest.y"), rangemode="tozero"),

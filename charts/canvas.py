@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import math
+from textwrap import wrap
 from typing import Any, Final
 
 import pandas as pd
@@ -15,14 +16,12 @@ Figure = dict[str, Any]
 HEIGHT: Final = 360
 MOST_TICKS: Final = 7
 
+TITLE: Final = 34
+"""Characters of a line of an axis's title: more are longer than a chart is high, or a phone wide."""
 
-def layout(
-    language: Language, *, height: int = HEIGHT, legend: bool = True, titled: bool = False, **more: Any
-) -> Figure:
-    """Margins, legend below, and the language's marks for decimals and thousands; `more` is added to it.
 
-    `titled` says that the x axis has a title, under which the legend must stand.
-    """
+def layout(language: Language, *, height: int = HEIGHT, legend: bool = True, **more: Any) -> Figure:
+    """Margins, legend at the foot, and the language's marks for decimals and thousands; `more` is added to it."""
     return {
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 12, "b": 8, "pad": 4},
@@ -32,8 +31,9 @@ def layout(
         "showlegend": legend,
         "legend": {
             "orientation": "h",
-            "yanchor": "top",
-            "y": -0.28 if titled else -0.16,
+            "yref": "container",
+            "yanchor": "bottom",
+            "y": 0,
             "x": 0,
             "traceorder": "normal",
         },
@@ -44,7 +44,13 @@ def layout(
 
 def axis(title: str = "", **more: Any) -> Figure:
     """An axis that nobody can drag out of sight."""
-    return {"title": {"text": title}, "fixedrange": True, "automargin": True, "zeroline": False, **more}
+    return {
+        "title": {"text": "<br>".join(wrap(title, TITLE))},
+        "fixedrange": True,
+        "automargin": True,
+        "zeroline": False,
+        **more,
+    }
 
 
 def money_axis(language: Language, currency: str, title: str = "", **more: Any) -> Figure:

@@ -61,7 +61,6 @@ def figure(perks: Perks, language: Language, currency: str) -> dict[str, Any]:
         "data": [extras, cut, *marked],
         "layout": layout(
             language,
-            titled=True,
             height=380,
             xaxis=axis(language.text("extras.x"), rangemode="tozero"),
             yaxis=money_axis(language, currency, language.text("extras.y"), rangemode="tozero"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from typing import Any, Final
 
 from charts.canvas import layout, money_axis
 from charts.palette import GOOD, MUTED, PROJECTS, RETAINERS
@@ -10,6 +11,9 @@ from charts.traces import points
 from locales import Language
 from model.sweeps.frontier import Frontier
 from model.sweeps.sweep import Measure
+
+APART: Final = 0.04
+"""Share of a side of the chart below which two numbers would be written upon each other."""
 
 
 def figure(found: Frontier, language: Language, currency: str) -> dict[str, Any]:
@@ -34,7 +38,10 @@ def figure(found: Frontier, language: Language, currency: str) -> dict[str, Any]
         "mode": "lines+markers+text",
         "x": reliable,
         "y": average,
-        "text": [language.number(step.retainers) for step in steps],
+        "text": [
+            language.number(step.retainers) if apart else ""
+            for step, apart in zip(steps, _apart(reliable, average), strict=True)
+        ],
         "textposition": "top center",
         "hovertext": hover,
         "hoverinfo": "text",
@@ -56,12 +63,23 @@ def figure(found: Frontier, language: Language, currency: str) -> dict[str, Any]
         "data": traces,
         "layout": layout(
             language,
-            titled=True,
             height=420,
             xaxis=money_axis(language, currency, language.text("frontier.x"), nticks=6),
             yaxis=money_axis(language, currency, language.text("frontier.y"), nticks=7),
         ),
     }
+
+
+def _apart(reliable: list[float], average: list[float]) -> list[bool]:
+    """Which points have room for their number: those that do not lie upon the last one that has its own."""
+    reach = [max(some) - min(some) or 1.0 for some in (reliable, average)]
+    found: list[bool] = []
+    last = (math.inf, math.inf)
+    for point in zip(reliable, average, strict=True):
+        away = max(abs(one - other) / size for one, other, size in zip(point, last, reach, strict=True))
+        found.append(away >= APART)
+        last = point if found[-1] else last
+    return found
 
 
 def _ring(

@@ -23,7 +23,7 @@ def figure(found: Grid, language: Language, currency: str, count: int, discount:
         "x": cuts,
         "y": counts,
         "z": found.shortfall.tolist(),
-        "text": written,
+        "text": [[language.number(language.rounded(amount, currency)) for amount in row] for row in found.shortfall],
         "texttemplate": "%{text}",
         "hovertext": [
             [

@@ -68,7 +68,6 @@ def figure(
         "data": traces,
         "layout": layout(
             language,
-            titled=True,
             height=130 + ROW * len(bars),
             barmode="overlay",
             bargap=0.35,

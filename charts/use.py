@@ -45,7 +45,6 @@ def figure(uses: Sequence[Use], offer: Offer, language: Language, currency: str)
         "data": traces,
         "layout": layout(
             language,
-            titled=True,
             height=360,
             xaxis=axis(
                 language.text("hour.x"), tickvals=shares, ticktext=[language.percent(each.use) for each in uses]

@@ -45,7 +45,7 @@ def figure(
     if found.discount is not None:
         traces.append(
             points(
-                language.text("afford.chart.limit", discount=language.percent(found.discount.value, 1)),
+                language.text("afford.chart.limit", discount=language.percent(round(found.discount.value, 3), None)),
                 [found.discount.value * 100],
                 [max(found.projects_only.value, found.at_most.value)],
                 {"symbol": "diamond", "size": 14, "color": BILLS},
@@ -56,7 +56,6 @@ def figure(
         "data": traces,
         "layout": layout(
             language,
-            titled=True,
             height=360,
             xaxis=axis(
                 language.text("afford.x"),

@@ -117,8 +117,9 @@ def test_without_a_file_work_is_under_way_unless_one_begins_now(visit: OpenVisit
     assert level(project(scenario)) > 0.85
     before = figures(visitor.page)
     switch = visitor.page.get_by_text(speaker.text("field.beginning"), exact=True).first
-    if not switch.is_visible():
-        visitor.act(lambda page: page.get_by_text(speaker.text("group.work"), exact=True).first.click())
+    for fold in ("inputs.others", "group.work"):
+        if not switch.is_visible():
+            visitor.act(lambda page, fold=fold: page.get_by_text(speaker.text(fold), exact=True).first.click())  # type: ignore[misc]
     visitor.act(lambda page: switch.click())
     expect(visitor.page.get_by_test_id("stMetricValue").first).not_to_have_text(before[0])
     begun = shared(visitor)

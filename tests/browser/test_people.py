@@ -55,6 +55,7 @@ def test_a_year_as_it_is_lived_travels(visit: OpenVisit, person: Person) -> None
     visitor = visit("/", locale=person.locale)
     before = shared_or_none(visitor)
     assert before is None
+    unfold(visitor, speaker.text("inputs.others"))
     unfold(visitor, speaker.text("group.money"))
     fill(visitor, "typed-tax_rate", str(person.tax))
     choose(visitor, "choose-tax-due", speaker.text(f"tax.due.{person.due}"))

@@ -10,6 +10,7 @@ KEYED: Final = 'a, button, summary, [tabindex="0"], [role="tab"], [role="option"
 STYLE: Final = f"""<style>
 [data-testid="stMultiSelect"] [data-tag] * {{color: light-dark(#fff, #14171b) !important;}}
 [data-testid="stTable"] [data-testid="stMarkdownContainer"] {{overflow: visible;}}
+@media (max-width: 640px) {{[data-testid="stTable"] tr:has(> :nth-child(5)) > * {{min-width: 5.25rem;}}}}
 [data-testid="stMetricLabel"] :is(div, p, label) {{white-space: normal; overflow: visible;}}
 :is({KEYED}):focus-visible {{outline: 2px solid currentColor; outline-offset: 2px;}}
 @media (prefers-reduced-motion: reduce) {{
@@ -34,7 +35,8 @@ STYLE: Final = f"""<style>
 }}
 </style>"""
 """Streamlit writes what is chosen in white, which the dark theme's blue does not carry, and has a table's cells scroll
-and the names of figures end in dots.
+and the names of figures end in dots. On a phone a wide table scrolls rather than have
+columns as narrow as a word.
 
 Colours of the system take the place of a page's, and with them goes what only colour tells: what is chosen, where
 the keyboard is, how far a slider stands, and the charts, whose hues are told apart on either ground."""

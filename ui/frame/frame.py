@@ -29,11 +29,21 @@ STYLE: Final = """<style>
 .st-key-address_bar, .stVerticalBlock > :has(> .st-key-address_bar) {position: absolute; width: 1px; overflow: hidden;}
 .st-key-tools {position: relative; z-index: 1;}
 [data-testid="stHeaderActionElements"] a {display: none;}
-@media (min-width: 900px) {
-  .st-key-tools {margin-bottom: -3rem;}
+@media (min-width: 1100px) {
+  .st-key-tools {margin-bottom: -4.9rem;}
+  [data-testid="stMain"] h1 {max-width: calc(100% - 34rem);}
+}
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] {padding-top: 4.25rem;}
+  .st-key-tools {gap: 0.25rem;}
+  .st-key-tools [role="radio"] {padding: 0 0.5rem;}
+  :is(.st-key-keep, .st-key-share) button p {position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%);}
+  :is(.st-key-keep, .st-key-share) button div[aria-hidden] {display: none;}
 }
 </style>"""
-"""The address's component has nothing to show, and takes no room; language and Share stand beside the page's title.
+"""The address's component has nothing to show, and takes no room; language and Share stand beside the page's title,
+on a phone in one row above it, as signs that keep their names.
 
 A heading is no link: the keyboard would stop at each, and an address carries the scenario, not a place on the page."""
 

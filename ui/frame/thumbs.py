@@ -27,6 +27,8 @@ STYLE: Final = """<style>
   .st-key-thumbs > * {flex: 1 1 0; min-width: 0; width: auto;}
   .st-key-thumbs a, .st-key-thumbs [data-testid="stPopover"] button {flex-direction: column; gap: 0; min-height: 3rem;
     width: 100%%; padding: 0.1rem; margin: 0; border: 0; justify-content: center; text-align: center;}
+  .st-key-thumbs [data-testid="stPopover"] button :is(div, [data-has-shortcut]) {flex-direction: column; gap: 0;}
+  .st-key-thumbs [data-testid="stPopover"] button div[aria-hidden] {display: none;}
   .st-key-thumbs a p, .st-key-thumbs button p {font-size: 0.75rem; line-height: 1.1; white-space: normal;}
 }
 </style>"""

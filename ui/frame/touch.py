@@ -15,6 +15,8 @@ STYLE: Final = f"""<style>
   [data-testid="stHeader"] button {{min-height: {LEAST}px; min-width: {LEAST}px;}}
   [data-testid="stMain"] [role="tab"] {{flex: none;}}
   [data-testid="stMain"] summary, [data-testid="stMain"] label:has(input) {{align-items: center;}}
+  [data-testid="stCaptionContainer"] label {{margin-block: -0.75rem; vertical-align: middle;}}
+  [data-testid="stRadioCaption"] {{margin-top: -0.75rem;}}
   [data-testid="stTooltipIcon"] button, [data-testid="stTooltipHoverTarget"] {{justify-content: center;}}
 }}
 </style>"""

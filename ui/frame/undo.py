@@ -18,8 +18,12 @@ NAMED: Final = 2
 STYLE: Final = """<style>
 .st-key-undo p, .st-key-redo p {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);}
 .st-key-undo, .st-key-redo, .st-key-undo-steps {width: auto;}
-.st-key-undo_keys, .stVerticalBlock > :has(> .st-key-undo_keys) {position: absolute;}
-@media (max-width: 640px) {.st-key-undo-steps p {font-size: 0;}}
+.st-key-undo_keys, .st-key-undo_tools > :has(> .st-key-undo_keys) {position: absolute; width: 1px;}
+@media (max-width: 640px) {
+  .st-key-undo_tools {gap: 0;}
+  .st-key-undo-steps p {font-size: 0;}
+  .st-key-undo-steps button div[aria-hidden] {display: none;}
+}
 </style>"""
 """Signs for the eye, names for those who do not see them; the keys' component has nothing to show."""
 

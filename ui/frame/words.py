@@ -51,7 +51,10 @@ PLACES: Final = (
     Place(f"{_named('stExpandSidebarButton')}, {_in('stExpandSidebarButton')}", ("expand_sidebar",)),
     Place(_in("stSidebar", "button"), ("collapse_sidebar",)),
     Place(_named("stMainMenuButton", "stMainMenuList", "stMainMenu"), ("menu",)),
-    Place(_in("stMainMenuList"), ("rerun", "print", "record", "made"), by=""),
+    Place(_in("stMainMenuList"), ("rerun", "print", "record"), by=""),
+    Place(_in("stMainMenuPopover"), ("made",), by=""),
+    Place(_in("stMainMenuPopover", "button"), ("copy_version", "copied")),
+    Place(_in("stMainMenuPopover", "button"), ("copy_version", "copied"), by="title"),
     Place(_named("stThemeSwitcher"), ("theme",)),
     Place(_in("stThemeSwitcher"), ("light", "dark", "system")),
     Place(_in("stThemeSwitcher"), ("light", "dark", "system"), by=""),
@@ -60,7 +63,11 @@ PLACES: Final = (
     Place(_named("stToastContainer"), ("notifications",)),
     Place(f"{_in('stToast', 'button')}, [role=dialog] button, {_in('stAlert', 'button')}", ("close",)),
     Place(_named("stToastViewButton"), ("view_more", "view_less"), by=""),
-    Place("[data-overlay-container] button, [role=dialog] button, .react-aria-Popover button", ("dismiss",)),
+    Place(
+        "[data-overlay-container] button, [role=dialog] button, .react-aria-Popover button, "
+        + _in("stMultiSelectDropdown", "button"),
+        ("dismiss",),
+    ),
     Place("[role=dialog] *", ("connection_error", "connection_away"), by=""),
     # Parts of any page
     Place(f"{_named('stTooltipIcon')}, {_in('stTooltipIcon')}", ("help_for", "help")),
@@ -77,13 +84,22 @@ PLACES: Final = (
     Place(_in("stMultiSelect", "[role]"), ("selected",)),
     Place(_in("stSelectbox", "input"), ("choose_option", "no_options"), by="placeholder"),
     Place(_in("stMultiSelect", "input"), ("choose_options", "no_options"), by="placeholder"),
-    Place(_named("stSelectboxVirtualDropdown") + ", .react-aria-Popover [role=listbox] *", ("no_results",), by=""),
+    Place(
+        f"{_named('stSelectboxVirtualDropdown')}, .react-aria-Popover [role=listbox] *, {_in('stMultiSelectDropdown')}",
+        ("no_results",),
+        by="",
+    ),
     # A file
     Place(_in("stFileUploader", "button"), ("cancel_upload", "remove", "add_files")),
     Place(_in("stFileUploader", "button *"), ("upload",), by=""),
     Place(_named("stFileUploaderDropzoneInput"), ("file_upload",)),
     Place(_in("stFileUploaderDropzone"), ("drop_file",), by=""),
     Place(_in("stFileUploaderDropzoneInstructions"), ("per_file",), by=""),
+    Place(
+        f"{_in('stFileUploader', '[role=alert]')}, {_in('stTooltipErrorContent')}",
+        ("file_kind", "file_size", "one_file"),
+        by="",
+    ),
     # Tools over grids and charts
     Place(_in("stElementToolbar", "button"), TOOLS, of=True),
     Place(_in("stTooltipContent"), TOOLS, by=""),

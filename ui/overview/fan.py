@@ -17,7 +17,7 @@ STYLE: Final = """<style>
 .st-key-unfold {display: none;}
 @media (max-width: 640px) {
   .st-key-unfold {display: block;}
-  .st-key-months:not(:has(.st-key-unfold input:checked)) .st-key-folded {display: none;}
+  .st-key-months:not(:has(.st-key-unfold input:checked)) :is(.st-key-folded, :has(> .st-key-folded)) {display: none;}
 }
 </style>"""
 """On a phone the months are folded until they are asked for; the chart is there, and opens without a run."""

@@ -11,6 +11,7 @@ from ui.session.fields import FIRST, MORE, Field
 from ui.session.view import View
 from ui.widgets import keep
 from ui.widgets.choices import CHOICES
+from ui.widgets.fold import fold
 from ui.widgets.sliders import slider
 
 ICONS: Final = {
@@ -31,8 +32,10 @@ _ROW: Final = '> [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlo
 
 STYLE: Final = f"""<style>
 .st-key-beside {_ROW} > [data-testid="stColumn"]:has(.st-key-levers) {{min-width: 16.5rem;}}
+.st-key-fold-levers > div > details[open] {{border: 0;}}
+.st-key-fold-levers > div > details[open] > [data-testid="stExpanderDetails"] {{padding: 0.5rem 0 0;}}
 </style>"""
-"""A slider with its box needs that much; the page beside it gives way."""
+"""A slider with its box needs that much; the page beside it gives way. Groups stand in no second frame."""
 
 FOLDED: Final = f"""<style>
 .st-key-fold {{display: none;}}
@@ -79,16 +82,17 @@ def beside(
 
 
 def levers(here: View) -> None:
-    """Draw the levers: the first ones in sight, the rest in groups that are drawn when they are opened."""
+    """Draw the levers: the first ones in sight, the rest behind "More", in groups that are drawn when opened."""
     for field in FIRST:
         _draw(here, field)
-    for group, fields in MORE.items():
-        more = st.expander(here.text(f"group.{group}"), key=f"group:{group}", on_change="rerun", icon=ICONS[group])
-        if more.open:
-            with more:
-                for field in fields:
-                    if field.name not in OF_DATES or here.scenario.tax.dated:
-                        _draw(here, field)
+    with fold("levers", here.text("inputs.others"), ":material/more_horiz:"):
+        for group, fields in MORE.items():
+            more = st.expander(here.text(f"group.{group}"), key=f"group:{group}", on_change="rerun", icon=ICONS[group])
+            if more.open:
+                with more:
+                    for field in fields:
+                        if field.name not in OF_DATES or here.scenario.tax.dated:
+                            _draw(here, field)
     keep.back_to_the_example(here)
 
 
