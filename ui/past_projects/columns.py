@@ -17,6 +17,7 @@ from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import parts
 from ui.widgets.fold import fold, turn
+from ui.widgets.ties import picked
 
 FIRST: Final = 5
 """Projects that are shown as they would count."""
@@ -108,8 +109,9 @@ def _mark(found: Reading, row: int, counts: bool) -> None:  # noqa: FBT001  # wh
     trial.attempt(found, change(trial.present(found).answers, {row}))
 
 
-def _say(found: Reading, question: str, answer: str) -> None:
-    trial.attempt(found, pointing.say(trial.present(found).answers, question, answer))
+def _say(found: Reading, question: str, answer: str | None) -> None:
+    if answer is not None:
+        trial.attempt(found, pointing.say(trial.present(found).answers, question, answer))
 
 
 # -------------------------------------------------------------------------------------------------------------- layout
@@ -146,7 +148,7 @@ def _one_of(here: View, found: Reading, question: str, options: Mapping[str, str
         list(options),
         key=key,
         format_func=lambda code: options.get(code, code),
-        on_change=lambda: _say(found, question, str(st.session_state[key])),
+        on_change=lambda: _say(found, question, picked(key, options)),
         width=260,
     )
 

@@ -20,7 +20,7 @@ from ui.session.past import Origin, Past
 from ui.session.trail import Cause
 from ui.session.view import View
 from ui.widgets import parts
-from ui.widgets.ties import tie
+from ui.widgets.ties import picked, tie
 
 OLD: Final = 12
 """Months after which a past is projected from its own end on, not from today."""
@@ -135,9 +135,10 @@ def preset(here: View) -> None:
 
 def _believe() -> None:
     """What is believed about payment is one part of what was fitted; nothing else of it changes."""
-    scenario, wanted = state.scenario(), DelayPreset(str(st.session_state["preset"]))
+    scenario, wanted = state.scenario(), picked("preset", DelayPreset)
     income = scenario.income
-    state.put(scenario.but(income=income.but(delays=income.delays.but(preset=wanted))))
+    if wanted is not None:
+        state.put(scenario.but(income=income.but(delays=income.delays.but(preset=wanted))))
 
 
 def source(here: View) -> None:

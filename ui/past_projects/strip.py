@@ -21,6 +21,7 @@ from ui.session import state
 from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import parts
+from ui.widgets.ties import picked
 
 ROWS: Final = 8
 """Rows shown at first."""
@@ -168,13 +169,18 @@ def _choice(here: View, column: ShownColumn, pointed: Callable[[int, str], None]
     key = f"strip:column:{column.number}"
     offered = [*POINTABLE, *([] if column.meaning in POINTABLE else [column.meaning])]
     st.session_state[key] = column.meaning
+
+    def point() -> None:
+        if (chosen := picked(key, offered)) is not None:
+            pointed(column.number, chosen)
+
     st.selectbox(
         here.text("past.point.column", letter=column.letter),
         offered,
         key=key,
         format_func=lambda code: meaning(here, code),
         label_visibility="collapsed",
-        on_change=lambda: pointed(column.number, str(st.session_state[key])),
+        on_change=point,
     )
 
 

@@ -91,7 +91,9 @@ def _columns(here: View, offered: list[str]) -> None:
 
 
 def _choose_columns() -> None:
-    state.remember(_SHOWN, list(st.session_state[_SHOWN]))
+    said = st.session_state[_SHOWN]
+    if all(name in FURTHER for name in said):
+        state.remember(_SHOWN, list(said))
 
 
 def order(here: View) -> list[str]:

@@ -135,7 +135,9 @@ def _stresses(here: View, field: Field) -> None:
 
 
 def _stressed(name: str, key: str) -> None:
-    state.change(name, frozenset(map(Stress, st.session_state[key])))
+    said = st.session_state[key]
+    if all(code in list(Stress) for code in said):
+        state.change(name, frozenset(map(Stress, said)))
 
 
 def _seed(here: View, field: Field) -> None:

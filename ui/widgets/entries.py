@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -13,6 +14,7 @@ from ui.session import state
 from ui.session.fields import Field, value_of
 from ui.session.view import View
 from ui.widgets import box
+from ui.widgets.ties import picked
 
 _REFUSED: Final = "entries:refused"
 
@@ -98,16 +100,23 @@ def _month(here: View, field: Field, place: int, name: str, label: str, *, optio
         return here.language.month(pd.Period(option)) if option else here.language.text(f"entries.{name}.none")
 
     st.selectbox(
-        here.text(label), options, format_func=name_of, key=key, on_change=_chosen, args=(field, place, name, key)
+        here.text(label),
+        options,
+        format_func=name_of,
+        key=key,
+        on_change=_chosen,
+        args=(field, place, name, key, options),
     )
 
 
-def _chosen(field: Field, place: int, name: str, key: str) -> None:
+def _chosen(field: Field, place: int, name: str, key: str, options: Sequence[str]) -> None:
     """Give an entry its month; a last one before the first is refused, and said."""
     entry = value_of(state.scenario(), field.name)[place]
-    chosen = st.session_state[key] or None
+    chosen = picked(key, options)
+    if chosen is None:
+        return
     try:
-        changed = entry.but(**{name: chosen})
+        changed = entry.but(**{name: chosen or None})
     except ValueError:
         state.remember(_REFUSED, (field.name, place))
         return

@@ -6,13 +6,15 @@ scenario's value, so two widgets of one field, a link, or another page never dis
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from model import Scenario
 from ui.session import state
+
+T = TypeVar("T")
 
 
 def source() -> Scenario:
@@ -29,6 +31,15 @@ def tie(key: str, shown: object) -> dict[str, Any]:
         st.session_state[key] = shown
         return {}
     return {"value": shown}
+
+
+def picked(key: str, options: Iterable[T]) -> T | None:
+    """What a choice says while its callback runs; None where that is none of its options.
+
+    The browser sends the words of an option, and while the language turns it may still send those of the other one.
+    """
+    said = st.session_state[key]
+    return next((option for option in options if option == said), None)
 
 
 def settle(tied: dict[str, Any], got: object, shown: object, adopt: Callable[[], object]) -> None:
