@@ -104,6 +104,21 @@ def verdict(forecast: Forecast, foretold: Projection, history: ProjectHistory, a
     )
 
 
+def told(foretold: Projection, arm: Arm, months: int) -> Floats:
+    """What a forecast says of the money of its first months together.
+
+    Args:
+        foretold: its projection.
+        arm: the future.
+        months: how many, of its horizon.
+
+    Returns:
+        [level] P10, P50 and P90.
+    """
+    band: Floats = running_band(foretold.received(arm)[:, :months].astype(np.float64))[-1]
+    return band
+
+
 def score(verdicts: Iterable[Verdict]) -> Score:
     """The running score over forecasts."""
     found: Sequence[Verdict] = tuple(verdicts)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from exchange.backup.backup import MOST_FORECASTS
 from exchange.link import to_link
-from model import Planned, ProjectHistory, Retainer, Scenario, fit
+from locales import language
+from model import Arm, Planned, ProjectHistory, Retainer, Scenario, fit, project
 from model.hindsight.forecast import Forecast
 from tests.app.conftest import OpenApp
 from tests.app.pages import scenario, turn_to, words
@@ -110,6 +112,21 @@ def test_an_overtaken_forecast_is_kept_and_the_score_runs_over_all(open_app: Ope
     assert [one.scenario.start_month for one in app.session_state["forecasts"]] == [START, START + 6]
     # Eight months of the first forecast and two of the second.
     assert "Over 2 forecasts: of 10 months" in words(app)
+
+
+def test_the_timeline_tells_what_a_day_foretold_and_what_came(open_app: OpenApp) -> None:
+    app = open_app(s=to_link(sent()))
+    app.session_state["keep"] = True
+    app.run()
+    year = project(sent()).received(Arm.WITH_RETAINERS)[:, :12].sum(axis=1)
+    low, high = (language("en-US").money(np.quantile(year, level), "USD") for level in (0.1, 0.9))
+    assert f"It foretold {low} to {high} for its first 12 months together" in words(app)
+    turn_to(newer(app), "overview")
+    app.session_state["keep"] = True
+    app.run()
+    assert "it was outside, below" in words(app)
+    app.button(key="forecast:forget:0").click().run()
+    assert "it was outside, below" not in words(app)
 
 
 def test_forecasts_are_bounded_and_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from exchange.backup.backup import FILE, LARGEST_FILE, Backup, Restored, from_file, to_file
 from exchange.backup.merge import merge
 from exchange.backup.past import Past as KeptPast
-from model.hindsight.forecast import Forecast
+from ui.frame import timeline
 from ui.past_projects.history import refitted
-from ui.session import forecasts, holding, keeping, returning, state
+from ui.session import holding, keeping, returning, state
 from ui.session.screens import PAST_PROJECTS
 from ui.session.trail import Cause
 from ui.session.view import View
@@ -33,7 +33,7 @@ def popover(here: View) -> None:
     with box:
         keep.choice(here, "popover")
         st.markdown(f"**{here.text('keep.timeline')}**")
-        _timeline(here)
+        timeline.show(here)
         st.markdown(f"**{here.text('keep.move')}**")
         _move(here)
 
@@ -60,54 +60,6 @@ def welcome(here: View) -> None:
         if now.kept.past is not None:
             label = here.text("keep.add")
             st.page_link(PAST_PROJECTS.file, label=label, icon=":material/upload_file:", width="content")
-
-
-def _timeline(here: View) -> None:
-    """Forecasts by the day on which they were kept, and the way to keep today's."""
-    st.button(
-        here.text("keep.snapshot"),
-        key="keep:snapshot",
-        icon=":material/photo_camera:",
-        help=here.text("keep.snapshot.help"),
-        on_click=holding.snapshot,
-    )
-    found = sorted(forecasts.held(), key=lambda one: one.made_on)
-    if not found:
-        st.caption(here.text("keep.timeline.none"))
-    for number, one in enumerate(found):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{here.language.date(one.made_on)}**  \n{_said(here, one)}")
-            st.button(here.text("compare.use"), key=f"forecast:use:{number}", on_click=_use, args=(one,))
-            st.button(
-                here.text("compare.forget"),
-                key=f"forecast:forget:{number}",
-                type="tertiary",
-                on_click=forecasts.let_go,
-                args=(one.scenario,),
-            )
-
-
-def _said(here: View, one: Forecast) -> str:
-    """A forecast in a line: from when on, how long, and with which retainers."""
-    scenario = one.scenario
-    retainers = [
-        here.text("keep.planned", count=scenario.planned.count, fee=_fee(here, one)) if scenario.planned.count else "",
-        here.plural("keep.rows", len(scenario.retainers)) if scenario.retainers else "",
-    ]
-    said = here.plural(
-        "keep.forecast", scenario.horizon_months, month=here.language.month(scenario.start_month, "long")
-    )
-    return " · ".join(filter(None, (said, *retainers)))
-
-
-def _fee(here: View, one: Forecast) -> str:
-    return here.language.money(one.scenario.planned.fee, one.scenario.currency)
-
-
-def _use(one: Forecast) -> None:
-    """Take a forecast's scenario up again; the past stays where it is the same."""
-    same = one.scenario.income == state.scenario().income
-    state.put_kept(one.scenario, state.past() if same else None)
 
 
 def _move(here: View) -> None:

@@ -44,7 +44,8 @@ def show(here: View, past: Past) -> None:
         found = verdict(forecast, foretold, past.history, arm)
         if found is None:
             return
-        _answer(here, found)
+        st.markdown(f"## {answer(here, found)}")
+        st.markdown(here.plural("hindsight.months", len(found.months), held=int(found.inside.sum())))
         _chart(here, found)
         _off(here, found, causes(found, foretold, past.history))
         _score(here, due, past.history)
@@ -77,30 +78,30 @@ def _arm(here: View, forecast: Forecast, history: ProjectHistory) -> Arm:
     """Which of the two futures came about."""
     if not forecast.scenario.portfolio:
         return Arm.PROJECTS_ONLY
-    options, likely = list(Arm), _likely(forecast, history)
+    options, first = list(Arm), likely(forecast, history)
     return Arm(
         st.radio(
             here.text("hindsight.arm"),
             options,
-            index=options.index(likely),
+            index=options.index(first),
             format_func=lambda arm: here.text(f"charts.arm.{arm}"),
-            key=f"hindsight:arm:{likely}",
+            key=f"hindsight:arm:{first}",
             horizontal=True,
             help=here.text("hindsight.arm.help"),
         )
     )
 
 
-def _likely(forecast: Forecast, history: ProjectHistory) -> Arm:
+def likely(forecast: Forecast, history: ProjectHistory) -> Arm:
     """The future with the retainers where the file has money of a client of theirs, else the one without."""
     names = {row.client for row in forecast.scenario.retainers if row.client}
     return Arm.WITH_RETAINERS if names & set(history.all["client"]) else Arm.PROJECTS_ONLY
 
 
-def _answer(here: View, found: Verdict) -> None:
-    """Inside or outside, in plain words: the sum, then the months."""
+def answer(here: View, found: Verdict) -> str:
+    """Inside or outside, in plain words, for a Markdown slot: the sum of the months that have come."""
     where = "inside" if found.held else "below" if found.total < found.low else "above"
-    said = here.plural(
+    return here.plural(
         f"hindsight.{where}",
         len(found.months),
         last=here.language.month(found.months[-1], "long"),
@@ -108,8 +109,6 @@ def _answer(here: View, found: Verdict) -> None:
         low=here.money(found.low),
         high=here.money(found.high),
     )
-    st.markdown(f"## {said}")
-    st.markdown(here.plural("hindsight.months", len(found.months), held=int(found.inside.sum())))
 
 
 def _chart(here: View, found: Verdict) -> None:
@@ -201,7 +200,7 @@ def _score(here: View, due: list[Forecast], history: ProjectHistory) -> None:
     judged, behind, total = state.recalled("hindsight:score", ((), None, Score(0, 0, 0)))
     if judged != due or behind is not history:
         found = [
-            verdict(one, cache.projection(one.scenario), history, _likely(one, history))
+            verdict(one, cache.projection(one.scenario), history, likely(one, history))
             for one in due
             if one.scenario.currency == here.scenario.currency
         ]
