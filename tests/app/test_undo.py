@@ -11,6 +11,7 @@ from exchange.link import to_link
 from exchange.scenario_file import to_file
 from tests.app.conftest import OpenApp
 from tests.app.pages import scenario, turn_to, words
+from tests.app.test_retainers import edit
 from tests.app.test_state import of_a_file, query
 from ui.session.example import example
 
@@ -43,11 +44,41 @@ def opened(app: AppTest) -> None:
     app.file_uploader(key="share:open").upload("s.json", content, "application/json").run()
 
 
+def reached(app: AppTest) -> None:
+    turn_to(app, "compare", key="compare:tab", tab="Reach a goal")
+    app.button(key="goal:use").click().run()
+
+
+def priced(app: AppTest) -> None:
+    app.session_state["price:gives_way"] = "fee"
+    app.run()
+    app.text_input(key="price:rate").set_value("80").run()
+
+
+def stressed(app: AppTest) -> None:
+    app.session_state["group:stress"] = True
+    app.run()
+    app.button_group(key="choose:stresses").set_value(["ill"]).run()
+
+
+def typed_into_the_table(app: AppTest) -> None:
+    edit(app, edited_rows={0: {"monthly_fee": "650"}})
+
+
+def deleted(app: AppTest) -> None:
+    edit(app, deleted_rows=[0, 1])
+
+
 KINDS: tuple[tuple[str, Change, str], ...] = (
     ("overview", dragged, "Retainers you plan to sign: 3 → 6"),
     ("overview", typed("typed:monthly_bills", "1700"), "Your bills a month ($): $1,400 → $1,700"),
-    ("retainers", pressed("planned:rows"), "Retainers you plan to sign: 6 → 0; 6 retainers added"),
+    ("compare", reached, "Retainers you plan to sign: 6 → 4"),
+    ("rate", priced, "Fee a month, each ($): $500 → $432"),
+    ("overview", stressed, "Bad luck to simulate: – → Four weeks ill"),
+    ("retainers", pressed("planned:rows"), "Retainers you plan to sign: 4 → 0; 4 retainers added"),
     ("retainers", pressed("retainers:add"), "1 retainer added"),
+    ("retainers", typed_into_the_table, "1 retainer changed"),
+    ("retainers", deleted, "2 retainers deleted"),
     ("past_projects", uploaded, "Read 4 projects from mine.csv"),
     ("overview", opened, "Opened a scenario file"),
     ("overview", pressed("restore"), "Back to the example"),
