@@ -15,9 +15,11 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from benchmarks import bad_past
 from benchmarks.floor import floor
 from benchmarks.textbook import textbook
 from model import Arm, Draws, Memo, Planned, ProjectHistory, Retainer, Scenario, fit, project
+from model.past.clients.posterior import Outlook
 from model.past.summary import Prior
 from model.projection.costs import Costs, Steady
 from model.projection.enquiries import simulate_projects
@@ -25,6 +27,8 @@ from model.projection.parameters import draw_parameters
 from model.projection.season import Season
 from model.projection.tax import Due, Tax
 from model.sweeps.grid import grid
+
+BAD = bad_past.BY_CLIENT | bad_past.BY_PROJECTS
 
 PATHS, MONTHS, RETAINERS, ROUNDS, SLOW_ROUNDS = 10_000, 36, 10, 7, 3
 
@@ -158,6 +162,7 @@ def main() -> None:
     kept_bytes = memo.nbytes
     projects = _project_count(base, draws)
     times: dict[str, list[float]] = {}
+    bad = {name: bad_past.history(rows, bad_past.observed(rows)) for name, rows in BAD.items()}
 
     def record(name: str, call: Callable[[], object]) -> None:
         times.setdefault(name, []).append(timed(call))
@@ -178,7 +183,9 @@ def main() -> None:
             "whole, nothing kept, by client", partial(answer, by_client, Draws(base.seed, base.n_paths), Memo(2**30))
         )
         record("fit of 60 projects in 36 months", lambda: fit(past).expected_arrivals)
-        record("fit of their 20 clients", lambda: fit(past).outlook)
+        record("fit of their 20 clients", partial(_outlook, past))
+        for name, each in bad.items():
+            record(f"fit: {name}", partial(_outlook, each))
         for name, moved in changes(base, turn).items():
             record(name, partial(answer, moved, draws, memo))
         answer(by_client, draws, of_clients)
@@ -208,6 +215,9 @@ def main() -> None:
         "grid of 91 / whole": _at_most(best["grid of 91 scenarios"] / kept, 7.0),
         "fit, ms": _at_most(best["fit of 60 projects in 36 months"], 60.0),
         "clients, ms": _at_most(best["fit of their 20 clients"], 100.0),
+        "slowest fit of a bad past / of 20 clients": _at_most(
+            max(best[f"fit: {name}"] for name in bad) / best["fit of their 20 clients"], 5.0
+        ),
         "whole by client / by projects": _at_most(
             best["whole, nothing kept, by client"] / best["whole, nothing kept"], 1.5
         ),
@@ -253,6 +263,10 @@ def _at_most(value: float, demand: float) -> dict[str, float | bool]:
 
 def _project_count(base: Scenario, draws: Draws) -> int:
     return int(simulate_projects(draw_parameters(base.income, draws), draws, MONTHS).counts.sum())
+
+
+def _outlook(past: ProjectHistory) -> Outlook | None:
+    return fit(past).outlook
 
 
 def _keep_fit(base: Scenario, draws: Draws, memo: Memo) -> None:

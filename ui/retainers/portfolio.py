@@ -74,7 +74,7 @@ def figures(here: View) -> None:
         (
             "largest",
             "–" if largest is None else here.language.percent(largest),
-            text("retainers.largest.beside", clients=here.language.number(round(portfolio.effective_clients or 0, 1))),
+            here.language.plural("retainers.largest.beside", round(portfolio.effective_clients or 0, 1)),
         ),
     )
     with st.grid(4, min_column_width=160, gap="small"):

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
-import pandas as pd
 import pytest
 
+from benchmarks.bad_past import BY_CLIENT, BY_PROJECTS, MONTHS, Rows, frame, history, observed
 from exchange.upload.rows.clients import spelled_alike
-from model import ProjectHistory, ProjectIncome, fit, predict
+from model import ProjectIncome, fit, predict
 from model.past.clients.client import MOST_CLIENTS
 
-MONTHS = pd.period_range("2023-01", "2024-12", freq="M")
+
+def fitted(rows: Rows, months: int = 24) -> ProjectIncome:
+    return fit(history(rows, months))
 
 
-def frame(rows: Sequence[tuple[str, int]]) -> pd.DataFrame:
-    """Rows of a client and the month of an invoice, from 0."""
-    days = [MONTHS[month].start_time + pd.Timedelta(days=9) for _, month in rows]
-    fees = np.random.default_rng(3).lognormal(7, 0.4, len(rows)).round(2)
-    return pd.DataFrame({"client": [name for name, _ in rows], "date": days, "fee": fees, "paid_date": days})
-
-
-def fitted(rows: Sequence[tuple[str, int]], months: int = 24) -> ProjectIncome:
-    columns = frame(rows).rename(columns={"date": "invoiced_on", "fee": "amount", "paid_date": "paid_on"})
-    return fit(ProjectHistory.from_frames(columns, start=MONTHS[0], as_of=MONTHS[months - 1]))
-
-
-def foreseen(rows: Sequence[tuple[str, int]], months: int = 24) -> np.ndarray:
+def foreseen(rows: Rows, months: int = 24) -> np.ndarray:
     """[path] money of the year after so many months."""
     as_of = MONTHS[months - 1].end_time.normalize()
     found: np.ndarray = predict(frame(rows), as_of, MONTHS[0], 12, 200, 7).sum(axis=1)
@@ -41,25 +29,11 @@ def wide(year: np.ndarray) -> float:
 
 
 USUAL = [(f"client {number % 5}", number) for number in range(24)]
-BY_CLIENT = {
-    "one client": [("only", month) for month in range(0, 24, 2)],
-    "clients of one letter": [("abcde"[number % 5], number) for number in range(24)],
-    "three months": [("only", 0), ("only", 1), ("other", 2)],
-    "300 clients, of whom 20 came back": [
-        *((f"once {number}", number % 24) for number in range(280)),
-        *((f"again {number}", month) for number in range(20) for month in (3, 9 + number % 12)),
-    ],
-}  # fmt: skip
-BY_PROJECTS = {
-    "empty names": [("", month) for month in range(24)],
-    "300 clients, none of whom came back": [(f"once {number}", number % 24) for number in range(300)],
-    "300 clients who all came back": [(f"again {n}", month) for n in range(300) for month in (n % 12, 12 + n % 12)],
-}
 
 
 @pytest.mark.parametrize("rows", BY_CLIENT.values(), ids=BY_CLIENT)
-def test_is_fitted(rows: list[tuple[str, int]]) -> None:
-    months = 24 if max(month for _, month in rows) > 2 else 3
+def test_is_fitted(rows: Rows) -> None:
+    months = observed(rows)
     income = fitted(rows, months)
     assert income.by_client
     assert len(income.clients) <= MOST_CLIENTS
@@ -72,7 +46,7 @@ def test_is_fitted(rows: list[tuple[str, int]]) -> None:
 
 
 @pytest.mark.parametrize("rows", BY_PROJECTS.values(), ids=BY_PROJECTS)
-def test_is_told_by_its_projects(rows: list[tuple[str, int]]) -> None:
+def test_is_told_by_its_projects(rows: Rows) -> None:
     income = fitted(rows)
     assert not income.by_client
     assert income.outlook is None
