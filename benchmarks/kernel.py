@@ -21,7 +21,7 @@ from benchmarks.textbook import textbook
 from model import Arm, Draws, Memo, Planned, ProjectHistory, Retainer, Scenario, fit, project
 from model.past.clients.posterior import Outlook
 from model.past.summary import Prior
-from model.projection.costs import Costs, Steady
+from model.projection.costs import Costs, OneOff, Steady
 from model.projection.enquiries import simulate_projects
 from model.projection.parameters import draw_parameters
 from model.projection.season import Season
@@ -117,15 +117,20 @@ def changes(base: Scenario, turn: int) -> dict[str, Scenario]:
 
 
 def lived(base: Scenario) -> Scenario:
-    """The same with all that most people leave off: bills, tax and income by date, rising prices, a shape."""
+    """The same with all that most people leave off: by date, by season, and in contracts."""
+    contract = {"months_off": (8,), "rise": 0.05, "billing": "quarter", "prepay_discount": 0.05, "expansion": 0.05}
     return base.but(
-        costs=Costs(by_month=(0, 0, 600, *[0] * 9), growth=0.03),
+        costs=Costs(
+            by_month=(0, 0, 600, *[0] * 9),
+            one_offs=(OneOff(month=base.start_month + 5, amount=900),),
+            growth=0.03,
+        ),
         other_income=(Steady(amount=300),),
         rate_growth=0.03,
-        tax=Tax(due=Due.SPAIN),
+        tax=Tax(due=Due.SPAIN, owed=500),
         tax_rate=0.2,
         season=Season(enquiries=(*[1] * 7, 0.3, *[1] * 4), weeks_off=(*[0] * 7, 3, *[0] * 4)),
-        retainers=tuple(row.but(months_off=(8,), rise=0.05) for row in base.retainers),
+        retainers=tuple(row.but(**contract) for row in base.retainers),
     )
 
 

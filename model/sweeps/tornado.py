@@ -46,6 +46,8 @@ class Input(StrEnum):
     SEASON = "season"
     BILLING = "billing"
     EXPANSION = "expansion"
+    OFF = "off"
+    RISE = "rise"
 
 
 class Form(StrEnum):
@@ -257,4 +259,6 @@ _RANGES: Final[tuple[Callable[[Scenario], Range], ...]] = (
     _without("season", Input.SEASON),
     _rows_without(Input.BILLING, "billing", "prepay_discount"),
     _rows_without(Input.EXPANSION, "expansion"),
+    _rows_without(Input.OFF, "months_off"),
+    _rows_without(Input.RISE, "rise"),
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from exchange.link import from_link, to_link
+from locales import language
 from model import Scenario
-from model.projection.costs import Steady
+from model.projection.costs import Costs, OneOff, Steady
+from model.projection.season import MOST_WEEKS, Season
 from model.projection.tax import Due
 from tests.app.conftest import OpenApp
 
@@ -59,3 +61,35 @@ def test_a_bill_of_another_year_says_that_it_is_never_due(open_app: OpenApp) -> 
     app.session_state["scenario"] = held(app).but(start_month=held(app).start_month + 3)
     app.run()
     assert any("nothing is due" in caption.value for caption in app.caption)
+
+
+def test_a_year_that_cannot_be_is_bounded_or_said_in_spanish_too(open_app: OpenApp) -> None:
+    """The last month with enquiries set to none, and six weeks off in one month."""
+    app = open_app("es-ES")
+    app.session_state["group:year"] = True
+    january = Season(enquiries=(1, *[0] * 11))
+    app.session_state["scenario"] = held(app).but(season=january)
+    app.run()
+    app.text_input(key="month:season.enquiries:0").set_value("0").run()
+    assert held(app).season == january
+    assert any("no hay forma" in caption.value for caption in app.caption)
+    app.text_input(key="month:season.weeks_off:7").set_value("6").run()
+    assert held(app).season.weeks_off[7] == MOST_WEEKS
+    assert any("«6»" in caption.value for caption in app.caption)
+    assert not app.exception
+
+
+def test_what_ends_before_it_begins_and_what_is_never_due_are_said_in_spanish_too(open_app: OpenApp) -> None:
+    app, spoken = open_app("es-ES"), language("es")
+    app.session_state["group:bills"] = True
+    start = held(app).start_month
+    app.session_state["scenario"] = held(app).but(
+        costs=Costs(one_offs=(OneOff(month=start - 1, amount=900),)), other_income=(Steady(amount=5, last=start),)
+    )
+    app.run()
+    assert any(
+        caption.value == spoken.text("entries.outside", month=spoken.month(start - 1)) for caption in app.caption
+    )
+    app.selectbox(key=f"entry:{INCOME}:0:first").select(str(start + 2)).run()
+    assert held(app).other_income[0].first is None
+    assert any(caption.value == spoken.text("entries.backwards") for caption in app.caption)

@@ -251,7 +251,7 @@ def _brought(here: View, retainer: Retainer, hours: HoursMonth, month: pd.Period
     return here.text(
         "promised.brought",
         brought=here.money(brought, 2),
-        fee=here.money(fee),
+        money=here.money(brought * hours.used, 2),
         hours=here.language.number(hours.used, 2),
         rate=here.money(rate, 2),
     )

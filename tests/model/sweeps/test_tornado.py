@@ -21,7 +21,17 @@ ALL = BASE.but(
     tax=Tax(due="spain"),
     tax_rate=0.2,
     season=Season(weeks_off=(*[0] * 7, 4, 0, 0, 0, 0)),
-    retainers=(Retainer(monthly_fee=800, hours_per_month=20, term_months=12, billing="quarter", expansion=0.1),),
+    retainers=(
+        Retainer(
+            monthly_fee=800,
+            hours_per_month=20,
+            term_months=12,
+            billing="quarter",
+            expansion=0.1,
+            months_off=(8,),
+            rise=0.05,
+        ),
+    ),
 )
 """With what most people leave off."""
 ROWS = BASE.but(retainers=(Retainer(monthly_fee=800, hours_per_month=200, term_months=12),))
@@ -38,6 +48,8 @@ def test_it_varies_at_least_eight_inputs() -> None:
         Input.SEASON,
         Input.BILLING,
         Input.EXPANSION,
+        Input.OFF,
+        Input.RISE,
     }
     assert {chosen.input for chosen in ranges(ALL)} == set(Input)
 
@@ -67,6 +79,8 @@ def test_each_end_changes_its_own_field_and_no_other(scenario: Scenario) -> None
         Input.SEASON: {"season"},
         Input.BILLING: {"retainers"},
         Input.EXPANSION: {"retainers"},
+        Input.OFF: {"retainers"},
+        Input.RISE: {"retainers"},
     }
     for chosen in ranges(scenario):
         for end in chosen.scenarios:
@@ -142,3 +156,15 @@ def test_it_is_kept_and_tells_its_progress() -> None:
     tornado(BASE, DRAWS, memo, shares.append)
     parts = 1 + 2 * len(ranges(BASE))
     assert shares == pytest.approx([(number + 1) / parts for number in range(parts)])
+
+
+def test_months_off_and_a_rise_move_what_they_take_and_bring() -> None:
+    """Without the month off there is a fee more a year, and without the rise less money after a renewal."""
+    row = Retainer(monthly_fee=800, hours_per_month=1, term_months=3, months_off=(8,), rise=0.2)
+    found = tornado(BASE.but(retainers=(row,), renewal=1.0, cancellation=0.0, trial_conversion=1.0), DRAWS)
+    bars = {bar.range.input: bar for bar in found.bars}
+    assert bars[Input.OFF].moves(Measure.MEAN_INCOME)[0].value > 0
+    assert bars[Input.RISE].moves(Measure.MEAN_INCOME)[0].value < 0
+    assert (
+        bars[Input.OFF].moves(Measure.MEAN_INCOME)[1].value == bars[Input.RISE].moves(Measure.MEAN_INCOME)[1].value == 0
+    )

@@ -311,3 +311,10 @@ def test_a_client_of_the_past_is_chosen_by_name_and_kept_by_place() -> None:
     assert (stays[0].known, [note.code for note in notes]) == (2, ["words"])
     elsewhere, notes = read(SPAIN.written(chosen[0]), before=chosen, sheet=SPAIN)
     assert (elsewhere[0].known, notes) == (2, []), "a reader without the names changes nothing"
+
+
+@SHEETS
+def test_a_rise_of_five_hundred_per_cent_is_bounded_and_said(sheet: Sheet) -> None:
+    found, notes = edited(USUAL, sheet, rise="500 %")
+    assert found.rise == 1
+    assert len(notes) == 1
