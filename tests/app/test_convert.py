@@ -51,7 +51,10 @@ def test_candidates_come_with_their_facts_and_a_suggestion(open_app: OpenApp) ->
     ranked = candidates(history(["Ana", "Bea"]))
     assert words(app).count("Still a client: over 9 in 10; in a year: ") == 2
     assert [box.value for box in app.checkbox] == [True, True]
-    assert "A project in 12 of 12 months, the last one this month; $900 a month, 50% of your money." in words(app)
+    assert (
+        "A project in 12 of 12 months, the last one this month; $900 a month, 50% of your money of the last two years."
+        in words(app)
+    )
     assert app.text_input(key="candidate:Ana:fee").value == f"{ranked[0].suggested_fee:.0f}" == "900"
     assert app.text_input(key="candidate:Ana:hours").value == "9"
 

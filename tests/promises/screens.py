@@ -73,6 +73,7 @@ OVERVIEW: Final = (
 CONVERT: Final = (
     says("Your clients of the last two years, best first", WINDOW_MONTHS / 12),
     says("bought anything in the last two years of your past", WINDOW_MONTHS / 12),
+    says("of your money of the last two years", WINDOW_MONTHS / 12),
     example("Score {score} of 100"),
     says("Would sign for two months: {term2}; for six: {term6}; for twelve", *ROW.ladder),
     says("The plain average of four parts from 0 to 100", len(fields(Score)), 0, 100),
