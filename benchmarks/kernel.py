@@ -24,6 +24,7 @@ from model.past.summary import Prior
 from model.projection.costs import Costs, OneOff, Steady
 from model.projection.enquiries import simulate_projects
 from model.projection.parameters import draw_parameters
+from model.projection.retainer import Basis
 from model.projection.season import Season
 from model.projection.tax import Due, Tax
 from model.sweeps.grid import grid
@@ -130,7 +131,10 @@ def lived(base: Scenario) -> Scenario:
         tax=Tax(due=Due.SPAIN, owed=500),
         tax_rate=0.2,
         season=Season(enquiries=(*[1] * 7, 0.3, *[1] * 4), weeks_off=(*[0] * 7, 3, *[0] * 4)),
-        retainers=tuple(row.but(**contract) for row in base.retainers),
+        retainers=tuple(
+            row.but(**contract, basis=tuple(Basis)[place % len(Basis)], pieces=3)
+            for place, row in enumerate(base.retainers)
+        ),
     )
 
 

@@ -56,7 +56,7 @@ def periods(retainer: Retainer, months: int) -> tuple[Period, ...]:
         found += [Period(age, min(age + length, end), renewals) for age in range(first, end, length)]
         term = retainer.term_after(term)
         first, end, renewals = end, end + term, renewals + 1
-    return tuple(found)
+    return tuple(period for period in found if period.first < months)
 
 
 def fees_billed(
@@ -83,13 +83,8 @@ def fees_billed(
     money = np.zeros((len(slips) - LOOK_BACK, slips.shape[1]), dtype=np.float32)
     served = _served(off)
 
-    def late(month: Integers, path: Integers) -> Integers:
-        seen = (month >= -LOOK_BACK) & (month < len(money))
-        found: Booleans = seen & slips[np.where(seen, month + LOOK_BACK, 0), path]
-        return found.astype(np.int32)
-
     def add(month: Integers, path: Integers, fees: Integers, worth: float) -> None:
-        there = (month >= 0) & (month < len(money))
+        there = np.flatnonzero((month >= 0) & (month < len(money)))
         money[month[there], path[there]] += np.float32(worth) * fees[there]
 
     for number, life in enumerate(occupants):
@@ -98,15 +93,36 @@ def fees_billed(
             if not path.size:
                 break
             worth = (1 + step) ** period.renewals
-            start = life.start.take(path).astype(np.int32)
+            start, gone = life.start.take(path).astype(np.int32), life.end.take(path)
             first, last = start + period.first, start + period.end
-            until = np.minimum(life.end.take(path), last)
             if paid is Payment.ARREARS:
-                add(until + late(until - 1, path), path, served(first, until), worth)
+                until = np.minimum(gone, last)
+                add(until + _late(slips, until - 1, path), path, served(first, until), worth)
+                continue
+            if number:
+                add(first + _late(slips, first, path), path, served(first, last), worth)
             else:
-                add(first + late(first, path), path, served(first, last), worth)
-                add(until, path, -served(until, last), worth)
+                _at_start(money, slips, int(first[0]), path, worth * int(served(first[:1], last[:1])[0]))
+            early = np.flatnonzero(gone < last)
+            add(gone[early], path[early], -served(gone[early], last[early]), worth)
     return money
+
+
+def _at_start(money: NDArray[np.float32], slips: Booleans, month: int, path: Integers, fees: float) -> None:
+    """Add what the client itself pays ahead on some paths: on all of them it is due in the same month."""
+    there = np.zeros(money.shape[1], dtype=np.float32)
+    there[path] = fees
+    late = there * slips[month + LOOK_BACK] if month >= -LOOK_BACK else 0 * there
+    for arrives, amount in ((month, there - late), (month + 1, late)):
+        if 0 <= arrives < len(money):
+            money[arrives] += amount
+
+
+def _late(slips: Booleans, month: Integers, path: Integers) -> Integers:
+    """[path] months by which what is due in a month comes late; what was due long before the start is no matter."""
+    seen = (month >= -LOOK_BACK) & (month < len(slips) - LOOK_BACK)
+    found: Booleans = seen & slips[np.where(seen, month + LOOK_BACK, 0), path]
+    return found.astype(np.int32)
 
 
 def _served(off: tuple[bool, ...]) -> Callable[[Integers, Integers], Integers]:

@@ -135,3 +135,16 @@ def test_the_affordable_discount_is_the_models(open_app: OpenApp) -> None:
     take(app, planned=scenario(app).planned.but(count=0))
     assert "There is no fee to discount" in words(app)
     assert charts(app) == 0
+
+
+def test_the_same_price_by_the_piece_and_for_access(open_app: OpenApp) -> None:
+    app = at_the_articles_rate(open_app())
+    turn_to(app, "rate", key=KEY, tab="By pieces, or for access")
+    assert "One piece costs $125 and takes you 1.25 hours: an hour brings you $100." in words(app)
+    app.text_input(key="kinds:pieces").set_value("2").run()
+    type_in(app, "discount", "10")
+    assert "One piece costs $225 and takes you 2.5 hours: an hour brings you $90." in words(app)
+    assert "Below 1.8 of 2 pieces" in words(app)
+    assert "Each further piece is $250" in words(app)
+    app.text_input(key="kinds:spread").set_value("0").run()
+    assert "In one month in ten it is 5.0 or more, and an hour brings $90 or less." in words(app)

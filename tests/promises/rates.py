@@ -15,6 +15,7 @@ from model.rates.rates import Perks, case_against, discount_pays
 from tests.promises.claim import held, holds, lists, says
 
 TESTS: Final = "tests/model/rates/test_rates.py"
+PIECES: Final = "tests/model/rates/test_pieces.py"
 ROLLOVER: Final = "tests/model/projection/test_rollover.py"
 
 H, R, D, C = 10.0, 100.0, 0.1, 120.0
@@ -86,6 +87,16 @@ CLAIMS: Final = (
     held(
         "This is the same balance as in the simulation, and a test compares them",
         f"{ROLLOVER}::test_the_simulation_carries_the_same_hours",
+    ),
+    held(
+        "With P pieces a month a piece costs H R (1 - d) / P and takes H / P hours; a further one is H R / P",
+        f"{PIECES}::test_four_articles_by_hand",
+    ),
+    held("Below P (1 - d) pieces the client would pay less by the piece", f"{PIECES}::test_four_articles_by_hand"),
+    held("an hour brings R (1 - d) / k", f"{PIECES}::test_four_articles_by_hand"),
+    held(
+        "one month in ten asks for more than H exp(1.2816 s - s^2 / 2), s^2 = ln(1 + v^2)",
+        f"{PIECES}::test_a_busy_month_is_that_of_the_simulation",
     ),
     says("over the first 12 months, on the same random months", YEAR),
     says("by bisection to a twentieth of a percent", FINENESS * 100),

@@ -15,6 +15,7 @@ from model.measures.certainty import FLOOR, SMOOTHING_MONTHS, RiskAversion
 from model.measures.stability import ACCEPTED_RUIN, RELIABLE, YEAR
 from model.measures.typical import BAD
 from model.measures.years import DOTS
+from model.rates.pieces import BUSY
 from model.sweeps.comparison import UNSURE
 from model.sweeps.frontier import most_retainers
 from model.sweeps.tornado import Input
@@ -98,6 +99,7 @@ RATE: Final = (
         bounds(Scenario, "discount")[1],
     ),
     example("0: you give them away"),
+    says("In one month in ten it is {hours} or more", 1 / (1 - BUSY)),
     lists("Three arguments against {discount} off", "extras.rate:", "extras.anchor:", "extras.cap:"),
     example("Half an hour of advice"),
     says("A bad quarter is unpleasant", SMOOTHING_MONTHS / 12),
