@@ -11,7 +11,7 @@ from charts.fan import cash, fan
 from model import Arm, Projection
 from model.measures.stability import YEAR
 from ui.session.view import View
-from ui.widgets import parts
+from ui.widgets import parts, sight
 
 STYLE: Final = """<style>
 .st-key-unfold {display: none;}
@@ -50,22 +50,15 @@ def _months(here: View) -> None:
         persist_state="session",
     )
     projection = here.projection
-    if shown == "cash":
-        parts.chart(
-            here,
-            "cash",
-            cash(projection, here.language),
-            out_of_cash(here),
-            lambda: table(here, projection, projection.cash_quantiles(list(LEVELS))),
-        )
-        return
-    parts.chart(
-        here,
-        "fan",
-        fan(projection, here.language),
-        sentence(here),
-        lambda: table(here, projection, projection.quantiles(list(LEVELS))),
+    name, draw, said, quantiles = (
+        ("cash", cash, out_of_cash(here), projection.cash_quantiles)
+        if shown == "cash"
+        else ("fan", fan, sentence(here), projection.quantiles)
     )
+    figure, alt = sight.drawn(
+        "folded", (name, here.language.tag), here.scenario, lambda: (draw(projection, here.language), said)
+    )
+    parts.chart(here, name, figure, said, lambda: table(here, projection, quantiles(list(LEVELS))), alt=alt)
 
 
 def sentence(here: View) -> str:

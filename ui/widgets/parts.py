@@ -23,7 +23,13 @@ HALF: Final = 0.5
 
 
 def chart(
-    here: View, name: str, figure: dict[str, Any], sentence: str, table: Callable[[], pd.DataFrame] | None = None
+    here: View,
+    name: str,
+    figure: dict[str, Any],
+    sentence: str,
+    table: Callable[[], pd.DataFrame] | None = None,
+    *,
+    alt: str | None = None,
 ) -> None:
     """A chart, the sentence that says what it shows, and the table behind it.
 
@@ -33,8 +39,9 @@ def chart(
         figure: a plotly figure as a plain dictionary.
         sentence: what the chart shows, in words, for those who do not see it too.
         table: the figures, written in the reader's language; asked for only when the table is opened.
+        alt: the sentence with which the figure was drawn, where that is another.
     """
-    st.plotly_chart(figure, key=f"chart:{name}", config=BARE, alt=sentence)
+    st.plotly_chart(figure, key=f"chart:{name}", config=BARE, alt=sentence if alt is None else alt)
     st.caption(plain(sentence))
     if table is not None:
         behind_it(here, name, table)
