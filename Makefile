@@ -18,10 +18,10 @@ INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version
 COMPILE := $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt bench fuzz mutants slow pictures browser balancer install clean
+.PHONY: help run test check fmt bench bench-quick fuzz mutants slow pictures browser balancer install clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1  /p' $(MAKEFILE_LIST) | sed 's/^  make \([a-z]*\)  /  make \1\t/'
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1  /p' $(MAKEFILE_LIST) | sed 's/^  make \([a-z-]*\)  /  make \1\t/'
 
 run: $(VENV)/.run ## the dashboard at http://localhost:8501 (PORT=9000 for another port)
 	@$(BIN)/python -c 'import socket; socket.create_server(("", $(PORT))).close()' 2>/dev/null || \
@@ -40,10 +40,16 @@ fmt: $(VENV)/.dev ## format, and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.dev ## the kernel and its sliders, the reading of a large file, the page and fifty people on it
+bench: $(VENV)/.dev ## the kernel and its sliders, the reading of a large file, the page and fifty people, other packages
 	@$(BIN)/python -m benchmarks.kernel
 	@$(BIN)/python -m benchmarks.reading
 	@$(BIN)/python -m benchmarks.page
+	@$(BIN)/python -m benchmarks.peers
+
+bench-quick: $(VENV)/.dev ## the same in about a minute, without other packages and without many people
+	@$(BIN)/python -m benchmarks.kernel quick
+	@$(BIN)/python -m benchmarks.reading quick
+	@$(BIN)/python -m benchmarks.page 4 6 5 2
 
 fuzz: $(VENV)/.dev ## cases that nobody thought of, for ten minutes (SECONDS=60 for another time, SEED=7 for the same cases)
 	@$(BIN)/python -m tests.fuzz $(SECONDS) $(SEED)

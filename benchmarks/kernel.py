@@ -1,12 +1,14 @@
 """The kernel against its floor and the textbook, in one interleaved run; printed as JSON.
 
-Run with `make bench`. Times are the best of the rounds, because a shared machine only ever adds time; every demand is a
-ratio within the run, because machines drift.
+Run with `make bench`; `python -m benchmarks.kernel quick` has fewer rounds and no table of growth. Times are the best
+of the rounds, because a shared machine only ever adds time; every demand is a ratio within the run, because machines
+drift.
 """
 
 from __future__ import annotations
 
 import json
+import statistics
 import sys
 import time
 from collections.abc import Callable
@@ -33,45 +35,48 @@ BAD = bad_past.BY_CLIENT | bad_past.BY_PROJECTS
 
 PATHS, MONTHS, RETAINERS, ROUNDS, SLOW_ROUNDS = 10_000, 36, 10, 7, 3
 
+BY_CLIENT = ", by client"
+"""Ends the name of what is run a second time on a past whose clients are told apart."""
+
 WARM = 3
 """Runs of the floor in a round: the first after other work finds no memory of its own."""
 
 DEMANDS = {
-    "whole, draws and fit kept": 12.0,
-    "whole, draws kept, with the fit's stages": 25.0,
+    "whole, draws and fit kept": 7.0,
+    "whole, draws kept, with the fit's stages": 13.0,
     "slider: fee": 1.2,
     "slider: discount": 1.2,
     "slider: bills": 1.2,
     "slider: cash": 1.2,
     "slider: horizon": 1.2,
     "slider: late payers": 1.5,
-    "slider: number of retainers": 7.0,
-    "slider: hours": 7.0,
-    "slider: term": 7.0,
-    "slider: renewal": 7.0,
-    "slider: cancellation": 7.0,
-    "slider: capacity": 10.0,
-    "slider: enquiries": 10.0,
+    "slider: number of retainers": 3.5,
+    "slider: hours": 3.5,
+    "slider: term": 3.5,
+    "slider: renewal": 3.5,
+    "slider: cancellation": 3.5,
+    "slider: capacity": 5.0,
+    "slider: enquiries": 5.0,
     "slider: typed prior": 22.0,
 }
-"""Times the floor of the same run."""
+"""Times the floor of the same run. `spread` is the middle round over the best one: how much others disturbed it."""
 
 
-def history() -> ProjectHistory:
-    """60 made-up projects in 36 months."""
+def history(projects: int = 60, clients: int = 20) -> ProjectHistory:
+    """So many made-up projects of so many clients in 36 months."""
     rng = np.random.default_rng(7)
-    dates = pd.Timestamp("2023-01-10") + pd.to_timedelta(np.sort(rng.integers(0, 1080, 60)), unit="D")
-    amount = np.exp(rng.normal(np.log(1000), 0.7, 60)).round(2)
+    dates = pd.Timestamp("2023-01-10") + pd.to_timedelta(np.sort(rng.integers(0, 1080, projects)), unit="D")
+    amount = np.exp(rng.normal(np.log(1000), 0.7, projects)).round(2)
     frame = pd.DataFrame(
         {
-            "client": rng.choice(list("ABCDEFGHIJKLMNOPQRST"), 60),
+            "client": rng.choice([f"Client {number}" for number in range(clients)], projects),
             "project": "work",
             "invoiced_on": dates,
-            "paid_on": dates + pd.to_timedelta(rng.integers(3, 60, 60), unit="D"),
+            "paid_on": dates + pd.to_timedelta(rng.integers(3, 60, projects), unit="D"),
             "amount": amount,
             "currency": "EUR",
-            "hours": (amount / rng.normal(80, 12, 60)).round(1),
-            "rows": [(row + 2,) for row in range(60)],
+            "hours": (amount / rng.normal(80, 12, projects)).round(1),
+            "rows": [(row + 2,) for row in range(projects)],
         }
     )
     return ProjectHistory.from_frames(frame)
@@ -161,8 +166,9 @@ def timed(call: Callable[[], object]) -> float:
     return 1000 * (time.perf_counter() - start)
 
 
-def main() -> None:
+def main(*, quick: bool = False) -> None:
     """Run everything interleaved and print the table."""
+    rounds, slow_rounds = (2, 1) if quick else (ROUNDS, SLOW_ROUNDS)
     past = history()
     by_client = scenario(past)
     base = by_client.without_clients()
@@ -176,7 +182,8 @@ def main() -> None:
     def record(name: str, call: Callable[[], object]) -> None:
         times.setdefault(name, []).append(timed(call))
 
-    for turn in range(ROUNDS):
+    answer(by_client, draws, of_clients)
+    for turn in range(rounds):
         for _ in range(WARM):
             record("floor", partial(floor, PATHS, MONTHS, RETAINERS, projects, turn))
         fitted = Memo(2**30)
@@ -189,19 +196,21 @@ def main() -> None:
         record("whole, draws kept, with the fit's stages", partial(answer, base, draws, Memo(2**30)))
         record("whole, nothing kept", partial(answer, base, Draws(base.seed, base.n_paths), Memo(2**30)))
         record(
-            "whole, nothing kept, by client", partial(answer, by_client, Draws(base.seed, base.n_paths), Memo(2**30))
+            f"whole, nothing kept{BY_CLIENT}", partial(answer, by_client, Draws(base.seed, base.n_paths), Memo(2**30))
         )
+        record(f"whole, draws kept, with the fit's stages{BY_CLIENT}", partial(answer, by_client, draws, Memo(2**30)))
+        fitted = Memo(2**30)
+        _keep_fit(by_client, draws, fitted)
+        record(f"whole, draws and fit kept{BY_CLIENT}", partial(answer, by_client, draws, fitted))
         record("fit of 60 projects in 36 months", lambda: fit(past).expected_arrivals)
         record("fit of their 20 clients", partial(_outlook, past))
         for name, each in bad.items():
             record(f"fit: {name}", partial(_outlook, each))
         for name, moved in changes(base, turn).items():
             record(name, partial(answer, moved, draws, memo))
-        answer(by_client, draws, of_clients)
-        record(
-            "slider: hours, by client", partial(answer, changes(by_client, turn)["slider: hours"], draws, of_clients)
-        )
-        if turn < SLOW_ROUNDS:
+        for name, moved in changes(by_client, turn).items():
+            record(name + BY_CLIENT, partial(answer, moved, draws, of_clients))
+        if turn < slow_rounds:
             record("textbook", partial(textbook, base, MONTHS, turn))
             fitted = Memo(2**30)
             _keep_fit(base, draws, fitted)
@@ -212,28 +221,31 @@ def main() -> None:
         name: {
             "ms": round(value, 1),
             "x floor": round(value / ground, 2),
+            **({"by client": round(best[name + BY_CLIENT] / ground, 2)} if name + BY_CLIENT in best else {}),
             **({"demand": DEMANDS[name], "met": value / ground <= DEMANDS[name]} if name in DEMANDS else {}),
+            "spread": round(statistics.median(times[name]) / value, 2),
         }
         for name, value in best.items()
+        if not name.endswith(BY_CLIENT)
     }
     report = {
         "work": f"{PATHS} paths x {MONTHS} months, {RETAINERS} retainers, {projects} projects",
         "table": table,
-        "textbook / whole": _at_least(best["textbook"] / kept, 5.0),
+        "textbook / whole": _at_least(best["textbook"] / kept, 6.0),
         "all of the household / whole": _at_most(best["whole, all of the household"] / kept, 1.3),
-        "grid of 91 / whole": _at_most(best["grid of 91 scenarios"] / kept, 7.0),
+        "grid of 91 / whole": _at_most(best["grid of 91 scenarios"] / kept, 5.0),
         "fit, ms": _at_most(best["fit of 60 projects in 36 months"], 60.0),
         "clients, ms": _at_most(best["fit of their 20 clients"], 100.0),
         "slowest fit of a bad past / of 20 clients": _at_most(
             max(best[f"fit: {name}"] for name in bad) / best["fit of their 20 clients"], 5.0
         ),
         "whole by client / by projects": _at_most(
-            best["whole, nothing kept, by client"] / best["whole, nothing kept"], 1.5
+            best[f"whole, nothing kept{BY_CLIENT}"] / best["whole, nothing kept"], 1.5
         ),
         "slider of hours by client / by projects": _at_most(
-            best["slider: hours, by client"] / best["slider: hours"], 1.5
+            best[f"slider: hours{BY_CLIENT}"] / best["slider: hours"], 1.5
         ),
-        "growth, ms of the whole": growth(base),
+        **({} if quick else {"growth, ms of the whole": growth(base)}),
         "bytes": {"draws": draws.nbytes, "stages": kept_bytes},
     }
     json.dump(report, sys.stdout, indent=1)
@@ -246,6 +258,8 @@ def growth(base: Scenario) -> dict[str, dict[int, float]]:
         "paths": {paths: base.but(n_paths=paths) for paths in (2_500, 5_000, 10_000, 20_000, 40_000)},
         "months": {months: base.but(horizon_months=months) for months in (12, 36, 60)},
         "retainers": {count: base.but(retainers=rows(count)) for count in (0, 5, 10, 20, 40)},
+        "clients": {count: scenario(history(120, count)) for count in (5, 20, 60)},
+        "projects in 36 months": {count: scenario(history(count)).without_clients() for count in (20, 60, 180, 540)},
     }
     return {name: {size: round(_whole(each), 1) for size, each in chosen.items()} for name, chosen in sizes.items()}
 
@@ -284,4 +298,4 @@ def _keep_fit(base: Scenario, draws: Draws, memo: Memo) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(quick="quick" in sys.argv[1:])

@@ -186,5 +186,5 @@ def main(people: int, seconds: float, presses: int = MOVES, times: int = LOADS) 
 
 if __name__ == "__main__":
     arguments = [float(argument) for argument in sys.argv[1:]]
-    crowded, lasting, pressed, loads = (*arguments, *(50.0, 30.0, MOVES, LOADS)[len(arguments) :])
+    crowded, lasting, pressed, loads = arguments + [50.0, 30.0, float(MOVES), float(LOADS)][len(arguments) :]
     print(json.dumps(main(int(crowded), lasting, int(pressed), int(loads)), indent=2))

@@ -1,7 +1,10 @@
-"""`make run`: one address that works, and a plain word where the port is taken. `make pictures`: every page."""
+"""`make run`: one address that works, and a plain word where the port is taken. `make pictures`: every page.
+
+The others: what they start is there."""
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shutil
 import socket
@@ -68,6 +71,17 @@ def test_a_taken_port_is_said_and_another_way_named(host: str) -> None:
     assert str(port) in line
     assert "make run PORT=" in line
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("target", ["bench", "bench-quick", "fuzz", "mutants", "pictures"])
+def test_what_a_target_starts_is_there_and_it_is_listed(target: str) -> None:
+    said = subprocess.run(make("--dry-run", target), cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    started = re.findall(r"python -m ([\w.]+)", said)
+    assert started
+    for module in started:
+        assert importlib.util.find_spec(module) is not None, module
+    listed = subprocess.run(make("help"), cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert f"make {target}\t" in listed
 
 
 def test_pictures_are_taken_of_every_page_into_a_folder_that_git_ignores() -> None:
