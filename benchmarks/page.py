@@ -14,6 +14,7 @@ import random
 import statistics
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Final
 
@@ -116,6 +117,20 @@ async def crowd(port: int, people: int, seconds: float) -> list[float]:
     return [wait for person in everybody for wait in person.waits]
 
 
+def cold_start(server: Server) -> float:
+    """Seconds from starting the process to the end of the first visitor's page, without what a browser draws."""
+
+    async def visit() -> None:
+        person = Person(_port(server))
+        await person.arrive()
+        await person.leave()
+
+    began = time.perf_counter()
+    server.start()
+    asyncio.run(visit())
+    return time.perf_counter() - began
+
+
 def _port(server: Server) -> int:
     return int(server.url.rpartition(":")[2])
 
@@ -138,8 +153,7 @@ def main(people: int, seconds: float, presses: int = MOVES, times: int = LOADS) 
             "overview": Server(Path(folder) / "overview.log"),
             "one slider": Server(Path(folder) / "one.log", ROOT / "benchmarks" / "one_slider.py"),
         }
-        for server in servers.values():
-            server.start()
+        cold = {name: cold_start(server) for name, server in servers.items()}
         addresses = {name: server.url for name, server in servers.items()}
         try:
             with sync_playwright() as playwright:
@@ -174,6 +188,7 @@ def main(people: int, seconds: float, presses: int = MOVES, times: int = LOADS) 
         "key press to the answer, ms": {name: _spread(found) for name, found in answered.items()},
         "key press to all in sight, ms": {name: _spread(found) for name, found in moved.items()},
         "first load to first chart, ms": {name: _spread(found) for name, found in loaded.items()},
+        "cold start to the first figure, s": {name: round(seconds, 1) for name, seconds in cold.items()},
         "people": people,
         "p50 of their moves, ms": {name: _median([1000 * wait for wait in waits]) for name, waits in waited.items()},
         "p95 of their moves, ms": {name: round(value) for name, value in p95.items()},
