@@ -43,10 +43,10 @@ def export(rows: int = ROWS, seed: int = 1, *, written: str = "%Y-%m-%d") -> byt
 
 
 def once(work: Callable[[], object]) -> float:
-    """Seconds that `work` takes."""
-    start = time.perf_counter()
+    """Seconds of the processor that `work` takes: both run in one thread, and what others take counts for neither."""
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def measure(rows: int = ROWS, runs: int = RUNS) -> dict[str, object]:
@@ -60,6 +60,7 @@ def measure(rows: int = ROWS, runs: int = RUNS) -> dict[str, object]:
             ours[name].append(once(partial(read_projects, data)))
     more = {name: min(seconds) - min(plain) for name, seconds in ours.items()}
     return {
+        "seconds are": "the processor's",
         "rows": rows,
         "megabytes": round(len(files["year first"]) / 1e6, 2),
         "pandas, days first, s": round(min(plain), 2),
