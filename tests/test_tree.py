@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from graphlib import CycleError, TopologicalSorter
@@ -83,3 +84,12 @@ def test_checks_elsewhere_are_the_checks_here() -> None:
     job = yaml.safe_load(flow.read_text("utf-8"))["jobs"]["test"]
     assert [step["run"] for step in job["steps"] if "run" in step][-1] == ".ci/run"
     assert min(job["strategy"]["matrix"]["python"]) == SETTINGS["project"]["requires-python"].removeprefix(">=")
+
+
+def test_every_link_that_was_sent_has_its_figures_beside_it() -> None:
+    """tests/exchange/test_figures.py says of a new one what it shows; here it is only missed, at once."""
+    folder = ROOT / "tests" / "exchange"
+    lines = (folder / "links.txt").read_text("ascii").splitlines()
+    sent = {line.split()[0][-6:] for line in lines if line and line[0] != "#"}
+    said = json.loads((folder / "figures.json").read_text("utf-8"))["links"]
+    assert sent == set(said), "run tests/exchange/test_figures.py: it says the line that is missing"
