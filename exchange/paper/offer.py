@@ -132,6 +132,8 @@ def _objection(name: str, retainer: Retainer, language: Language) -> str:
 def _reply(name: str, retainer: Retainer, language: Language) -> str:
     text, kind = language.text, _kind(retainer)
     notice = language.plural("offer.months", retainer.notice_months)
+    if name == "price" and retainer.prepaid and retainer.prepay_discount:
+        return text("offer.reply.price.prepay", share=language.percent(retainer.prepay_discount, None))
     if name == "stop":
         return text("offer.reply.stop.work" if kind else "offer.reply.stop", notice=notice)
     if name == "unused":

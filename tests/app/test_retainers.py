@@ -201,13 +201,16 @@ def test_odd_rows_have_their_message(open_app: OpenApp) -> None:
         Retainer(client="Idle", monthly_fee=300, hours_per_month=0, term_months=6),
         Retainer(client="Twice", monthly_fee=300, hours_per_month=4, term_months=6),
         Retainer(client="twice", monthly_fee=300, hours_per_month=4, term_months=6, starts_in=5),
-        Retainer(client="Vast", monthly_fee=300, hours_per_month=120, term_months=6, starts_in=3),
+        Retainer(client="Vast", monthly_fee=300, hours_per_month=120, term_months=6, starts_in=3, prepay_discount=0.1),
+        Retainer(client="Ready", monthly_fee=300, hours_per_month=0, term_months=6, basis="access", pieces=3),
     )
     app = open_page(open_app, planned=Planned(count=0), retainers=odd)
     warnings = [str(warning.value).replace("\\", "") for warning in app.warning]
     month = scenario(app).start_month
     assert "Free: no fee. It only costs you hours." in warnings
     assert any(text.startswith("Idle: a fee for no hours.") for text in warnings)
+    assert any(text.startswith("Vast: less for paying ahead does nothing here") for text in warnings)
+    assert any(text.startswith("Ready: the number of pieces does nothing here") for text in warnings)
     assert any(f"two retainers at once from {(month + 5).strftime('%B %Y')} on" in text for text in warnings)
     assert any(
         f"From {(month + 3).strftime('%B %Y')} on the retainers ask for up to 133 hours" in text for text in warnings

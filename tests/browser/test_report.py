@@ -43,6 +43,6 @@ def test_the_fullest_report_is_one_page(browser: Browser, tag: str, paper: str) 
 def test_an_offer_is_one_page(browser: Browser, tag: str, paper: str) -> None:
     row = Retainer(
         client="Sociedad Muy Limitada " * 5, monthly_fee=12345.67, hours_per_month=41.5, term_months=2, perks_hours=1.5,
-        overage_rate=123.45, unused="carry", paid="arrears",
+        overage_rate=123.45, unused="carry", paid="arrears", billing="quarter", rise=0.03, basis="pieces", pieces=4,
     )  # fmt: skip
-    assert pages(browser, offer_sheet(row, language(tag), "EUR", TODAY), paper) == 1
+    assert pages(browser, offer_sheet(row, language(tag), "EUR", TODAY, "a long word " * 33), paper) == 1

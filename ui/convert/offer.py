@@ -34,8 +34,8 @@ STARTS: Final = {
 }
 """What may be offered, and what the fee is for then; each has a text to start from."""
 
-LONGEST_SCOPE: Final = 600
-"""Characters of what is offered: the sheet stays one page."""
+LONGEST_SCOPE: Final = 400
+"""Characters of what is offered: beside the usual terms, the sheet stays one page."""
 
 STYLE: Final = """<style>
 .st-key-sheet-scope [data-testid="InputInstructions"] {display: none;}

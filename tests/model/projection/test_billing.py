@@ -125,6 +125,7 @@ def test_the_offer_says_how_much_is_paid_when_and_what_goes_back(spoken: str) ->
     assert speaker.text("offer.paid.term.advance") in page(year)
     assert speaker.text("offer.prepay.value", share=speaker.percent(0.1, None)) in page(year)
     assert speaker.text("offer.refund.value") in page(year)
+    assert speaker.text("offer.reply.price.prepay", share=speaker.percent(0.1, None)) in page(year)
     after = page(ROW.but(billing="quarter", paid="arrears", months_off=(8,)))
     assert speaker.text("offer.paid.quarter.arrears") in after
     assert speaker.text("offer.refund.value") not in after
