@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import pandas as pd
@@ -127,8 +126,8 @@ def _report(here: View, retainer: Retainer, read: Timesheet | None) -> HoursRepo
     worked = pd.Series([entry.hours for entry in mine], index=when, dtype=float).groupby(level=0).sum()
     month = _month(here, [*worked.index[::-1]])
     own = [entry for entry in mine if pd.Period(entry.day, freq="M") == month]
-    through = worked.reindex(pd.period_range(worked.index[0], month, freq="M"), fill_value=0.0).tolist()
-    hours = _account(here, retainer, month, through[-1], _carried(retainer, through[:-1]))
+    through = worked.reindex(pd.period_range(worked.index[0], month, freq="M"), fill_value=0.0)
+    hours = _account(here, retainer, month, float(through.iloc[-1]), _carried(retainer, through.iloc[:-1]))
     lines = fitted([Line(entry.day, entry.what, entry.hours) for entry in own], here.language.text("hours.others"))
     return _made(here, retainer, month, hours, lines)
 
@@ -173,18 +172,23 @@ def _month(here: View, months: list[pd.Period], default: int = 0) -> pd.Period:
     return pd.Period(chosen if chosen in said else str(months[default]), freq="M")
 
 
-def _carried(retainer: Retainer, earlier: Sequence[float]) -> float:
+def _agreed(retainer: Retainer, month: pd.Period) -> float:
+    """Hours that are agreed in a month: none in one that is off."""
+    return 0.0 if month.month in retainer.months_off else retainer.hours_per_month
+
+
+def _carried(retainer: Retainer, earlier: pd.Series) -> float:
     """Hours that the months before carried on, where the contract carries."""
-    months = hours_report(retainer.hours_per_month, earlier, retainer.unused)
-    return months[-1].closing if months else 0.0
+    balance = 0.0
+    for month, used in zip(pd.PeriodIndex(earlier.index), earlier.tolist(), strict=True):
+        balance = hours_report(_agreed(retainer, month), [used], retainer.unused, balance)[0].closing
+    return balance
 
 
 def _account(here: View, retainer: Retainer, month: pd.Period, used: float, carried: float) -> HoursMonth:
     """The month's hours; what came over is as the list tells it, and may be typed where the contract carries."""
     if retainer.basis is Basis.ACCESS:
         return hours_report(used, [used])[0]
-    off = month.month in retainer.months_off
-    agreed = 0.0 if off else retainer.hours_per_month
     opening = 0.0
     if retainer.unused is Unused.CARRY:
         place = f"{_OPENING}:{retainer.slot}:{month}"
@@ -192,7 +196,7 @@ def _account(here: View, retainer: Retainer, month: pd.Period, used: float, carr
         most = retainer.hours_per_month
         label = here.text("promised.opening")
         number(here, place, label, opening, lambda hours: state.remember(place, hours), low=-most, high=most)
-    return hours_report(agreed, [used], retainer.unused, opening)[0]
+    return hours_report(_agreed(retainer, month), [used], retainer.unused, opening)[0]
 
 
 def _made(here: View, retainer: Retainer, month: pd.Period, hours: HoursMonth, lines: tuple[Line, ...]) -> HoursReport:
