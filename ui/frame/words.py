@@ -47,6 +47,7 @@ PLACES: Final = (
     # The frame
     Place('a[href="#stMain"]', ("skip",), by=""),
     Place(f"{_named('stTopNav', 'stSidebarNav')}, {_in('stTopNav')}", ("pages",)),
+    Place(_in("stHeader"), ("more_pages",), by=""),
     Place(_named("stSidebar"), ("sidebar",)),
     Place(f"{_named('stExpandSidebarButton')}, {_in('stExpandSidebarButton')}", ("expand_sidebar",)),
     Place(_in("stSidebar", "button"), ("collapse_sidebar",)),
