@@ -3,7 +3,7 @@
 `python -m benchmarks.page [people] [seconds] [moves] [loads]`. Both pages are served at once and measured in turn in
 one headless browser, so that a busy machine slows both; what counts are the ratios. The browser is the tests'. A press
 is measured to the answer and to the last thing in sight; what stands below the fold waits until it is looked at or the
-page is at rest (ui/widgets/sight.py). With other pages, the lever beside them is measured likewise.
+page is at rest (ui/widgets/sight.py).
 """
 
 from __future__ import annotations
@@ -27,10 +27,7 @@ from tests.browser.visit import Visit
 
 MOVES, LOADS, ROUNDS = 25, 7, 2
 THINK = 4.0
-OTHERS: Final = ("retainers", "compare")
-"""The other pages with the levers beside them."""
-
-DEMANDS: Final = {"answer": 1.0, "all in sight": 1.3, "other pages": 1.5, "first load": 1.15, "p95 of people": 1.0}
+DEMANDS: Final = {"answer": 1.0, "all in sight": 1.3, "first load": 1.15, "p95 of people": 1.0}
 """Largest ratios to the one-slider page that will do."""
 
 _WATCH: Final = """
@@ -159,8 +156,6 @@ def main(people: int, seconds: float, presses: int = MOVES, times: int = LOADS) 
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=installed, args=list(chromium.FLAGS))
                 visits = {name: Visit(browser.new_page(), address).go() for name, address in addresses.items()}
-                for other in OTHERS:
-                    visits[other] = Visit(browser.new_page(), addresses["overview"]).go(f"/{other}")
                 answered, moved = moves({name: visit.page for name, visit in visits.items()}, presses)
                 for visit in visits.values():
                     visit.page.close()
@@ -180,7 +175,6 @@ def main(people: int, seconds: float, presses: int = MOVES, times: int = LOADS) 
     ratios = {
         "answer": _median(answered["overview"]) / one,
         "all in sight": _median(moved["overview"]) / one,
-        "other pages": max(_median(moved[other]) for other in OTHERS) / one,
         "first load": _median(loaded["overview"]) / _median(loaded["one slider"]),
         "p95 of people": p95["overview"] / p95["one slider"],
     }
