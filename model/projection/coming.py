@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 
 from model.past.income import ProjectIncome
 from model.projection.clients.projects import coming_projects
+from model.projection.clients.replaced import expected_of_new
 from model.projection.enquiries import Projects, open_receipts
 from model.projection.kept import Kept
 from model.projection.parameters import Parameters, draw_parameters
 from model.projection.terms import HoursTerms
 from model.projection.warmup import ProjectTerms
+from model.types import Floats
 
 
 def parameters(income: ProjectIncome, kept: Kept) -> Parameters:
@@ -31,6 +33,11 @@ def projects(terms: ProjectTerms, kept: Kept) -> Projects:
 def project_hours(terms: HoursTerms, kept: Kept) -> NDArray[np.float32]:
     """[project] hours of each."""
     return kept(projects, terms.projects).hours(terms.list_rate)
+
+
+def new_hours(terms: HoursTerms, kept: Kept) -> Floats:
+    """[month] hours that new clients are expected to ask for; of all months that are lived."""
+    return expected_of_new(kept(projects, terms.projects), kept(project_hours, terms))
 
 
 def open_invoices(terms: ProjectTerms, kept: Kept) -> NDArray[np.float32]:

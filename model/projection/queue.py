@@ -65,13 +65,25 @@ class Replaced(NamedTuple):
     new: Booleans
     fewer: NDArray[np.float32] | None
 
-    def below(self, span: slice, month: int, path: NDArray[np.int32], usual: Floats, quiet: Floats | None) -> Floats:
-        """[project of a month] the mark below which each is there, where that of all would be `usual`."""
-        below = np.broadcast_to(usual, path.shape)
+    def there(
+        self,
+        span: slice,
+        month: int,
+        mark: NDArray[np.float32],
+        path: NDArray[np.int32],
+        usual: Floats,
+        quiet: Floats | None,
+    ) -> Booleans:
+        """[project of a month] whether each comes, where all would whose mark is below `usual`."""
+        there: Booleans = mark < usual
         if self.fewer is not None:
+            new = np.flatnonzero(self.new[span])
             fewer = self.fewer[month] if quiet is None else self.fewer[month] * quiet
-            below = below - fewer.take(path) * self.new[span]
-        return below if self.gone is None else np.where(self.gone[span], 0.0, below)
+            below = usual if usual.size == 1 else usual.take(new)
+            there[new] = mark.take(new) < below - fewer.take(path.take(new))
+        if self.gone is not None:
+            there &= ~self.gone[span]
+        return there
 
 
 def work(
@@ -124,11 +136,10 @@ def work(
             queue_end = agreed.copy()
         quiet = _quiet(desk, month, free, worked, usual_utilisation)
         share = kept[month] if quiet is None else kept[month] * quiet
-        path = projects.path[span]
+        path, mark = projects.path[span], projects.mark[span]
         below = share if share.size == 1 else share.take(path)
-        there = np.flatnonzero(
-            projects.mark[span] < (below if replaced is None else replaced.below(span, month, path, below, quiet))
-        )
+        come = mark < below if replaced is None else replaced.there(span, month, mark, path, below, quiet)
+        there = np.flatnonzero(come)
         path = path.take(there).astype(np.intp)  # indexes many times: cast once
         load = needed[span].take(there).astype(np.float64)
         before = np.cumsum(load) - load

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from model.draws import Stream
 from model.projection.clients.replaced import left_of, replaced_of
-from model.projection.coming import open_invoices, parameters, project_hours, projects
+from model.projection.coming import new_hours, open_invoices, parameters, project_hours, projects
 from model.projection.contracts import account, hours_asked
 from model.projection.costs import charged, raised
 from model.projection.enquiries import NEVER, payment_delays, receipts
@@ -113,16 +113,19 @@ def projects_beside(terms: WorkTerms, kept: Kept) -> ProjectWork:
     free[first:] -= off
     demand = None if terms.demand is None else kept(hours_asked, terms.demand)
     if demand is not None:
-        share, free = (np.repeat(array, coming.n_paths, axis=1) for array in (share, free))
+        free = np.repeat(free, coming.n_paths, axis=1)
         free[first:] = np.maximum(desk.capacity_hours - off - demand.hours, 0.0)
         if coming.clients is None and expected_hours > 0:
+            share = np.repeat(share, coming.n_paths, axis=1)
             share[first:] = np.maximum(share[first:] - demand.converted / np.float32(expected_hours), 0.0)
     if terms.ill:
         free[first + STRESS_MONTH] = 0.0
     fitting = fitting_hours(income, desk, expected_hours)
     hours, fee = kept(project_hours, terms.hours), coming.fee
     left = left_of(coming, first, {} if demand is None else demand.taken, terms.gone)
-    replaced = replaced_of(coming, first, hours, left, None if demand is None else demand.converted)
+    converted = None if demand is None else demand.converted
+    expected = None if converted is None or coming.clients is None else kept(new_hours, terms.hours)
+    replaced = replaced_of(coming, first, left, converted, expected)
     if left is not None:
         hours, fee = hours * left, fee * left
     done = work(

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from model.projection.enquiries import NEW, Projects, Whose
+from model.projection.enquiries import NEW, Projects
 from model.projection.queue import Replaced
 from model.types import Floats
 
@@ -47,31 +47,39 @@ def left_of(
 def replaced_of(
     projects: Projects,
     first: int,
-    hours: NDArray[np.float32],
     left: NDArray[np.float32] | None,
     converted: NDArray[np.float32] | None,
+    expected: Floats | None,
 ) -> Replaced | None:
     """What does not come; None where clients are not told apart, or all of it comes.
 
     Args:
         projects: of the months that are lived.
         first: of them that is projected.
-        hours: [project] of each.
         left: [project] as `left_of` finds it.
         converted: [projected month, path] hours of nobody known that retainers replace; None for none.
+        expected: [month] hours that new clients are expected to ask for; None where nobody's are replaced.
     """
     whose = projects.clients
     if whose is None or (left is None and converted is None):
         return None
     fewer = None
-    if converted is not None:
+    if converted is not None and expected is not None:
         fewer = np.zeros((projects.n_months, projects.n_paths), dtype=np.float32)
-        expected = _new_hours(projects, whose, hours)[first:, None]
-        np.divide(converted, expected, out=fewer[first:], where=expected > 0, casting="same_kind")
+        there = expected[first:, None]
+        np.divide(converted, there, out=fewer[first:], where=there > 0, casting="same_kind")
     return Replaced(None if left is None else left == 0, whose.place == NEW, fewer)
 
 
-def _new_hours(projects: Projects, whose: Whose, hours: NDArray[np.float32]) -> Floats:
-    """[month] hours that new clients are expected to ask for."""
+def expected_of_new(projects: Projects, hours: NDArray[np.float32]) -> Floats:
+    """[month] hours that new clients are expected to ask for; nothing where clients are not told apart.
+
+    Args:
+        projects: of the months that are lived.
+        hours: [project] of each.
+    """
+    whose = projects.clients
+    if whose is None:
+        return np.zeros(projects.n_months)
     usual = np.where((whose.place == NEW) & (projects.mark < 1), hours, np.float32(0))
     return np.array([usual[span].sum(dtype=np.float64) for span in projects.slices()]) / projects.n_paths
