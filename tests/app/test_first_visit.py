@@ -32,6 +32,7 @@ def test_the_example_speaks_in_the_money_of_the_reader(open_app: OpenApp, locale
     app = open_app(locale)
     assert scenario(app).planned.fee == fee
     assert said in words(app)
+    assert "exchange:overview" not in [box.key for box in app.text_input], "nothing was earned in another money"
     slider = app.slider(key="drag:planned.fee")
     assert (slider.max, slider.step) == (6 * fee, fee / 10)
 

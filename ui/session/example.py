@@ -100,9 +100,13 @@ def example(currency: str, timezone: str | None, person: Person = Person.WRITER)
 
 
 def whose(income: ProjectIncome, currency: str, timezone: str | None) -> Person | None:
-    """The person of whom an income is the example's; None where it is nobody's."""
+    """The person of whom an income is the example's, in whatever money it says; None where it is nobody's.
+
+    Earlier links say US dollars of every example.
+    """
     for person in Person:
-        if example(currency, timezone, person).scenario.income == income:
+        known = example(currency, timezone, person).scenario.income
+        if known.but(currency=income.currency) == income:
             return person
     return None
 
@@ -110,7 +114,7 @@ def whose(income: ProjectIncome, currency: str, timezone: str | None) -> Person 
 @st.cache_resource(show_spinner=False, max_entries=256)
 def _example(month: str, currency: str, person: Person) -> Example:
     now, times, life = pd.Period(month, freq="M"), scale(currency), LIVES[person]
-    history = _sample(now, life.past, times) if life.past else None
+    history = _sample(now, life.past, times, currency) if life.past else None
     prior = life.prior
     if history is None:
         prior = prior.but(fee_low=prior.fee_low * times, fee_high=prior.fee_high * times)
@@ -131,7 +135,9 @@ def _example(month: str, currency: str, person: Person) -> Example:
     return Example(plain.but(planned=life.planned.but(fee=fee, hours=round(fee / plain.list_rate, 1))), history)
 
 
-def _sample(now: pd.Period, past: str = LIVES[Person.WRITER].past, times: float = 1.0) -> ProjectHistory:
+def _sample(
+    now: pd.Period, past: str = LIVES[Person.WRITER].past, times: float = 1.0, currency: str = DOLLAR
+) -> ProjectHistory:
     """Made-up projects, moved by whole months so that the last one lies in the month before `now`, `times` as dear."""
     projects = pd.read_csv(FOLDER / past, parse_dates=["invoiced_on", "paid_on"])
     last = projects["invoiced_on"].max().to_period("M")
@@ -141,5 +147,6 @@ def _sample(now: pd.Period, past: str = LIVES[Person.WRITER].past, times: float 
         invoiced_on=projects["invoiced_on"] + later,
         paid_on=projects["paid_on"] + later,
         amount=projects["amount"] * times,
+        currency=currency,
     )
     return ProjectHistory.from_frames(moved, delays_seen=True)

@@ -14,14 +14,14 @@ from ui.widgets import box
 
 
 def rate(here: View, place: str) -> None:
-    """The box of the rate; nothing where the past and the bills are in one currency.
+    """The box of the rate; nothing where the past and the bills are in one currency, or made up.
 
     Args:
         here: the page's view.
         place: where on the page it stands, for its key.
     """
     told = foreign(here.scenario)
-    if told is None:
+    if told is None or _made_up(here):
         return
     low, high = bounds(ProjectIncome, "exchange_rate")
     value = None if unpriced(here.scenario) else here.scenario.income.exchange_rate
@@ -33,12 +33,17 @@ def rate(here: View, place: str) -> None:
 def ask(here: View, place: str) -> None:
     """Say that the past stands beside bills in another currency, with the box; nothing once the rate is typed."""
     told = unpriced(here.scenario)
-    if told is None:
+    if told is None or _made_up(here):
         return
     with st.container(border=True, key=f"exchange_{place}"):
         said = here.text("exchange.ask", told=told, currency=here.scenario.currency)
         st.warning(said, icon=":material/currency_exchange:")
         rate(here, place)
+
+
+def _made_up(here: View) -> bool:
+    """Whether the past is an example's: in whatever money it is read, nobody earned it in another."""
+    return here.past is not None and here.past.sample
 
 
 def _take(typed: float) -> None:

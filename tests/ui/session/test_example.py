@@ -7,6 +7,7 @@ import pytest
 from exchange.link import from_link, to_link
 from model import Arm, project
 from ui.session.example import Example, Person, example, whose
+from ui.session.foreign import foreign
 
 HERE = "Europe/Madrid"
 
@@ -31,7 +32,13 @@ def test_an_example_is_found_again_by_its_link(person: Person) -> None:
     opened = from_link(to_link(start.scenario)).scenario
     assert opened is not None
     assert whose(opened.income, opened.currency, HERE) is person
+    assert whose(opened.income.but(currency="USD"), opened.currency, HERE) is person, "as earlier links say it"
     assert whose(opened.income.but(as_of=opened.income.as_of - 1), "JPY", HERE) is None
+
+
+@pytest.mark.parametrize("person", Person)
+def test_an_examples_past_is_told_in_the_money_of_its_bills(person: Person) -> None:
+    assert foreign(example("EUR", HERE, person).scenario) is None
 
 
 def test_the_four_lives_are_what_they_are_called() -> None:
