@@ -222,8 +222,6 @@ def maybe_one(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 def _begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if short == long:
         return True
-    if len(short) > 1 and short[1] != long[1]:
-        return False
     shared = 0
     for a, b in zip(short, long, strict=False):
         if a != b:
