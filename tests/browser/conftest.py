@@ -3,7 +3,7 @@
 Fixtures:
     server: one running server for all tests of a worker process.
     cold_server: starts a server that has had no visitor yet; stops it after the test.
-    visit: opens a window with a language, theme and size. After the test no window may have seen a fault.
+    visit: opens a window with a language, theme and size. A test fails where a window of it has seen a fault.
 
 Without a browser these tests are skipped; with CI=true they fail.
 """
@@ -33,6 +33,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+
+
+_OPENED: Final = pytest.StashKey[list[Visit]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """Fail a test for the faults of its windows as its own: what fails after a test is not tried again."""
+    try:
+        return (yield)
+    finally:
+        faults = [fault for visitor in pyfuncitem.stash.get(_OPENED, []) for fault in visitor.faults]
+        assert not faults
 
 
 class OpenVisit(Protocol):
@@ -90,7 +103,7 @@ def cold_server(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Serv
 @pytest.fixture
 def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenVisit]:
     """Opens windows; each is a visitor of its own. A test that expects a fault forgives it."""
-    opened: list[Visit] = []
+    opened = request.node.stash[_OPENED] = list[Visit]()
 
     def open_visit(
         path: str = "/",
@@ -113,7 +126,5 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenVisi
         return visitor.go(path)
 
     yield open_visit
-    faults = [fault for visitor in opened for fault in visitor.faults]
     for visitor in opened:
         visitor.page.context.close()
-    assert not faults

@@ -116,7 +116,14 @@ _CUT: Final = """
 Upload: TypeAlias = Path | str | FilePayload
 """A file to give: its place, or its name, kind and bytes."""
 
-OUTAGE: Final = ("ERR_CONNECTION", "WebSocket", "_stcore", "server is not responding", "404")
+OUTAGE: Final = (
+    "ERR_CONNECTION",
+    "WebSocket",
+    "_stcore",
+    "server is not responding",
+    "disconnected from server",
+    "404",
+)
 """Parts of what is said in the console while the server is away."""
 
 
