@@ -55,14 +55,14 @@ def test_a_year_as_it_is_lived_travels(visit: OpenVisit, person: Person) -> None
     visitor = visit("/", locale=person.locale)
     before = shared_or_none(visitor)
     assert before is None
-    unfold(visitor, speaker.text("inputs.others"))
-    unfold(visitor, speaker.text("group.money"))
+    visitor.unfold(speaker.text("inputs.others"))
+    visitor.unfold(speaker.text("group.money"))
     fill(visitor, "typed-tax_rate", str(person.tax))
     choose(visitor, "choose-tax-due", speaker.text(f"tax.due.{person.due}"))
-    unfold(visitor, speaker.text("group.bills"))
+    visitor.unfold(speaker.text("group.bills"))
     visitor.act(lambda page: page.get_by_role("button", name=speaker.text("field.other_income.add")).click())
     fill(visitor, "entry-other_income-0-amount", str(person.partner))
-    unfold(visitor, speaker.text("group.year"))
+    visitor.unfold(speaker.text("group.year"))
     fill(visitor, f"month-season-weeks_off-{AUGUST}", str(person.weeks))
     scenario = shared(visitor)
     assert scenario.tax.due is person.due
@@ -85,10 +85,6 @@ def test_a_year_as_it_is_lived_travels(visit: OpenVisit, person: Person) -> None
 def shared_or_none(visitor: Visit) -> Scenario | None:
     """The scenario that the address carries; None while it is bare."""
     return shared(visitor) if "s=" in visitor.page.url else None
-
-
-def unfold(visitor: Visit, title: str) -> None:
-    visitor.act(lambda page: page.get_by_text(title, exact=True).first.click())
 
 
 def choose(visitor: Visit, key: str, option: str) -> None:

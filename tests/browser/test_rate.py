@@ -74,7 +74,8 @@ def test_what_was_typed_here_is_the_scenario_everywhere(visit: OpenVisit) -> Non
     type_in(visitor, "Hours a month", "8")
     type_in(visitor, "Rate an hour ($)", "100")
     visitor.turn_to("Overview")
-    visitor.act(lambda page: page.get_by_text("Hours, term, discount").click())
+    for fold in ("More to change", "Hours, term, discount"):
+        visitor.unfold(fold)
     slider = visitor.page.get_by_role("slider", name="Hours a month, each")
     expect(slider).to_have_value("8")
     assert "3 × $800 = $2,400" in visitor.text()

@@ -172,6 +172,10 @@ class Visit:
             self.page.evaluate(_AFTERWARDS)
         return self.settle()
 
+    def unfold(self, title: str) -> Visit:
+        """Press what is called so, to see what lies behind it."""
+        return self.act(lambda page: page.get_by_text(title, exact=True).first.click())
+
     def turn_to(self, name: str) -> Visit:
         """Open another page by its link in the navigation, and wait until its own title stands there."""
         title = self.page.get_by_role("heading", level=1).first
