@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pytest
 from playwright.sync_api import FilePayload, expect
 
 from exchange.token import pack
@@ -82,6 +83,7 @@ def read(visitor: Visit, code: str, given: FilePayload) -> None:
     expect(visitor.page.get_by_test_id("stForm")).to_have_count(0)
 
 
+@pytest.mark.slow  # on a machine that is busy with other tests what is kept is not always taken up at once
 def test_all_that_is_kept_is_there_after_a_restart_and_gone_when_erased(
     visit: OpenVisit, cold_server: Callable[..., Server]
 ) -> None:
@@ -167,6 +169,7 @@ def test_everything_moves_to_another_device_and_the_example_asks_first(visit: Op
     comes(visitor, "")
 
 
+@pytest.mark.slow  # on a machine that is busy with other tests what is kept is not always taken up at once
 def test_a_storage_that_is_damaged_full_or_shut_is_said_and_the_page_works(visit: OpenVisit) -> None:
     speaker = language("es-MX")
     visitor = visit("/", locale="es-MX")
