@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -14,12 +15,14 @@ from model.bounds import bounds
 from model.conversion.candidate import Candidate
 from model.projection.retainer import Basis, Billing, Payment, Unused
 from ui.convert import plan
-from ui.session import people, state
+from ui.session import people
 from ui.session.clock import today
 from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import languages
-from ui.widgets.box import number
+from ui.widgets.box import remembered
+
+Chosen = TypeVar("Chosen", bound=StrEnum)
 
 _PERKS: Final = "sheet:perks"
 _OVERAGE: Final = "sheet:overage"
@@ -101,18 +104,10 @@ def _scope(here: View, start: str, spoken: Language) -> str:
 
 def _terms(here: View, ranked: Sequence[Candidate], candidate: Candidate, kind: Basis) -> Retainer:
     """The retainer that is offered: fee and hours as chosen, the rest from the widgets drawn here."""
-    pieces: float = state.recalled(_PIECES, 1.0)
+    pieces = 1.0
     if kind is Basis.PIECES:
         low, high = bounds(Retainer, "pieces")
-        number(
-            here,
-            _PIECES,
-            here.text("sheet.pieces"),
-            pieces,
-            lambda value: state.remember(_PIECES, value),
-            low=low,
-            high=high,
-        )
+        pieces = remembered(here, _PIECES, here.text("sheet.pieces"), pieces, low=low, high=high)
     term = st.segmented_control(
         here.text("plan.term"),
         plan.TERMS,
@@ -122,65 +117,48 @@ def _terms(here: View, ranked: Sequence[Candidate], candidate: Candidate, kind: 
         key="sheet:term",
         persist_state="session",
     )
-    perks: float = state.recalled(_PERKS, 0.0)
-    number(
-        here,
-        _PERKS,
-        here.text("extras.minutes"),
-        perks,
-        lambda value: state.remember(_PERKS, value),
-        high=MOST_PERKS,
-        scale=60,
-    )
-    overage: float = state.recalled(_OVERAGE, here.scenario.list_rate)
-    unused: str | None = None
+    perks = remembered(here, _PERKS, here.text("extras.minutes"), 0.0, high=MOST_PERKS, scale=60)
+    overage: float | None = None
+    unused = Unused.EXPIRE
     if kind is Basis.HOURS:
-        _, high = bounds(Retainer, "overage_rate")
-        number(
-            here,
-            _OVERAGE,
-            here.label("sheet.overage"),
-            overage,
-            lambda value: state.remember(_OVERAGE, value),
-            low=0.01,
-            high=high,
-            money=True,
+        high, label = bounds(Retainer, "overage_rate")[1], here.label("sheet.overage")
+        overage = remembered(here, _OVERAGE, label, here.scenario.list_rate, low=0.01, high=high, money=True)
+        unused = _choice(
+            here.text("hour.unused"), "sheet:unused", unused, lambda term: here.text(f"hour.unused.{term}")
         )
-        unused = st.segmented_control(
-            here.text("hour.unused"),
-            [choice.value for choice in Unused],
-            default=Unused.EXPIRE.value,
-            required=True,
-            format_func=lambda choice: here.text(f"hour.unused.{choice}"),
-            key="sheet:unused",
-            persist_state="session",
-        )
-    paid = st.segmented_control(
-        here.text("sheet.paid"),
-        [choice.value for choice in Payment],
-        default=Payment.ADVANCE.value,
-        required=True,
-        format_func=lambda choice: here.text(f"sheet.paid.{choice}"),
-        key="sheet:paid",
-        persist_state="session",
-    )
-    billing, less = _at_once(here, ahead=paid == Payment.ADVANCE)
+    paid = _choice(here.text("sheet.paid"), "sheet:paid", Payment.ADVANCE, lambda term: here.text(f"sheet.paid.{term}"))
+    billing, less = _at_once(here, ahead=paid is Payment.ADVANCE)
     notice = plan.months(here, "sheet.notice", range(7), 1)
     basis = people.terms(ranked, candidate, term_months=int(term or plan.TERMS[0]))
     return Retainer(
         **{
             **basis.model_dump(),
             "perks_hours": perks,
-            "overage_rate": overage if kind is Basis.HOURS else None,
+            "overage_rate": overage,
             "basis": kind,
-            "pieces": pieces if kind is Basis.PIECES else 1.0,
-            "unused": unused or Unused.EXPIRE,
-            "paid": paid or Payment.ADVANCE,
+            "pieces": pieces,
+            "unused": unused,
+            "paid": paid,
             "billing": billing,
             "prepay_discount": less,
             "notice_months": notice,
         }
     )
+
+
+def _choice(label: str, key: str, usual: Chosen, said: Callable[[str], str]) -> Chosen:
+    """One of the terms that `usual` is of, each as it is said."""
+    terms = type(usual)
+    chosen = st.segmented_control(
+        label,
+        [term.value for term in terms],
+        default=usual.value,
+        required=True,
+        format_func=said,
+        key=key,
+        persist_state="session",
+    )
+    return terms(chosen or usual)
 
 
 def _at_once(here: View, *, ahead: bool) -> tuple[Billing, float]:
@@ -196,17 +174,8 @@ def _at_once(here: View, *, ahead: bool) -> tuple[Billing, float]:
     billing = Billing(chosen or Billing.MONTH)
     if billing is Billing.MONTH or not ahead:
         return billing, 0.0
-    less: float = state.recalled(_LESS, 0.0)
-    number(
-        here,
-        _LESS,
-        here.text("sheet.less"),
-        less,
-        lambda value: state.remember(_LESS, value),
-        high=bounds(Retainer, "prepay_discount")[1],
-        scale=100,
-    )
-    return billing, less
+    high = bounds(Retainer, "prepay_discount")[1]
+    return billing, remembered(here, _LESS, here.text("sheet.less"), 0.0, high=high, scale=100)
 
 
 def _language(here: View) -> Language:

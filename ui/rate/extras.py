@@ -12,10 +12,11 @@ from model.projection.offer import Offer
 from model.rates.affordable import chance_sold
 from model.rates.rates import Perks, case_against, discount_pays
 from ui.rate import price
+from ui.rate.price import exact
 from ui.session import state
 from ui.session.view import View
 from ui.widgets import parts
-from ui.widgets.box import number
+from ui.widgets.box import number, remembered
 
 USUAL: Final = 0.1
 """The discount that is talked about where none is given."""
@@ -53,18 +54,21 @@ def _arguments(here: View, offer: Offer) -> None:
             here.plural(
                 "extras.rate.what",
                 offer.hours,
-                before=_money(here, offer.list_price),
-                after=_money(here, offer.fee),
-                rate=_money(here, case.rate),
-                cut=_money(here, case.discounted_rate),
-                year=_money(here, offer.discount_cost * 12),
+                before=exact(here, offer.list_price),
+                after=exact(here, offer.fee),
+                rate=exact(here, case.rate),
+                cut=exact(here, case.discounted_rate),
+                year=exact(here, offer.discount_cost * 12),
             )
         )
     with second.container(border=True, height="stretch"):
         st.markdown(f"**{here.text('extras.anchor')}**")
         st.markdown(
             here.plural(
-                "extras.anchor.what", other, cut=_money(here, case.discounted_rate), lost=_money(here, case.anchor_loss)
+                "extras.anchor.what",
+                other,
+                cut=exact(here, case.discounted_rate),
+                lost=exact(here, case.anchor_loss),
             )
         )
         number(
@@ -81,9 +85,9 @@ def _arguments(here: View, offer: Offer) -> None:
             here.text(
                 "extras.cap.what",
                 hours=here.scenario.capacity_hours,
-                full=_money(here, case.cap.full),
-                discounted=_money(here, case.cap.discounted),
-                lost=_money(here, case.cap.lost),
+                full=exact(here, case.cap.full),
+                discounted=exact(here, case.cap.discounted),
+                lost=exact(here, case.cap.lost),
             )
         )
     sold = chance_sold(here.scenario)
@@ -92,15 +96,13 @@ def _arguments(here: View, offer: Offer) -> None:
 
 
 def _instead(here: View, offer: Offer) -> None:
-    hours: float = state.recalled(_PERKS, 0.5)
     st.markdown(here.text("extras.what"))
     with st.columns([1, 2])[0]:
-        number(
+        hours = remembered(
             here,
             _PERKS,
             here.text("extras.minutes"),
-            hours,
-            lambda value: state.remember(_PERKS, value),
+            0.5,
             high=MOST_HOURS,
             scale=60,
             explained=here.text("extras.minutes.help"),
@@ -109,15 +111,15 @@ def _instead(here: View, offer: Offer) -> None:
     kept = perks.cheaper_than_discount_by
     said = {
         "minutes": _minutes(here, hours),
-        "cost": _money(here, perks.cost),
-        "rate": _money(here, perks.effective_rate),
-        "cut": _money(here, offer.discounted_rate),
+        "cost": exact(here, perks.cost),
+        "rate": exact(here, perks.effective_rate),
+        "cut": exact(here, offer.discounted_rate),
     }
     if abs(kept) < 0.005:
         st.markdown(here.text("extras.even", **said))
     else:
         key = "extras.cheaper" if kept > 0 else "extras.dearer"
-        st.markdown(here.text(key, discount=_money(here, offer.discount_cost), kept=_money(here, abs(kept)), **said))
+        st.markdown(here.text(key, discount=exact(here, offer.discount_cost), kept=exact(here, abs(kept)), **said))
     st.markdown(
         here.text(
             "extras.points",
@@ -135,7 +137,7 @@ def sentence(here: View, perks: Perks) -> str:
         "extras.sentence",
         cost=_minutes(here, perks.same_cost_hours),
         rate=_minutes(here, perks.same_rate_hours),
-        cut=_money(here, perks.offer.discounted_rate),
+        cut=exact(here, perks.offer.discounted_rate),
     )
 
 
@@ -144,19 +146,15 @@ def table(here: View, perks: Perks) -> pd.DataFrame:
     text = here.language.text
     rows = [
         {
-            text("extras.table.cost"): _money(here, Perks(perks.offer, hours).cost),
-            text("extras.table.discount"): _money(here, perks.offer.discount_cost),
-            text("extras.table.rate"): _money(here, Perks(perks.offer, hours).effective_rate),
-            text("extras.table.cut"): _money(here, perks.offer.discounted_rate),
+            text("extras.table.cost"): exact(here, Perks(perks.offer, hours).cost),
+            text("extras.table.discount"): exact(here, perks.offer.discount_cost),
+            text("extras.table.rate"): exact(here, Perks(perks.offer, hours).effective_rate),
+            text("extras.table.cut"): exact(here, perks.offer.discounted_rate),
         }
         for hours in drawing.steps(perks)
     ]
     index = [_minutes(here, hours) for hours in drawing.steps(perks)]
     return pd.DataFrame(rows, index=pd.Index(index, name=text("extras.table.minutes")))
-
-
-def _money(here: View, amount: float) -> str:
-    return here.money(amount, 0 if abs(amount - round(amount)) < 0.005 else 2)
 
 
 def _minutes(here: View, hours: float) -> str:

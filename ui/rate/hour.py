@@ -12,10 +12,10 @@ from model.projection.offer import Offer
 from model.projection.retainer import Unused
 from model.projection.rollover import USES, Use, at_use
 from ui.rate import price
-from ui.session import state
+from ui.rate.price import exact
 from ui.session.view import View
 from ui.widgets import parts
-from ui.widgets.box import number
+from ui.widgets.box import remembered
 
 _OVERAGE: Final = "hour:overage"
 _UNUSED: Final = "hour:unused"
@@ -89,14 +89,12 @@ def _terms(here: View, offer: Offer) -> tuple[Unused, float]:
             persist_state="session",
             help=here.text("hour.unused.help"),
         )
-    overage: float = state.recalled(_OVERAGE, offer.rate)
     with right:
-        number(
+        overage = remembered(
             here,
             _OVERAGE,
             here.label("hour.overage"),
-            overage,
-            lambda value: state.remember(_OVERAGE, value),
+            offer.rate,
             high=1e6,
             money=True,
             explained=here.text("hour.overage.help"),
@@ -136,6 +134,4 @@ def table(here: View, uses: list[Use]) -> pd.DataFrame:
 
 
 def _money(here: View, amount: float | None) -> str:
-    if amount is None:
-        return "–"
-    return here.money(amount, 0 if abs(amount - round(amount)) < 0.005 else 2)
+    return "–" if amount is None else exact(here, amount)

@@ -80,19 +80,20 @@ def sentence(here: View) -> str:
     if planned.fee == 0:
         return here.text("price.sentence.free")
     if planned.hours == 0:
-        return here.text("price.sentence.no_hours", fee=_exact(here, paid))
+        return here.text("price.sentence.no_hours", fee=exact(here, paid))
     priced = offer(here)
     key = "price.sentence.discount" if priced.discount else "price.sentence"
-    values = {"fee": _exact(here, paid), "rate": _exact(here, priced.rate)}
+    values = {"fee": exact(here, paid), "rate": exact(here, priced.rate)}
     if priced.discount:
         values |= {
             "discount": here.language.percent(priced.discount, 0 if _whole(priced.discount * 100) else 1),
-            "after": _exact(here, priced.discounted_rate),
+            "after": exact(here, priced.discounted_rate),
         }
     return here.plural(key, planned.hours, **values)
 
 
-def _exact(here: View, amount: float) -> str:
+def exact(here: View, amount: float) -> str:
+    """An amount with its cents, where it has some."""
     return here.money(amount, 0 if _whole(amount) else 2)
 
 

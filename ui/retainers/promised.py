@@ -10,7 +10,7 @@ import streamlit as st
 from exchange.assumptions import called
 from exchange.hours import HoursReport, Line, fitted
 from exchange.paper.hours import hours_sheet
-from exchange.upload.timesheet import Entry, Timesheet, read_timesheet
+from exchange.upload.timesheet import MOST_HOURS, Entry, Timesheet, read_timesheet
 from exchange.upload.words.folding import same_name
 from exchange.workbook.hours import hours_workbook
 from exchange.workbook.workbook import XLSX
@@ -22,7 +22,7 @@ from ui.session.clock import this_month, today
 from ui.session.escape import plain
 from ui.session.view import View
 from ui.widgets import languages, parts
-from ui.widgets.box import number
+from ui.widgets.box import remembered
 
 TYPES: Final = ("csv", "tsv", "txt", "xlsx", "xls", "ods")
 MEGABYTES: Final = 5
@@ -136,8 +136,7 @@ def _typed(here: View, retainer: Retainer) -> HoursReport:
     """The report of hours that are typed, with what was done in lines."""
     now = this_month(st.context.timezone)
     month = _month(here, [now - back for back in range(MONTHS_BACK)], default=1)
-    used: float = state.recalled(_USED, retainer.hours_per_month)
-    number(here, _USED, here.text("promised.used"), used, lambda value: state.remember(_USED, value), high=744)
+    used = remembered(here, _USED, here.text("promised.used"), retainer.hours_per_month, high=MOST_HOURS)
     hours = _account(here, retainer, month, used, 0.0)
     done = st.text_area(here.text("promised.done"), key=_DONE, max_chars=LONGEST, persist_state="session")
     lines = [Line(None, line.strip(), None) for line in str(done or "").splitlines() if line.strip()]
@@ -192,10 +191,8 @@ def _account(here: View, retainer: Retainer, month: pd.Period, used: float, carr
     opening = 0.0
     if retainer.unused is Unused.CARRY:
         place = f"{_OPENING}:{retainer.slot}:{month}"
-        opening = state.recalled(place, carried)
         most = retainer.hours_per_month
-        label = here.text("promised.opening")
-        number(here, place, label, opening, lambda hours: state.remember(place, hours), low=-most, high=most)
+        opening = remembered(here, place, here.text("promised.opening"), carried, low=-most, high=most)
     return hours_report(_agreed(retainer, month), [used], retainer.unused, opening)[0]
 
 

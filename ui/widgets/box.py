@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -79,6 +79,21 @@ def number(
         on_change=lambda: _read(here, key, st.session_state[key] or "", take, (low, high), scale, money=money),
     )
     refusal(here, key)
+
+
+def remembered(here: View, key: str, label: str, begins: float, **options: Any) -> float:
+    """A box of a page's own whose number the session remembers under the key of the widget.
+
+    Args:
+        here: the page's view.
+        key: of the widget.
+        label: above it, as `number` has it.
+        begins: the number until one is typed, in its own unit.
+        options: what else `number` takes.
+    """
+    value: float = state.recalled(key, begins)
+    number(here, key, label, value, lambda typed: state.remember(key, typed), **options)
+    return value
 
 
 def of_field(here: View, field: Field, label: str) -> None:
